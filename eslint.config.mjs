@@ -1,0 +1,217 @@
+import { basename } from 'node:path';
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import jsonParser from 'jsonc-eslint-parser';
+import tseslint from 'typescript-eslint';
+
+/** The architecture, row by row: a library, and the libraries that it may import. Apps may import any. */
+const mayImport = {
+  domain: [],
+  config: ['domain'],
+  telemetry: ['domain'],
+  journal: ['domain'],
+  'indicators-gpu': [],
+  'market-data': ['domain'],
+  'exchange-client': ['domain'],
+  strategies: ['indicators-gpu', 'domain'],
+  'strategy-loader': ['strategies', 'domain'],
+  risk: ['domain'],
+  execution: ['risk', 'domain'],
+  simulator: ['domain'],
+  'local-binance': ['simulator', 'market-data', 'domain'],
+  session: ['execution', 'market-data', 'strategies', 'domain'],
+  'backtest-engine': [
+    'execution',
+    'simulator',
+    'market-data',
+    'strategies',
+    'indicators-gpu',
+    'risk',
+    'domain',
+  ],
+};
+
+/** Specs may put the simulated exchange in front of what they test. */
+const specsMayAlsoImport = ['local-binance'];
+
+/** Decides by arguments alone: no Node, clock, chance or promise. */
+const pure = ['domain', 'strategies', 'risk', 'simulator'];
+const withoutNode = [...pure, 'indicators-gpu'];
+const withoutRxjs = ['strategies', 'risk', 'simulator', 'indicators-gpu'];
+
+/** Wraps what keeps time by itself. Everywhere else time comes in as events, chance as seeds. */
+const timed = ['telemetry', 'exchange-client', 'local-binance'];
+
+/** Packages that these libraries may reach for, and no other: domain for types alone, both if they are there. */
+const onlyPackages = { domain: ['rxjs'], 'indicators-gpu': ['gpu.js', 'webgpu'] };
+
+/** Loops over typed arrays, where the bound of the loop is what says that an element exists. */
+const numeric = ['indicators-gpu', 'market-data', 'simulator', 'backtest-engine'];
+
+const tags = (names) => names.map((name) => `lib:${name}`);
+
+const apps = { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:lib'] };
+const tools = { sourceTag: 'type:tools', onlyDependOnLibsWithTags: [] };
+
+const sourceRows = Object.entries(mayImport).map(([name, imports]) => ({
+  sourceTag: `lib:${name}`,
+  onlyDependOnLibsWithTags: tags(imports),
+  ...(withoutRxjs.includes(name) ? { bannedExternalImports: ['rxjs'] } : {}),
+  ...(name in onlyPackages ? { allowedExternalImports: onlyPackages[name] } : {}),
+}));
+
+const specRows = Object.entries(mayImport).map(([name, imports]) => ({
+  sourceTag: `lib:${name}`,
+  onlyDependOnLibsWithTags: tags([...imports, ...specsMayAlsoImport]),
+}));
+
+const boundaries = (rows) => ({
+  '@nx/enforce-module-boundaries': [
+    'error',
+    {
+      enforceBuildableLibDependency: true,
+      allow: ['^.*/eslint\\.config\\.mjs$', '^.*/jest\\.preset\\.js$'],
+      depConstraints: [...rows, apps, tools],
+    },
+  ],
+});
+
+const config = ['**/*.{js,mjs,cjs}', '**/*.config.ts'];
+
+const typescript = tseslint.config(
+  { ignores: ['**/dist', '**/out-tsc', '**/coverage'] },
+  { linterOptions: { noInlineConfig: true } },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      'max-lines': ['error', 400],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    // Jest's own matchers (`expect.any`, `expect.stringContaining`) have the type any.
+    files: ['**/*.spec.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/unbound-method': 'off' },
+  },
+  { files: config, extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { globals: { module: 'writable', require: 'readonly', __dirname: 'readonly' } },
+  },
+  { plugins: { '@nx': nx } },
+);
+
+const clocks = ['setTimeout', 'setInterval', 'setImmediate', 'performance'].map((name) => ({
+  name,
+  message: 'Time comes in as an event, or through the Clock port.',
+}));
+
+const clockAndChance = [
+  { object: 'Date', property: 'now', message: 'Time comes in as an event, or through the Clock port.' },
+  { object: 'Math', property: 'random', message: 'Chance comes in as a seed, through the Rng port.' },
+];
+
+const now = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: 'Time comes in as an event, or through the Clock port.',
+};
+
+const promises = [
+  ':function[async=true]',
+  'AwaitExpression',
+  "[callee.name='Promise']",
+  "[object.name='Promise']",
+].map((selector) => ({
+  selector,
+  message: 'A decision waits for nothing.',
+}));
+
+/** What a library that keeps no time by itself may not reach for; a pure one cannot wait either. */
+function timeless(library) {
+  if (timed.includes(library)) return {};
+  return {
+    'no-restricted-globals': ['error', ...clocks],
+    'no-restricted-properties': ['error', ...clockAndChance],
+    'no-restricted-syntax': ['error', now, ...(pure.includes(library) ? promises : [])],
+  };
+}
+
+/** Named imports that a library's sources may not make; types alone of rxjs reach the ports of domain. */
+function restricted(library) {
+  const rxjs = { group: ['rxjs', 'rxjs/*'], allowTypeImports: true, message: 'RxJS is for the live path.' };
+  const node = { group: ['node:*'], message: 'This library runs anywhere: no Node.' };
+  return [...(library === 'domain' ? [rxjs] : []), ...(withoutNode.includes(library) ? [node] : [])];
+}
+
+/**
+ * The rules of the library in `folder`. `brands` names the files that make branded values: there alone a value
+ * may be asserted to be of a type.
+ */
+export function library(folder, { brands = [] } = {}) {
+  const name = basename(folder);
+  return [
+    ...common,
+    {
+      files: ['src/**/*.ts'],
+      ignores: ['**/*.spec.ts'],
+      rules: {
+        ...timeless(name),
+        '@typescript-eslint/no-restricted-imports': ['error', { patterns: restricted(name) }],
+      },
+    },
+    ...(numeric.includes(name)
+      ? [{ files: ['**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } }]
+      : []),
+    ...brands.map((file) => ({
+      files: [file],
+      rules: { '@typescript-eslint/consistent-type-assertions': 'off' },
+    })),
+    dependencies('build'),
+  ];
+}
+
+/** The rules of an app: as thin as they are, they hold the real clock, the files and the terminal. */
+export function application() {
+  return [...common, dependencies('typecheck')];
+}
+
+/** What the sources import stands in package.json, and nothing else; the rule looks at projects with a `target`. */
+function dependencies(target) {
+  const ignoredFiles = ['*.config.*', 'bench/**', 'e2e/**', 'test/**', '**/*.spec.ts'];
+  return {
+    files: ['package.json'],
+    languageOptions: { parser: jsonParser },
+    rules: {
+      '@nx/dependency-checks': [
+        'error',
+        { buildTargets: [target], ignoredFiles: ignoredFiles.map((files) => `{projectRoot}/${files}`) },
+      ],
+    },
+  };
+}
+
+const common = [
+  ...typescript,
+  { files: ['**/*.ts'], rules: boundaries(specRows) },
+  { files: ['src/**/*.ts'], ignores: ['**/*.spec.ts'], rules: boundaries(sourceRows) },
+  prettier,
+];
+
+export default common;

@@ -1,0 +1,7 @@
+/** Every project's tests in one run: `npx jest`; one project's: `npx jest -c libs/<lib>/jest.config.cjs`. */
+module.exports = {
+  projects: ['<rootDir>/libs/*', '<rootDir>/apps/*', '<rootDir>/tools'],
+  coverageProvider: 'v8',
+  // Files that no test loads count too.
+  collectCoverageFrom: ['libs/*/src/**/*.ts', '!libs/*/src/**/*.spec.ts'],
+};

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { Check } from './check.ts';
+import { closingLines } from './closing-lines.ts';
+import { runPackCheck } from './run-pack-check.ts';
+import { runTasks } from './run-tasks.ts';
+import { runTests } from './run-tests.ts';
+
+const root = join(import.meta.dirname, '../..');
+/** In CI nothing may come from a cache; elsewhere `npm test -- --fresh` asks for the same. */
+const fresh = process.env['CI'] === 'true' || process.argv.includes('--fresh');
+
+const steps: readonly (readonly [title: string, run: () => Promise<readonly Check[]>])[] = [
+  ['lint, typecheck and build of every project', () => runTasks(root, fresh)],
+  ['every test, formatting and lockfile among them', () => runTests(root)],
+  ['pack check of every library', () => runPackCheck(root)],
+];
+
+const checks: Check[] = [];
+for (const [title, run] of steps) {
+  process.stdout.write(`\n== ${title}\n`);
+  const started = performance.now();
+  const done = await run();
+  const failed = done.filter(({ outcome }) => outcome === 'failed').length;
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  process.stdout.write(`== ${done.length} checks, ${failed} failed, in ${seconds} s\n`);
+  checks.push(...done);
+}
+
+process.stdout.write(`\n${closingLines(checks).join('\n')}\n`);
+if (checks.some(({ outcome }) => outcome === 'failed')) process.exitCode = 1;

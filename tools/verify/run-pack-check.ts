@@ -1,0 +1,12 @@
+import { packCheck } from '../pack-check/pack-check.ts';
+import type { Check } from './check.ts';
+
+/** Packs every library, judges the packages, and loads them from an empty project. */
+export async function runPackCheck(root: string): Promise<readonly Check[]> {
+  const results = await packCheck(root);
+  return results.map(({ name, problems }) => ({
+    name: `${name}:pack-check`,
+    outcome: problems.length === 0 ? 'passed' : 'failed',
+    output: problems.join('\n'),
+  }));
+}
