@@ -1,0 +1,12 @@
+export { avgdev } from '../statistics/avgdev/avgdev.ts';
+export { beta } from '../statistics/beta/beta.ts';
+export { correl } from '../statistics/correl/correl.ts';
+export { linearreg } from '../statistics/linearreg/linearreg.ts';
+export { linearregAngle } from '../statistics/linearreg-angle/linearreg-angle.ts';
+export { linearregIntercept } from '../statistics/linearreg-intercept/linearreg-intercept.ts';
+export { linearregSlope } from '../statistics/linearreg-slope/linearreg-slope.ts';
+export { max } from '../statistics/max/max.ts';
+export { min } from '../statistics/min/min.ts';
+export { stddev } from '../statistics/stddev/stddev.ts';
+export { tsf } from '../statistics/tsf/tsf.ts';
+export { variance } from '../statistics/variance/variance.ts';

@@ -1,0 +1,80 @@
+import { randomBars, seeded } from '../../bench/series.ts';
+import { indicators } from './catalogue.ts';
+import { stddev } from './statistics/stddev/stddev.ts';
+import { variance } from './statistics/variance/variance.ts';
+import { refreshEvery } from './window/moving-sum.ts';
+
+const period = 20;
+
+/** Mean and variance in whole numbers: the values are multiples of 2^-32, so nothing is rounded before the end. */
+function exactVariance(window: Float64Array): number {
+  const whole = Array.from(window, (value) => BigInt(value * 2 ** 32));
+  const n = BigInt(window.length);
+  const sum = whole.reduce((all, value) => all + value, 0n);
+  const scatter = whole.reduce((all, value) => all + (n * value - sum) ** 2n, 0n);
+  return Number(scatter) / Number(n ** 3n) / 2 ** 64;
+}
+
+const twoPass: Readonly<Record<string, (window: Float64Array) => number>> = {
+  sma: (window) => window.reduce((sum, value) => sum + value, 0) / window.length,
+  variance: (window) => {
+    const mean = window.reduce((sum, value) => sum + value, 0) / window.length;
+    return window.reduce((sum, value) => sum + (value - mean) ** 2, 0) / window.length;
+  },
+  wma: (window) => window.reduce((sum, value, i) => sum + value * (i + 1), 0) / ((period * (period + 1)) / 2),
+  max: (window) => Math.max(...window),
+};
+
+describe('exactness', () => {
+  it('of a window holds over ten million bars', () => {
+    const random = seeded(31);
+    let price = 100;
+    const close = new Float64Array(10_000_000).map(() => (price *= 1 + (random() - 0.5) * 0.002));
+    for (const [name, of] of Object.entries(twoPass)) {
+      const got = indicators.get(name).run({ close }, { period })[name] ?? new Float64Array();
+      for (let bar = 9_000_000; bar < close.length; bar += 9973) {
+        const want = of(close.subarray(bar + 1 - period, bar + 1));
+        expect(Math.abs((got[bar] ?? NaN) / want - 1)).toBeLessThanOrEqual(1e-9);
+      }
+    }
+  });
+
+  it('of variance and deviation is a billionth where the values are ten billion times their scatter', () => {
+    const random = seeded(32);
+    const values = Float64Array.from(
+      { length: 20_000 },
+      () => Math.round((1e6 + (random() - 0.5) * 2e-4) * 2 ** 32) / 2 ** 32,
+    );
+    const [squares, deviations] = [variance(values, { period }), stddev(values, { period })];
+    for (let bar = period - 1; bar < values.length; bar += 1) {
+      const want = exactVariance(values.subarray(bar + 1 - period, bar + 1));
+      expect(Math.abs((squares[bar] ?? NaN) / want - 1)).toBeLessThanOrEqual(1e-9);
+      expect(Math.abs((deviations[bar] ?? NaN) / Math.sqrt(want) - 1)).toBeLessThanOrEqual(1e-9);
+    }
+  });
+
+  it('of variance survives a jump: a flat window after it has none', () => {
+    const values = Float64Array.from({ length: 400 }, (_, i) => (i < 200 ? 1e-8 * (1 + (i % 3)) : 1e9));
+    expect(variance(values, { period }).subarray(200 + period)).toEqual(new Float64Array(200 - period));
+  });
+
+  const windowed = [...indicators].filter((row) => row.memory === 'window' && row.sparse === undefined);
+
+  it.each(windowed.map((row) => [row.name, row] as const))(
+    'of %s is back at most 4,096 bars after an outlier has left',
+    (_name, row) => {
+      const clean = randomBars(7000, 33);
+      const dirty = randomBars(7000, 33);
+      for (const column of [dirty.open, dirty.high, dirty.low, dirty.close])
+        column[1000] = (column[1000] ?? 0) * 1e12;
+      const [want, got] = [row.run(clean), row.run(dirty)];
+      const from = 1000 + row.warmUp() + 1 + refreshEvery;
+      for (const output of row.outputs) {
+        const [a, b] = [want[output]?.subarray(from) ?? [], got[output]?.subarray(from) ?? []];
+        const largest = Math.max(...Array.from(a, Math.abs));
+        const worst = Math.max(...Array.from(a, (value, i) => Math.abs(value - (b[i] ?? NaN))));
+        expect(worst).toBeLessThanOrEqual(1e-9 * largest);
+      }
+    },
+  );
+});

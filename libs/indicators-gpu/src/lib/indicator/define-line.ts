@@ -1,0 +1,70 @@
+import { readColumns } from './column.ts';
+import type { OutColumn } from './column.ts';
+import { spreadOver } from './spread.ts';
+import type { LooseBar } from './bar.ts';
+import type { Description, LineStep } from './definition.ts';
+import { Engine } from './engine.ts';
+import type { Fields } from './engine.ts';
+import type { Memory } from './memory.ts';
+import type { GivenOptions, OptionSpecs, OptionsOf } from './option.ts';
+import { checkOutputs } from './output.ts';
+import { createRow } from './row.ts';
+import { Session } from './session.ts';
+import { controlStream } from './stream-control.ts';
+import type { Input, LineIndicator, LineStream } from './typed.ts';
+
+/** An indicator with one output, as it is written down: its description, and the step of its stream. */
+export interface LineDefinition<S extends OptionSpecs, I extends Fields> extends Description<
+  S,
+  I,
+  readonly [string]
+> {
+  readonly open: (options: OptionsOf<S>, memory: Memory) => LineStep;
+}
+
+/** Makes batch, stream and row out of one definition. */
+export function defineLine<const S extends OptionSpecs, const I extends Fields>(
+  definition: LineDefinition<S, I>,
+): LineIndicator<S, I> {
+  const { open, ...description } = definition;
+  const { name, inputs, outputs } = description;
+  const engine = new Engine(description, (options, memory, lines) => {
+    const step = open(options, memory);
+    return (a = 0, b = 0, c = 0, d = 0, e = 0) => {
+      lines[0] = step(a, b, c, d, e);
+    };
+  });
+
+  function compute(input: Input<I>, options?: GivenOptions<S>): Float64Array;
+  function compute<C extends OutColumn>(input: Input<I>, options: GivenOptions<S> | undefined, out: C): C;
+  function compute(input: Input<I>, options?: GivenOptions<S>, out?: OutColumn): OutColumn {
+    const chosen = engine.resolve(options);
+    const columns = readColumns(name, inputs, input);
+    const target = out ?? new Float64Array(columns[0].length);
+    engine.compute(columns, chosen, checkOutputs(name, outputs, [target], columns));
+    return target;
+  }
+
+  return Object.assign(compute, {
+    stream: (options?: GivenOptions<S>): LineStream<I> => openLine(definition, engine.resolve(options)),
+    warmUp: (options?: GivenOptions<S>): number => engine.warmUp(options),
+    row: createRow(engine),
+  });
+}
+
+function openLine<S extends OptionSpecs, I extends Fields>(
+  definition: LineDefinition<S, I>,
+  options: OptionsOf<S>,
+): LineStream<I> {
+  const { name, inputs, open } = definition;
+  const session = new Session();
+  const step = open(options, session.memory);
+  const one = (value: number): number => (session.acceptsOne(value) ? step(value) : NaN);
+  const several = spreadOver(inputs, (v, w, x, y, z) =>
+    session.accepts(v, w, x, y, z) ? step(v, w, x, y, z) : NaN,
+  );
+  return {
+    next: (bar: number | LooseBar) => (typeof bar === 'number' ? one(bar) : several(bar)),
+    ...controlStream(name, options, session),
+  };
+}

@@ -1,0 +1,129 @@
+import { ColumnError } from '../errors/column-error.ts';
+import type { Field, LooseBar } from './bar.ts';
+import { readColumns } from './column.ts';
+import type { LooseColumns, OutColumn, ReadColumns } from './column.ts';
+import type { Group, TalibTwin, Unit } from './definition.ts';
+import { liveValues } from './live-values.ts';
+import type { Engine, Fields, Names } from './engine.ts';
+import { keyed } from './keyed.ts';
+import type { ChoiceOption, LooseOptions, NumberOption, OptionSpecs } from './option.ts';
+import { checkOutputs } from './output.ts';
+import { controlStream } from './stream-control.ts';
+import type { StreamControl } from './stream-control.ts';
+
+/** An option with its name. */
+export type OptionRow = (NumberOption | ChoiceOption) & { readonly name: string };
+
+/** A stream over whole bars, the same for every indicator. The record that `next` returns is reused. */
+export interface RowStream extends StreamControl {
+  next(bar: LooseBar): Readonly<Record<string, number>>;
+}
+
+/** One indicator for loops that do not know it: documents, tests, benchmarks, strategies that name it. */
+export interface Row {
+  readonly name: string;
+  readonly title: string;
+  readonly group: Group;
+  readonly about: string;
+  readonly formula: string;
+  readonly inputs: readonly Field[];
+  readonly outputs: readonly string[];
+  readonly options: readonly OptionRow[];
+  readonly unit: Unit;
+  readonly range: readonly [number, number] | undefined;
+  readonly overlay: boolean;
+  readonly memory: 'window' | 'recursive';
+  readonly cost: 'period' | undefined;
+  readonly sparse: 'calendar' | 'events' | undefined;
+  readonly gpuTolerance: number | undefined;
+  readonly talib: TalibTwin | undefined;
+  /**
+   * The options that were given, completed with the defaults.
+   * @throws OptionError
+   */
+  complete(options?: LooseOptions): Readonly<Record<string, number | string>>;
+  /** The index at which every output has a value. */
+  warmUp(options?: LooseOptions): number;
+  /** The index from which the start of the data no longer matters; `Infinity` where it always does. */
+  stableAfter(options?: LooseOptions): number;
+  /** Bars by which outputs are drawn ahead or back. */
+  shift(options?: LooseOptions): Readonly<Partial<Record<string, number>>>;
+  /**
+   * Computes new columns. `source` names another field for an indicator that reads one column.
+   * @throws OptionError, ColumnError
+   */
+  run(columns: LooseColumns, options?: LooseOptions, source?: Field): Record<string, Float64Array>;
+  /**
+   * Computes into columns that the caller owns, allocating none.
+   * @throws OptionError, ColumnError, OutputError
+   */
+  fill(
+    columns: LooseColumns,
+    out: Readonly<Record<string, OutColumn>>,
+    options?: LooseOptions,
+    source?: Field,
+  ): void;
+  /** @throws OptionError, ColumnError */
+  open(options?: LooseOptions, source?: Field): RowStream;
+}
+
+export function createRow<S extends OptionSpecs, I extends Fields, N extends Names>(
+  engine: Engine<S, I, N>,
+): Row {
+  const { shift, options, range, cost, sparse, gpuTolerance, talib, ...facts } = engine.description;
+  const { name, title, group, about, formula, inputs, outputs, unit, overlay, memory } = facts;
+  const read = (columns: LooseColumns, source?: Field): ReadColumns =>
+    readColumns(name, chooseFields(name, inputs, source), columns);
+  return {
+    ...{ name, title, group, about, formula, inputs, outputs, unit, overlay, memory },
+    ...{ range, cost, sparse, gpuTolerance, talib },
+    options: Object.entries(options).map(([option, spec]) => ({ name: option, ...spec })),
+    complete: (given) => engine.resolve(given),
+    warmUp: (given) => engine.warmUp(given),
+    stableAfter: (given) => engine.stableAfter(given),
+    shift: (given) => shift?.(engine.resolve(given)) ?? {},
+    run: (columns, given, source) => {
+      const chosen = engine.resolve(given);
+      const read64 = read(columns, source);
+      const out = keyed(outputs, () => new Float64Array(read64[0].length));
+      engine.compute(read64, chosen, Object.values(out));
+      return out;
+    },
+    fill: (columns, out, given, source) => {
+      const chosen = engine.resolve(given);
+      const from = read(columns, source);
+      const targets = outputs.map((output) => out[output]);
+      engine.compute(from, chosen, checkOutputs(name, outputs, targets, from));
+    },
+    open: (given, source) => openRow(engine, given, chooseFields(name, inputs, source)),
+  };
+}
+
+function openRow<S extends OptionSpecs, I extends Fields, N extends Names>(
+  engine: Engine<S, I, N>,
+  given: LooseOptions | undefined,
+  fields: Fields,
+): RowStream {
+  const { name, outputs } = engine.description;
+  const options = engine.resolve(given);
+  const running = engine.start(options, fields);
+  const { lines } = running;
+  const values = liveValues(outputs, lines);
+  return {
+    next: (bar) => {
+      running.take(bar);
+      return values();
+    },
+    ...controlStream(name, options, running.session),
+  };
+}
+
+function chooseFields(indicator: string, inputs: Fields, source: Field | undefined): Fields {
+  if (source === undefined) return inputs;
+  if (inputs.length === 1) return [source];
+  throw new ColumnError(indicator, source, {
+    got: 'a source for an indicator that reads several columns',
+    allowed: inputs.join(', '),
+    hint: 'Leave the source out.',
+  });
+}

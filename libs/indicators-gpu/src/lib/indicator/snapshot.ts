@@ -1,0 +1,30 @@
+/** A number as JSON can hold it without loss: what JSON has no number for is written as a word. */
+export type SavedNumber = number | 'NaN' | '-0' | 'Infinity' | '-Infinity';
+
+/** Part of a stream's memory: named values, or a window of them. */
+export type SavedPart = readonly SavedNumber[] | Readonly<Record<string, SavedNumber>>;
+
+/**
+ * All that a stream remembers, as plain data: it survives `JSON.stringify` and `JSON.parse` bit for bit, and a
+ * stream restored from it goes on exactly as the saved one would have.
+ */
+export interface Snapshot {
+  readonly indicator: string;
+  readonly options: Readonly<Record<string, number | string>>;
+  readonly parts: readonly SavedPart[];
+}
+
+export function saveNumber(value: number): SavedNumber {
+  if (Object.is(value, -0)) return '-0';
+  if (Number.isFinite(value)) return value;
+  if (Number.isNaN(value)) return 'NaN';
+  return value > 0 ? 'Infinity' : '-Infinity';
+}
+
+/** The number that was saved, or undefined for anything that is not a saved number. */
+export function loadNumber(saved: unknown): number | undefined {
+  if (typeof saved === 'number') return saved;
+  if (saved === 'NaN' || saved === '-0' || saved === 'Infinity' || saved === '-Infinity')
+    return Number(saved);
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import { defineLine } from '../../indicator/define-line.ts';
+import { period } from '../../indicator/wording.ts';
+import { directionalMovement } from '../directional-movement.ts';
+import { bars1e12 } from '../../smoothing/exponential.ts';
+
+/**
+ * Directional movement index, 0 to 100.
+ *
+ * Formula: dx = 100 * |plusDm - minusDm| / (plusDm + minusDm) (Wilder, TA-Lib). First value at `period`. Without
+ * any movement it stays as it was, 0 at first. After a value that is not finite it begins anew.
+ *
+ * @example
+ * import { dx } from '@org/indicators-gpu';
+ * dx({ high, low, close }, { period: 14 });
+ *
+ * @throws OptionError, ColumnError, OutputError
+ */
+export const dx = defineLine({
+  name: 'dx',
+  title: 'Directional movement index',
+  group: 'momentum',
+  about: 'How one-sided the recent movement is, whichever way it went.',
+  formula: 'dx = 100 * |plusDm - minusDm| / (plusDm + minusDm) (Wilder, TA-Lib).',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['dx'],
+  options: { period: period(14) },
+  warmUp: (options) => options.period,
+  memory: 'recursive',
+  stableAfter: (options) => options.period + bars1e12(1 / options.period),
+  unit: 'index',
+  range: [0, 100],
+  overlay: false,
+  talib: { name: 'DX', options: { period: 'optInTimePeriod' }, outputs: { dx: 'outReal' } },
+  open: (options, memory) => {
+    const movement = directionalMovement(memory, options.period);
+    const latest = memory.fields({ index: 0 });
+    return (high, low, close) => {
+      if (!movement.next(high, low, close)) return NaN;
+      const both = movement.up() + movement.down();
+      if (both !== 0) latest.index = (Math.abs(movement.up() - movement.down()) / both) * 100;
+      return latest.index;
+    };
+  },
+});

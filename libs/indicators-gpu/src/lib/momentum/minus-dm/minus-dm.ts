@@ -1,0 +1,42 @@
+import { defineLine } from '../../indicator/define-line.ts';
+import { period } from '../../indicator/wording.ts';
+import { directionalMovement } from '../directional-movement.ts';
+import { bars1e12 } from '../../smoothing/exponential.ts';
+
+/**
+ * Minus directional movement, in the unit of the prices.
+ *
+ * Formula: minusDm = minusDm - minusDm / n + move of the bar, begun with the sum of n - 1 moves (Wilder, TA-Lib).
+ * First value at `period - 1`, at 1 for a period of 1. After a value that is not finite it begins anew.
+ *
+ * @example
+ * import { minusDm } from '@org/indicators-gpu';
+ * minusDm({ high, low }, { period: 14 });
+ *
+ * @throws OptionError, ColumnError, OutputError
+ */
+export const minusDm = defineLine({
+  name: 'minusDm',
+  title: 'Minus directional movement',
+  group: 'momentum',
+  about: 'How far the recent bars reached downward beyond those before.',
+  formula:
+    'minusDm = minusDm - minusDm / n + move of the bar, begun with the sum of n - 1 moves (Wilder, TA-Lib).',
+  inputs: ['high', 'low'],
+  outputs: ['minusDm'],
+  options: { period: period(14) },
+  warmUp: (options) => Math.max(options.period - 1, 1),
+  memory: 'recursive',
+  stableAfter: (options) => options.period + bars1e12(1 / options.period),
+  unit: 'price',
+  overlay: false,
+  talib: { name: 'MINUS_DM', options: { period: 'optInTimePeriod' }, outputs: { minusDm: 'outReal' } },
+  open: (options, memory) => {
+    const movement = directionalMovement(memory, options.period);
+    const enough = Math.max(options.period - 1, 1);
+    return (high, low) => {
+      movement.next(high, low, high);
+      return movement.bars() < enough ? NaN : movement.down();
+    };
+  },
+});

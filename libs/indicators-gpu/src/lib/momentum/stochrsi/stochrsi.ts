@@ -1,0 +1,70 @@
+import { defineLines } from '../../indicator/define-lines.ts';
+import { integer } from '../../indicator/option.ts';
+import { period } from '../../indicator/wording.ts';
+import { rangePosition } from '../range-position.ts';
+import { relativeStrength } from '../rsi/rsi.stream.ts';
+import { bars1e12 } from '../../smoothing/exponential.ts';
+import { maType, movingAverages } from '../../smoothing/moving-average.ts';
+
+/**
+ * Stochastic relative strength index, 0 to 100.
+ *
+ * Formula: k = 100 * (rsi - lowest rsi) / (highest rsi - lowest rsi) over the window; d = ma(k, signal) (Chande,
+ * Kroll, TA-Lib). Both begin together, at `period + window + signal − 2` with the simple average. A window without
+ * range counts as 0. After a value that is not finite it begins anew.
+ *
+ * @example
+ * import { stochrsi } from '@org/indicators-gpu';
+ * stochrsi(close, { period: 14, window: 14, signal: 3 });
+ *
+ * @throws OptionError, ColumnError, OutputError
+ */
+export const stochrsi = defineLines({
+  name: 'stochrsi',
+  title: 'Stochastic relative strength index',
+  group: 'momentum',
+  about: 'Where the relative strength index stands in its own recent range.',
+  formula:
+    'k = 100 * (rsi - lowest rsi) / (highest rsi - lowest rsi) over the window; d = ma(k, signal) (Chande, Kroll, TA-Lib).',
+  inputs: ['close'],
+  outputs: ['k', 'd'],
+  options: {
+    period: period(14),
+    window: integer(14, 1, 'Bars whose range of the index is looked at.'),
+    signal: integer(3, 1, 'Bars of the average of k that makes d.'),
+    signalType: maType('sma'),
+  },
+  warmUp: (options) =>
+    options.period + options.window - 1 + movingAverages[options.signalType].warmUp(options.signal),
+  memory: 'recursive',
+  stableAfter: (options) =>
+    options.period +
+    bars1e12(1 / options.period) +
+    options.window +
+    movingAverages[options.signalType].stableAfter(options.signal),
+  unit: 'index',
+  range: [0, 100],
+  overlay: false,
+  talib: {
+    name: 'STOCHRSI',
+    options: {
+      period: 'optInTimePeriod',
+      window: 'optInFastK_Period',
+      signal: 'optInFastD_Period',
+      signalType: 'optInFastD_MAType',
+    },
+    outputs: { k: 'outFastK', d: 'outFastD' },
+  },
+  open: (options, memory, lines) => {
+    const strength = relativeStrength(memory, options.period);
+    const position = rangePosition(memory, options.window);
+    const signal = movingAverages[options.signalType].open(memory, options.signal);
+    return (value) => {
+      const index = strength(value);
+      const k = position(index, index, index);
+      const d = signal(k);
+      lines[0] = k + (d - d);
+      lines[1] = d;
+    };
+  },
+});

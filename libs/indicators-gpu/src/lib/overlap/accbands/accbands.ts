@@ -1,0 +1,48 @@
+import { defineLines } from '../../indicator/define-lines.ts';
+import { period } from '../../indicator/wording.ts';
+import { movingMean } from '../../window/moving-mean.ts';
+
+/**
+ * Acceleration bands, in the unit of the prices.
+ *
+ * Formula: upper = sma(high * (1 + 4 * (high - low) / (high + low))); middle = sma(close); lower = sma(low * (1 -
+ * 4 * (high - low) / (high + low))) (Headley, TA-Lib). First values at `period - 1`.
+ *
+ * @example
+ * import { accbands } from '@org/indicators-gpu';
+ * accbands({ high, low, close }, { period: 20 });
+ *
+ * @throws OptionError, ColumnError, OutputError
+ */
+export const accbands = defineLines({
+  name: 'accbands',
+  title: 'Acceleration bands',
+  group: 'overlap',
+  about: 'A channel that widens with the ranges of the bars: a close outside it is an unusual move.',
+  formula:
+    'upper = sma(high * (1 + 4 * (high - low) / (high + low))); middle = sma(close); lower = sma(low * (1 - 4 * (high - low) / (high + low))) (Headley, TA-Lib).',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['upper', 'middle', 'lower'],
+  options: { period: period(20) },
+  warmUp: (options) => options.period - 1,
+  memory: 'window',
+  unit: 'price',
+  overlay: true,
+  talib: {
+    name: 'ACCBANDS',
+    options: { period: 'optInTimePeriod' },
+    outputs: { upper: 'outRealUpperBand', middle: 'outRealMiddleBand', lower: 'outRealLowerBand' },
+  },
+  open: (options, memory, lines) => {
+    const upper = movingMean(memory, options.period);
+    const middle = movingMean(memory, options.period);
+    const lower = movingMean(memory, options.period);
+    return (high, low, close) => {
+      const both = high + low;
+      const stretch = both === 0 ? 0 : (4 * (high - low)) / both;
+      lines[0] = upper(high * (1 + stretch));
+      lines[1] = middle(close);
+      lines[2] = lower(low * (1 - stretch));
+    };
+  },
+});

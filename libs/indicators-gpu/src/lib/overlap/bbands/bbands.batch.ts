@@ -1,0 +1,99 @@
+import { refreshEvery } from '../../window/moving-sum.ts';
+import { worstCancellation } from '../../window/moving-variance.ts';
+
+/** What sets the bands around a simple average. */
+export interface Bands {
+  readonly period: number;
+  readonly deviationsUp: number;
+  readonly deviationsDown: number;
+}
+
+/** The running sums of the stream's window, and the index up to which the bands are written. */
+interface Sums {
+  anchor: number;
+  sum: number;
+  squares: number;
+  peak: number;
+  at: number;
+}
+
+/** All bands of a column; false when a value was not finite. Its sums are those of the stream. */
+export function bbandsBatch(
+  bands: Bands,
+  values: Float64Array,
+  upper: Float64Array,
+  middle: Float64Array,
+  lower: Float64Array,
+): boolean {
+  const { period } = bands;
+  const { length } = values;
+  for (const out of [upper, middle, lower]) out.fill(NaN, 0, period - 1);
+  const sums = { anchor: 0, sum: 0, squares: 0, peak: 0, at: period - 1 };
+  while (sums.at < length) {
+    const { at } = sums;
+    refresh(sums, values, at - period + 1, at + 1);
+    const offset = sums.sum * (1 / period);
+    const variance = (sums.squares - sums.sum * offset) * (1 / period);
+    const deviation = Math.sqrt(variance > 0 ? variance : 0);
+    upper[at] = sums.anchor + offset + deviation * bands.deviationsUp;
+    middle[at] = sums.anchor + offset;
+    lower[at] = sums.anchor + offset - deviation * bands.deviationsDown;
+    const end = Math.min(length, at - (at % refreshEvery) + refreshEvery);
+    sums.at = at + 1;
+    slide(sums, bands, values, upper, middle, lower, end);
+    if (sums.sum - sums.sum !== 0) return false;
+  }
+  return true;
+}
+
+/** Bar by bar until `end`, or until cancellation asks for fresh sums. */
+function slide(
+  sums: Sums,
+  { period, deviationsUp, deviationsDown }: Bands,
+  values: Float64Array,
+  upper: Float64Array,
+  middle: Float64Array,
+  lower: Float64Array,
+  end: number,
+): void {
+  const share = 1 / period;
+  const { anchor } = sums;
+  let { sum, squares, peak, at } = sums;
+  for (; at < end; at += 1) {
+    const come = values[at]! - anchor;
+    const gone = values[at - period]! - anchor;
+    sum += come - gone;
+    squares += come * come - gone * gone;
+    if (squares > peak) peak = squares;
+    const offset = sum * share;
+    const scatter = squares - sum * offset;
+    if (scatter * worstCancellation < peak) break;
+    const deviation = Math.sqrt(scatter * share);
+    const mean = anchor + offset;
+    upper[at] = mean + deviation * deviationsUp;
+    middle[at] = mean;
+    lower[at] = mean - deviation * deviationsDown;
+  }
+  sums.sum = sum;
+  sums.squares = squares;
+  sums.peak = peak;
+  sums.at = at;
+}
+
+function refresh(sums: Sums, values: Float64Array, from: number, to: number): void {
+  const first = values[from]!;
+  let above = 0;
+  for (let i = from; i < to; i += 1) above += values[i]! - first;
+  const anchor = first + above / (to - from);
+  let sum = 0;
+  let squares = 0;
+  for (let i = from; i < to; i += 1) {
+    const distance = values[i]! - anchor;
+    sum += distance;
+    squares += distance * distance;
+  }
+  sums.anchor = anchor;
+  sums.sum = sum;
+  sums.squares = squares;
+  sums.peak = squares;
+}

@@ -1,0 +1,75 @@
+import { refreshEvery } from '../../window/moving-sum.ts';
+import { worstFall } from '../../window/moving-total.ts';
+
+/** The columns of the average, and its period. */
+interface Job {
+  readonly period: number;
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  readonly close: Float64Array;
+  readonly volume: Float64Array;
+  readonly out: Float64Array;
+}
+
+/** The running totals of the stream's windows, and the index up to which the averages are written. */
+interface Totals {
+  paid: number;
+  mostPaid: number;
+  traded: number;
+  mostTraded: number;
+  at: number;
+}
+
+/** All averages of a window's prices by volume; false when a value was not finite. Its totals are those of the stream. */
+export function rollingVwapBatch(job: Job): boolean {
+  const { period, out, close } = job;
+  out.fill(NaN, 0, period - 1);
+  const totals = { paid: 0, mostPaid: 0, traded: 0, mostTraded: 0, at: period - 1 };
+  while (totals.at < close.length) {
+    const { at } = totals;
+    const isDue = at === period - 1 || at % refreshEvery === 0;
+    if (isDue || totals.paid * worstFall < totals.mostPaid) totals.mostPaid = totals.paid = paidIn(job, at);
+    if (isDue || totals.traded * worstFall < totals.mostTraded) {
+      totals.mostTraded = totals.traded = tradedIn(job, at);
+    }
+    const typical = (job.high[at]! + job.low[at]! + close[at]!) / 3;
+    out[at] = totals.traded === 0 ? typical : totals.paid / totals.traded;
+    totals.at = at + 1;
+    slide(totals, job, Math.min(close.length, at - (at % refreshEvery) + refreshEvery));
+    if (totals.paid - totals.paid + (totals.traded - totals.traded) !== 0) return false;
+  }
+  return true;
+}
+
+/** Bar by bar until `end`, or until a total has fallen so far that it must be made afresh. */
+function slide(totals: Totals, { period, high, low, close, volume, out }: Job, end: number): void {
+  let { paid, mostPaid, traded, mostTraded, at } = totals;
+  for (; at < end; at += 1) {
+    const gone = at - period;
+    const typical = (high[at]! + low[at]! + close[at]!) / 3;
+    paid += typical * volume[at]! - ((high[gone]! + low[gone]! + close[gone]!) / 3) * volume[gone]!;
+    traded += volume[at]! - volume[gone]!;
+    if (paid > mostPaid) mostPaid = paid;
+    if (traded > mostTraded) mostTraded = traded;
+    if (paid * worstFall < mostPaid || traded * worstFall < mostTraded) break;
+    out[at] = traded === 0 ? typical : paid / traded;
+  }
+  totals.paid = paid;
+  totals.mostPaid = mostPaid;
+  totals.traded = traded;
+  totals.mostTraded = mostTraded;
+  totals.at = at;
+}
+
+function paidIn({ period, high, low, close, volume }: Job, last: number): number {
+  let sum = 0;
+  for (let i = last - period + 1; i <= last; i += 1)
+    sum += ((high[i]! + low[i]! + close[i]!) / 3) * volume[i]!;
+  return sum;
+}
+
+function tradedIn({ period, volume }: Job, last: number): number {
+  let sum = 0;
+  for (let i = last - period + 1; i <= last; i += 1) sum += volume[i]!;
+  return sum;
+}

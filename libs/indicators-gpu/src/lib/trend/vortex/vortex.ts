@@ -1,0 +1,48 @@
+import { defineLines } from '../../indicator/define-lines.ts';
+import { period } from '../../indicator/wording.ts';
+import { trueRange } from '../../volatility/true-range.ts';
+import { movingTotal } from '../../window/moving-total.ts';
+import { previous } from '../../window/past.ts';
+
+/**
+ * Vortex indicator, as ratios.
+ *
+ * Formula: plus = sum(|high - low[-1]|, n) / sum(true range, n); minus = sum(|low - high[-1]|, n) / sum(true
+ * range, n) (Botes, Siepman). First values at `period`. A window without any range gives 0.
+ *
+ * @example
+ * import { vortex } from '@org/indicators-gpu';
+ * vortex({ high, low, close }, { period: 14 });
+ *
+ * @throws OptionError, ColumnError, OutputError
+ */
+export const vortex = defineLines({
+  name: 'vortex',
+  title: 'Vortex indicator',
+  group: 'trend',
+  about: 'The upward and downward swings between bars: where the lines cross, the trend turns.',
+  formula:
+    'plus = sum(|high - low[-1]|, n) / sum(true range, n); minus = sum(|low - high[-1]|, n) / sum(true range, n) (Botes, Siepman).',
+  inputs: ['high', 'low', 'close'],
+  outputs: ['plus', 'minus'],
+  options: { period: period(14) },
+  warmUp: (options) => options.period,
+  memory: 'window',
+  unit: 'ratio',
+  overlay: false,
+  open: (options, memory, lines) => {
+    const lastHigh = previous(memory);
+    const lastLow = previous(memory);
+    const range = trueRange(memory);
+    const up = movingTotal(memory, options.period);
+    const down = movingTotal(memory, options.period);
+    const whole = movingTotal(memory, options.period);
+    return (high, low, close) => {
+      const plus = up(Math.abs(high - lastLow(low)));
+      const minus = down(Math.abs(low - lastHigh(high)));
+      const total = whole(range(high, low, close));
+      lines[0] = total === 0 ? 0 : plus / total;
+      lines[1] = total === 0 ? 0 : minus / total;
+    };
+  },
+});
