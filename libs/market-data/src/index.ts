@@ -1,0 +1,24 @@
+export { candleAt, firstIndexAt, seriesOf, sliceSeries } from './lib/series/candle-columns.ts';
+
+export { CursorError } from './lib/cursors/candle-cursor.ts';
+export type { CandleCursor, FeedName } from './lib/cursors/candle-cursor.ts';
+export { seriesCursor } from './lib/cursors/series-cursor.ts';
+export type { SeriesCursor } from './lib/cursors/series-cursor.ts';
+export { aggregateCursor } from './lib/aggregation/aggregate-cursor.ts';
+export { aggregateSeries } from './lib/aggregation/aggregate-series.ts';
+
+export { Timeline, TimelineError } from './lib/timeline/timeline.ts';
+
+export { parseCandleFileName } from './lib/reading/candle-file-name.ts';
+export { readCandleFiles } from './lib/reading/read-candle-files.ts';
+export type { CandleData, ReadOptions } from './lib/reading/read-candle-files.ts';
+
+export { dataWarnings, reportOn } from './lib/report/data-report.ts';
+export type { DataReport, FileFacts } from './lib/report/data-report.ts';
+export { countOffTick } from './lib/report/off-tick.ts';
+export type { Stretch, Stretches } from './lib/report/stretches.ts';
+
+export { readInstruments } from './lib/instruments/read-instruments.ts';
+
+export { replay$ } from './lib/replay/replay.ts';
+export type { ReplayOptions, TimelineItem } from './lib/replay/replay.ts';

@@ -1,0 +1,60 @@
+import type { CandleSeries, Interval } from '@org/domain';
+import { INTERVAL_MS, InputError } from '@org/domain';
+import type { DataReport } from '../report/data-report.ts';
+import { reportOn } from '../report/data-report.ts';
+import type { CandlePiece } from './candle-piece.ts';
+import { readCandlePiece } from './candle-piece.ts';
+import { joinPieces } from './join-pieces.ts';
+
+/** What the names of the files leave open. */
+export interface ReadOptions {
+  readonly symbol?: string;
+  readonly interval?: Interval;
+}
+
+/** Recorded bars and what is to be known about them. */
+export interface CandleData {
+  readonly series: CandleSeries;
+  readonly report: DataReport;
+}
+
+/**
+ * Reads candle files, plain, gzip or zip: `open_time,open,high,low,close,volume` with that header, or Binance's own
+ * with 12 columns, with or without header, in milliseconds or microseconds. Files of one symbol and interval are joined;
+ * the result has one entry for each symbol and interval, by symbol, then interval from short to long. Symbol and
+ * interval come from a file's name (`BTCUSDT-1h-…`), else from the options.
+ *
+ * Bars that are missing are counted in the report and never made up. Everything that cannot be a market's bars is an
+ * InputError with file and line; see the error codes of `readSourceFile`, `checkRows` and `joinPieces`.
+ *
+ * @throws InputError `no-files` without any path, and the others for what is wrong in a file.
+ */
+export function readCandleFiles(paths: readonly string[], options: ReadOptions = {}): readonly CandleData[] {
+  if (paths.length === 0) {
+    throw new InputError('no-files', { what: 'there is nothing to read', allowed: 'at least one file' });
+  }
+  const feeds = new Map<string, [CandlePiece, ...CandlePiece[]]>();
+  for (const path of paths) {
+    const piece = readCandlePiece(path, options);
+    const feed = `${piece.series.symbol} ${piece.series.interval}`;
+    const before = feeds.get(feed);
+    if (before === undefined) feeds.set(feed, [piece]);
+    else before.push(piece);
+  }
+  return [...feeds.values()].map(withReport).sort(byFeed);
+}
+
+function withReport(pieces: [CandlePiece, ...CandlePiece[]]): CandleData {
+  const series = joinPieces(pieces);
+  const files = pieces.map(({ file, series: { openTime } }) => ({
+    name: file.name,
+    sha256: file.sha256,
+    bars: openTime.length,
+  }));
+  return { series, report: reportOn(series, files) };
+}
+
+function byFeed({ series: a }: CandleData, { series: b }: CandleData): number {
+  if (a.symbol !== b.symbol) return a.symbol < b.symbol ? -1 : 1;
+  return INTERVAL_MS[a.interval] - INTERVAL_MS[b.interval];
+}
