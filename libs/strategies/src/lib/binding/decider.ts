@@ -1,0 +1,74 @@
+import type { Decision, Json, StrategyFacts } from '@org/domain';
+import { InputError } from '@org/domain';
+import type { z } from 'zod';
+import type { Inputs, ParametersOf, StrategyWords } from '../definition/define-strategy.ts';
+import { strategyFault } from '../errors/strategy-fault.ts';
+import { complete } from '../intents/complete.ts';
+import type { Frozen, Step, StrategyState } from '../intents/step.ts';
+import { newestCandlesClass } from '../view/newest-candles.ts';
+import type { Placement } from '../view/value-row.ts';
+import { valueRowClass } from '../view/value-row.ts';
+import type { ViewFrame } from '../view/view.ts';
+import { View } from '../view/view.ts';
+
+type Frame<P> = Pick<ViewFrame<P, never, never>, 'parameters' | 'symbol' | 'lookBack' | 'candleNames'>;
+
+/**
+ * Makes the `decide` that the trading step calls out of the one that an author wrote.
+ *
+ * A decision that wants nothing is told by the same object for as long as the state stays the same one, so that an
+ * ordinary bar allocates nothing that outlives the call.
+ */
+export function decider<P extends z.ZodObject, I extends Inputs, X, S extends StrategyState>(
+  words: StrategyWords<P, I, X, S>,
+  { parameters, symbol, lookBack, candleNames }: Frame<ParametersOf<P>>,
+  placements: readonly Placement[],
+): (state: Json, facts: StrategyFacts) => Decision {
+  const frame: ViewFrame<ParametersOf<P>, I, X> = {
+    ...{ parameters, symbol, lookBack, candleNames },
+    Candles: newestCandlesClass<I>(candleNames),
+    Row: valueRowClass<X>(placements),
+  };
+  let held: Decision = { state: null, intents: [] };
+  return (state, facts) => {
+    const step = asked(words, state, new View(frame, facts));
+    if (step.intents.length > 0) return { state: step.state, intents: complete(step.intents, symbol) };
+    if (step.state !== held.state) held = { state: step.state, intents: [] };
+    return held;
+  };
+}
+
+/**
+ * What the author's code answers.
+ *
+ * @throws InputError `strategy-failed` for what that code throws, `strategy-decision` where its answer is none.
+ */
+function asked<P extends z.ZodObject, I extends Inputs, X, S extends StrategyState>(
+  words: StrategyWords<P, I, X, S>,
+  state: Json,
+  view: View<ParametersOf<P>, I, X>,
+): Step<Json> {
+  try {
+    return settled(words.name, words.decide(recalled<Frozen<S>>(state), view));
+  } catch (error) {
+    throw strategyFault(words.name, 'while it decided', error);
+  }
+}
+
+/** The state comes back as the plain data that this strategy itself returned. */
+function recalled<S>(state: Json): S;
+function recalled(state: Json): Json {
+  return state;
+}
+
+/** A state is plain data: what it began as was checked, and the contract of strategies checks the rest. */
+function settled<S>(strategy: string, step: Step<S>): Step<Json>;
+function settled(strategy: string, step: Partial<Step<unknown>> | undefined): Partial<Step<unknown>> {
+  if (step !== undefined && Array.isArray(step.intents)) return step;
+  throw new InputError('strategy-decision', {
+    what: `strategy ${strategy} gave no decision`,
+    found: step === undefined ? 'nothing' : 'no list of intents',
+    allowed: '{ state, intents: [ … ] }, or hold(state)',
+    hint: 'Look for a way through decide that does not return one.',
+  });
+}

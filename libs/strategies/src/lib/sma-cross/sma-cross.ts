@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { defineStrategy } from '../definition/define-strategy.ts';
+import { indicator } from '../definition/indicator.ts';
+import { inWords } from '../intents/in-words.ts';
+import { leave } from '../intents/leave.ts';
+import { buy } from '../intents/orders.ts';
+import { hold } from '../intents/step.ts';
+
+const bars = z.number().int().min(1).max(5_000);
+
+const parameters = z
+  .object({
+    fast: bars.default(20).describe('bars of the fast average'),
+    slow: bars.default(50).describe('bars of the slow average'),
+    confirm: z
+      .number()
+      .int()
+      .min(1)
+      .max(100)
+      .default(1)
+      .describe('closes in a row on the new side before acting; 1 acts on the first'),
+  })
+  .refine(({ fast, slow }) => fast < slow, { message: 'fast must be below slow' });
+
+/**
+ * Markets move in waves that last longer than most who trade them expect: when the average of the last bars rises
+ * above that of many, a rise has begun, and it lasts until they cross again. Long only; one entry a wave.
+ */
+export const smaCross = defineStrategy({
+  name: 'sma-cross',
+  parameters,
+  indicators: (p) => ({
+    fast: indicator('sma', { period: p.fast }),
+    slow: indicator('sma', { period: p.slow }),
+  }),
+  lookBack: (p) => p.confirm,
+  decide(state, view) {
+    const { confirm } = view.parameters;
+    const newest = spread(view.now);
+    const oldest = spread(view.ago(confirm));
+    if (newest > 0 && oldest <= 0) {
+      if (!view.isFlat() || view.order('main') !== undefined) return hold(state);
+      for (let age = 1; age < confirm; age += 1) if (!(spread(view.ago(age)) > 0)) return hold(state);
+      return { state, intents: [buy({ reason: because('above', view.now, view.parameters) })] };
+    }
+    if (newest < 0 && oldest >= 0) {
+      for (let age = 1; age < confirm; age += 1) if (!(spread(view.ago(age)) < 0)) return hold(state);
+      return { state, intents: leave(view, because('below', view.now, view.parameters)) };
+    }
+    return hold(state);
+  },
+});
+
+interface Averages {
+  readonly fast: number;
+  readonly slow: number;
+}
+
+/** How far the fast average stands above the slow one; NaN while one of them has no value. */
+function spread({ fast, slow }: Averages): number {
+  return fast - slow;
+}
+
+function because(side: 'above' | 'below', averages: Averages, set: Averages & { confirm: number }): string {
+  const fast = `sma(${set.fast}) ${inWords(averages.fast)}`;
+  const slow = `sma(${set.slow}) ${inWords(averages.slow)}`;
+  return `${fast} crossed ${side} ${slow}, held for ${set.confirm} ${set.confirm === 1 ? 'close' : 'closes'}`;
+}

@@ -1,0 +1,87 @@
+import type { StrategyFacts } from '@org/domain';
+import type { IndicatorRow } from './strategy-view.ts';
+
+type Seen = StrategyFacts['candles'];
+
+/** Where the values of one indicator stand. */
+export interface Placement {
+  /** The name that the strategy gave it. */
+  readonly name: string;
+  /** Which of the strategy's candle inputs brings it. */
+  readonly candle: number;
+  /** Its outputs, each with the index of its newest value among the values of the bar; older ones follow. */
+  readonly outputs: readonly { readonly name: string; readonly address: number }[];
+}
+
+/** Makes a strategy's `now`, `before` and `ago(bars)`; each indicator is a getter, put on the class once a strategy. */
+export type RowClass<X> = new (seen: Seen, age: number) => IndicatorRow<X>;
+
+// Keys that no indicator's name can meet.
+const FIRST = Symbol('first');
+const SEEN = Symbol('seen');
+const AGE = Symbol('age');
+
+const NO_VALUES: readonly number[] = [];
+
+/** The values of one moment. Those of the first input, often the only one, are looked up once. */
+interface ValueRow {
+  readonly [FIRST]: readonly number[];
+  readonly [SEEN]: Seen;
+  readonly [AGE]: number;
+}
+
+type AnyRowClass = new (seen: Seen, age: number) => ValueRow;
+
+/** Classes by what they read: sessions alike share theirs, so that the engine learns its shape but once. */
+const made = new Map<string, AnyRowClass>();
+
+export function valueRowClass<X>(placements: readonly Placement[]): RowClass<X>;
+export function valueRowClass(placements: readonly Placement[]): new (seen: Seen, age: number) => object {
+  const shape = JSON.stringify(placements);
+  const known = made.get(shape);
+  if (known !== undefined) return known;
+  const Row = emptyRowClass();
+  for (const { name, candle, outputs } of placements) {
+    const [only, ...others] = outputs;
+    if (only !== undefined && others.length === 0) defineNumber(Row, name, candle, only.address);
+    else defineGroup(Row, name, candle, outputs);
+  }
+  made.set(shape, Row);
+  return Row;
+}
+
+/** A class of its own each time, and no subclass: objects of derived classes take several times as long to make. */
+function emptyRowClass(): AnyRowClass {
+  return class implements ValueRow {
+    readonly [FIRST]: readonly number[];
+    readonly [SEEN]: Seen;
+    readonly [AGE]: number;
+
+    constructor(seen: Seen, age: number) {
+      this[FIRST] = seen[0]?.values ?? NO_VALUES;
+      this[SEEN] = seen;
+      this[AGE] = age;
+    }
+  };
+}
+
+function defineNumber(Row: AnyRowClass, name: string, candle: number, address: number): void {
+  function ofFirst(this: ValueRow): number {
+    return this[FIRST][address + this[AGE]] ?? NaN;
+  }
+  function ofAny(this: ValueRow): number {
+    return this[SEEN][candle]?.values[address + this[AGE]] ?? NaN;
+  }
+  Object.defineProperty(Row.prototype, name, { enumerable: true, get: candle === 0 ? ofFirst : ofAny });
+}
+
+function defineGroup(Row: AnyRowClass, name: string, candle: number, outputs: Placement['outputs']): void {
+  const Group = emptyRowClass();
+  for (const output of outputs) defineNumber(Group, output.name, candle, output.address);
+  Object.defineProperty(Row.prototype, name, {
+    enumerable: true,
+    get(this: ValueRow): ValueRow {
+      return new Group(this[SEEN], this[AGE]);
+    },
+  });
+}
