@@ -1,0 +1,43 @@
+import { createRequire, registerHooks } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { LoadError } from '../errors/load-error.ts';
+import { UserFiles, type UserFile } from './user-files.ts';
+
+/** A user's file after it has run. */
+export interface UserModule {
+  readonly exports: object;
+  /** The file first, then what it imports by relative path. */
+  readonly files: readonly UserFile[];
+}
+
+let shared: UserFiles | undefined;
+
+/**
+ * Imports a user's file. Node loads a module once in the life of a process, so a file that has changed since gives what
+ * it gave at first.
+ *
+ * @throws LoadError with what Node threw and the files that had been read by then.
+ */
+export async function importUserFile(path: string): Promise<UserModule> {
+  const files = (shared ??= hooked());
+  const url = pathToFileURL(path).href;
+  files.add(url);
+  try {
+    const exports: unknown = await import(url);
+    return { exports: isObject(exports) ? exports : {}, files: files.closure(url) };
+  } catch (error) {
+    throw new LoadError(error, files.closure(url));
+  }
+}
+
+/** The strategies' own library lies beside everything that a strategy may import. */
+function hooked(): UserFiles {
+  const library = createRequire(import.meta.url).resolve('@org/strategies');
+  const files = new UserFiles(pathToFileURL(library).href);
+  registerHooks(files);
+  return files;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
