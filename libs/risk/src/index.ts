@@ -1,0 +1,15 @@
+export { approveFlatten } from './lib/approval/approve-flatten.ts';
+export { approveOrder } from './lib/approval/approve-order.ts';
+export type { Approval } from './lib/approval/approve-order.ts';
+export type { Approved } from './lib/approval/approved.ts';
+export type { OrderView } from './lib/approval/order-view.ts';
+export type { SizedOrder } from './lib/approval/sized-order.ts';
+
+export { pullKillSwitch, resetRisk } from './lib/halts/kill-switch.ts';
+export { observeEquity } from './lib/halts/observe-equity.ts';
+export { startRisk } from './lib/halts/risk-state.ts';
+export type { Halt, RiskState } from './lib/halts/risk-state.ts';
+
+export { inventoryBreach } from './lib/protection/inventory-breach.ts';
+export { protectFill } from './lib/protection/protect-fill.ts';
+export type { FillToProtect, Protection } from './lib/protection/protect-fill.ts';

@@ -1,0 +1,98 @@
+import type { BracketIntent, PlaceIntent, Refusal, RiskLimits } from '@org/domain';
+import { checkBracketScope } from '../limits/bracket-scope.ts';
+import { checkDailyLoss } from '../limits/daily-loss.ts';
+import { checkFreeCash } from '../limits/free-cash.ts';
+import { checkHolding } from '../limits/holding.ts';
+import { checkKillSwitch } from '../limits/kill-switch.ts';
+import type { SizeLimit, StandingLimit } from '../limits/limit.ts';
+import { checkMaxDrawdown } from '../limits/max-drawdown.ts';
+import { checkMaxOpenOrders } from '../limits/max-open-orders.ts';
+import { checkMaxPosition } from '../limits/max-position.ts';
+import { checkMinNotional } from '../limits/min-notional.ts';
+import { checkQuantityRange } from '../limits/quantity-range.ts';
+import { checkRestingExit } from '../limits/resting-exit.ts';
+import type { Draft } from '../sizing/draft.ts';
+import { isRefusal } from '../sizing/draft.ts';
+import { draftEntry } from '../sizing/draft-entry.ts';
+import { draftExit } from '../sizing/draft-exit.ts';
+import type { Approved } from './approved.ts';
+import { approve } from './approved.ts';
+import type { OrderView } from './order-view.ts';
+import type { SizedOrder } from './sized-order.ts';
+
+/** An order that may be sent, or every limit that is in its way. */
+export type Approval =
+  | { readonly outcome: 'approved'; readonly order: Approved<SizedOrder> }
+  | { readonly outcome: 'refused'; readonly refusals: readonly Refusal[] };
+
+const ENTRIES: readonly StandingLimit[] = [
+  checkKillSwitch,
+  checkMaxDrawdown,
+  checkDailyLoss,
+  checkMaxOpenOrders,
+];
+const ENTRY_SIZE: readonly SizeLimit[] = [
+  checkBracketScope,
+  checkMaxPosition,
+  checkFreeCash,
+  checkQuantityRange,
+  checkMinNotional,
+];
+const EXIT_SIZE: readonly SizeLimit[] = [
+  checkRestingExit,
+  checkHolding,
+  checkQuantityRange,
+  checkMinNotional,
+];
+
+const NO_REFUSALS: readonly Refusal[] = [];
+
+/**
+ * Sizes an intent and holds it against every limit. A buy is an entry, a sell is an exit. Limits on losses, open orders
+ * and positions are in the way of entries alone: an exit is refused only where the exchange would not take it or there
+ * is nothing to sell. All refusals are told together; a size that cannot be read is told with the limits that need none.
+ */
+export function approveOrder(
+  strategyId: string,
+  intent: PlaceIntent | BracketIntent,
+  view: OrderView,
+  limits: RiskLimits,
+): Approval {
+  const isEntry = intent.kind === 'bracket' || intent.side === 'buy';
+  const standing = isEntry ? entryRefusals(view, limits) : NO_REFUSALS;
+  const draft = isEntry ? draftEntry(intent, view, limits) : draftExit(intent, view);
+  if (isRefusal(draft)) return { outcome: 'refused', refusals: [...standing, draft] };
+  const refusals = sizeRefusals(isEntry ? ENTRY_SIZE : EXIT_SIZE, standing, draft, view, limits);
+  if (refusals.length > 0) return { outcome: 'refused', refusals };
+  return { outcome: 'approved', order: approve(sizedOrder(strategyId, intent, draft)) };
+}
+
+function entryRefusals(view: OrderView, limits: RiskLimits): readonly Refusal[] {
+  let refusals = NO_REFUSALS;
+  for (const check of ENTRIES) refusals = withRefusal(refusals, check(view, limits));
+  return refusals;
+}
+
+function sizeRefusals(
+  checks: readonly SizeLimit[],
+  before: readonly Refusal[],
+  draft: Draft,
+  view: OrderView,
+  limits: RiskLimits,
+): readonly Refusal[] {
+  let refusals = before;
+  for (const check of checks) refusals = withRefusal(refusals, check(draft, view, limits));
+  return refusals;
+}
+
+function withRefusal(refusals: readonly Refusal[], refusal: Refusal | null): readonly Refusal[] {
+  return refusal === null ? refusals : [...refusals, refusal];
+}
+
+function sizedOrder(
+  strategyId: string,
+  { slot, symbol, reason }: PlaceIntent | BracketIntent,
+  { purpose, request, plan }: Draft,
+): SizedOrder {
+  return { strategyId, slot, symbol, purpose, request, plan, reason };
+}
