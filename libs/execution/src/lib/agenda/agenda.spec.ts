@@ -1,0 +1,55 @@
+import { Agenda } from './agenda.ts';
+
+const timer = (name: string, fireTime: number, time = 0) =>
+  ({ kind: 'setTimer', time, strategyId: 's', name, fireTime }) as const;
+
+describe('the agenda', () => {
+  it('gives timers in the order of time, and only those before the given one', () => {
+    const agenda = new Agenda();
+    agenda.setTimer(timer('late', 30));
+    agenda.setTimer(timer('early', 10));
+    expect(agenda.nextTime).toBe(10);
+    expect(agenda.takeBefore(10)).toBeUndefined();
+    expect(agenda.takeBefore(11)).toEqual({ kind: 'timerFired', time: 10, strategyId: 's', name: 'early' });
+    expect(agenda.takeBefore(31)).toMatchObject({ name: 'late' });
+    expect(agenda.takeBefore(Infinity)).toBeUndefined();
+    expect(agenda.nextTime).toBe(Infinity);
+  });
+
+  it('moves a timer that is set again', () => {
+    const agenda = new Agenda();
+    agenda.setTimer(timer('main', 10));
+    agenda.setTimer(timer('main', 20));
+    expect(agenda.takeBefore(Infinity)).toMatchObject({ time: 20 });
+    expect(agenda.takeBefore(Infinity)).toBeUndefined();
+  });
+
+  it('fires a timer of the past at once, never before it was set', () => {
+    const agenda = new Agenda();
+    agenda.setTimer(timer('main', 10, 50));
+    expect(agenda.nextTime).toBe(50);
+  });
+
+  it('answers a computation after its declared delay', () => {
+    const double = {
+      delayMs: 500,
+      compute: (input: unknown) => (typeof input === 'number' ? input * 2 : null),
+    };
+    const agenda = new Agenda(new Map([['double', double]]));
+    agenda.compute({ kind: 'compute', time: 100, strategyId: 's', task: 'double', input: 21 });
+    expect(agenda.takeBefore(Infinity)).toEqual({
+      kind: 'computed',
+      time: 600,
+      strategyId: 's',
+      task: 'double',
+      result: 42,
+    });
+  });
+
+  it('refuses a computation that nobody offers', () => {
+    const agenda = new Agenda(new Map([['double', { delayMs: 0, compute: () => null }]]));
+    expect(() =>
+      agenda.compute({ kind: 'compute', time: 0, strategyId: 's', task: 'tripel', input: 1 }),
+    ).toThrow(/found tripel; allowed: double/);
+  });
+});

@@ -1,0 +1,74 @@
+import type { Compute, Computed, Json, SetTimer, TimerFired } from '@org/domain';
+import { InputError } from '@org/domain';
+
+/** Heavy work that strategies may ask for by name: its answer comes `delayMs` of market time later. */
+export interface ComputeTask {
+  readonly delayMs: number;
+  compute(input: Json): Json;
+}
+
+/** Timers and results that are still to come, in market time: the same in the backtest and in a replayed session. */
+export class Agenda {
+  readonly #tasks: ReadonlyMap<string, ComputeTask>;
+  #entries: readonly (TimerFired | Computed)[] = [];
+
+  constructor(tasks: ReadonlyMap<string, ComputeTask> = new Map()) {
+    this.#tasks = tasks;
+  }
+
+  /** When the next entry is due, in ms UTC; Infinity for an empty agenda. */
+  get nextTime(): number {
+    return this.#entries[0]?.time ?? Infinity;
+  }
+
+  /** Sets a timer; one of the same name and strategy is moved. A time that has passed means as soon as can be. */
+  setTimer({ time, strategyId, name, fireTime }: SetTimer): void {
+    const others = this.#entries.filter(
+      (entry) => entry.kind !== 'timerFired' || entry.strategyId !== strategyId || entry.name !== name,
+    );
+    this.#entries = inserted(others, {
+      kind: 'timerFired',
+      time: Math.max(time, fireTime),
+      strategyId,
+      name,
+    });
+  }
+
+  /**
+   * Does the work of a task and keeps its result until it is due.
+   *
+   * @throws InputError `compute-task-unknown` with the names of the tasks there are.
+   */
+  compute({ time, strategyId, task, input }: Compute): void {
+    const known = this.#tasks.get(task);
+    if (known === undefined) {
+      throw new InputError('compute-task-unknown', {
+        what: `strategy ${strategyId} asks for a computation that this session does not have`,
+        found: task,
+        allowed: [...this.#tasks.keys()].join(', ') || 'none',
+      });
+    }
+    const result = known.compute(input);
+    this.#entries = inserted(this.#entries, {
+      kind: 'computed',
+      time: time + known.delayMs,
+      strategyId,
+      task,
+      result,
+    });
+  }
+
+  /** Takes the next entry that is due before `timeMs`, undefined when there is none. */
+  takeBefore(timeMs: number): TimerFired | Computed | undefined {
+    const next = this.#entries[0];
+    if (next === undefined || next.time >= timeMs) return undefined;
+    this.#entries = this.#entries.slice(1);
+    return next;
+  }
+}
+
+/** Sorted by time; entries of one time keep the order in which they came. */
+function inserted<T extends { readonly time: number }>(entries: readonly T[], entry: T): readonly T[] {
+  const at = entries.findIndex(({ time }) => time > entry.time);
+  return at < 0 ? [...entries, entry] : [...entries.slice(0, at), entry, ...entries.slice(at)];
+}

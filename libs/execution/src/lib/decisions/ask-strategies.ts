@@ -1,0 +1,123 @@
+import type { CandleClosed, CandlesMissing, TradingEvent } from '@org/domain';
+import { isBarBoundary } from '@org/domain';
+import type { OrderChange } from '../portfolio/observe.ts';
+import type { IntentRouter } from '../routing/route-intents.ts';
+import type { Desk, Seat } from '../state/desk.ts';
+import { feedOf, marketOf } from '../state/desk.ts';
+import { withWorker } from '../state/replace.ts';
+import type { Turn } from '../trading-step/turn.ts';
+import { Facts } from './facts.ts';
+
+/**
+ * Asks every strategy that an event concerns, and routes what it wants. A strategy over several bars decides once per
+ * time slice: when all bars that are due have come, or when the rest is named as missing.
+ */
+export function askStrategies(
+  desk: Desk,
+  turn: Turn,
+  event: TradingEvent,
+  change: OrderChange | null,
+  route: IntentRouter,
+): void {
+  switch (event.kind) {
+    case 'candleClosed':
+      return onCandle(desk, turn, event, route);
+    case 'candlesMissing':
+      return onMissing(desk, turn, event, route);
+    case 'timerFired':
+    case 'computed':
+      return askById(desk, turn, event, event.strategyId, route);
+    case 'bookChanged':
+      return askListeners(desk, turn, event, 'book', event.symbol, route);
+    case 'traded':
+      return askListeners(desk, turn, event, 'trades', event.symbol, route);
+    default:
+      if (change !== null) onOrder(desk, turn, event, change, route);
+  }
+}
+
+function onCandle(desk: Desk, turn: Turn, event: CandleClosed, route: IntentRouter): void {
+  if (turn.repeated) return;
+  const feed = feedOf(marketOf(desk, event.symbol), event.interval);
+  if (feed === null) return;
+  for (const index of feed.seats) {
+    const seat = desk.seats[index];
+    if (seat !== undefined && (seat.feeds.length === 1 || isComplete(turn, seat, event.time))) {
+      ask(desk, turn, seat, event, route);
+    }
+  }
+}
+
+/** Whether every bar of the strategy that is due at this time has come. */
+function isComplete(turn: Turn, seat: Seat, time: number): boolean {
+  return seat.feeds.every(
+    ({ index, interval }) => !isBarBoundary(time, interval) || turn.state.bars[index]?.time === time,
+  );
+}
+
+function onMissing(desk: Desk, turn: Turn, event: CandlesMissing, route: IntentRouter): void {
+  for (const seat of desk.seats) {
+    if (seat.feeds.length < 2) continue;
+    const concerned = seat.feeds.some((feed) =>
+      event.missing.some(({ symbol, interval }) => symbol === feed.symbol && interval === feed.interval),
+    );
+    const some = seat.feeds.some(({ index }) => turn.state.bars[index]?.time === event.time);
+    if (concerned && some) ask(desk, turn, seat, event, route);
+  }
+}
+
+function onOrder(
+  desk: Desk,
+  turn: Turn,
+  event: TradingEvent,
+  change: OrderChange,
+  route: IntentRouter,
+): void {
+  const seat = desk.seatById.get(change.order.strategyId);
+  if (seat?.strategy.wantsOrderEvents === true) ask(desk, turn, seat, event, route, change.order.slot);
+}
+
+function askById(desk: Desk, turn: Turn, event: TradingEvent, id: string, route: IntentRouter): void {
+  const seat = desk.seatById.get(id);
+  if (seat !== undefined) ask(desk, turn, seat, event, route);
+}
+
+function askListeners(
+  desk: Desk,
+  turn: Turn,
+  event: TradingEvent,
+  kind: 'book' | 'trades',
+  symbol: string,
+  route: IntentRouter,
+): void {
+  for (const seat of desk.seats) {
+    if (!seat.strategy.inputs.some((input) => input.kind === kind && input.symbol === symbol)) continue;
+    ask(desk, turn, seat, event, route);
+  }
+}
+
+function ask(
+  desk: Desk,
+  turn: Turn,
+  seat: Seat,
+  event: TradingEvent,
+  route: IntentRouter,
+  slot: string | null = null,
+): void {
+  const worker = turn.state.workers[seat.index];
+  if (worker === undefined) return;
+  const facts = new Facts(desk, turn.state, seat, event, barsOf(desk, turn, seat), slot);
+  const decision = seat.strategy.decide(worker.memory, facts);
+  if (decision.state !== worker.memory) {
+    const { cash, positions } = worker;
+    turn.state = withWorker(turn.state, seat.index, { memory: decision.state, cash, positions });
+  }
+  if (decision.intents.length > 0) route(desk, turn, seat, decision.intents);
+}
+
+/** The newest bar of each candle input; where there is but one feed, they are the state's. */
+function barsOf(desk: Desk, turn: Turn, seat: Seat): Facts['candles'] {
+  const { bars } = turn.state;
+  if (desk.feeds.length === 1 && seat.feeds.length === 1) return bars;
+  return seat.feeds.map(({ index }) => bars[index] ?? null);
+}

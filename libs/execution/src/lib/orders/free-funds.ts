@@ -1,0 +1,59 @@
+import type { Amount, Order } from '@org/domain';
+import { amount, ZERO } from '@org/domain';
+import { positionOf } from '../portfolio/position.ts';
+import type { Desk, Market, Seat } from '../state/desk.ts';
+import type { TradingState } from '../state/trading-state.ts';
+import { reservationOf } from './reservation.ts';
+
+/** A strategy's quote that no order of its own has reserved or is waiting for. */
+export function freeCash(desk: Desk, state: TradingState, seat: Seat): Amount {
+  let free: bigint = state.workers[seat.index]?.cash ?? ZERO;
+  for (const order of state.orders) {
+    if (order.request.side === 'buy' && order.strategyId === seat.strategy.id) {
+      free -= claimOf(desk, state, order);
+    }
+  }
+  return amount(free);
+}
+
+/** A strategy's base in one market that nothing but its own protection has reserved, and no exit is waiting for. */
+export function sellableUnits(desk: Desk, state: TradingState, seat: Seat, market: Market): Amount {
+  let free: bigint = positionOf(state, seat, market.instrument.symbol).units;
+  for (const order of state.orders) {
+    if (order.purpose === 'exit' && isOn(order, seat, market)) free -= claimOf(desk, state, order);
+  }
+  return amount(free);
+}
+
+/** A strategy's base in one market that no order at all has reserved. */
+export function unreservedUnits(state: TradingState, seat: Seat, market: Market): Amount {
+  let free: bigint = positionOf(state, seat, market.instrument.symbol).units;
+  for (const order of state.orders) {
+    if (order.request.side === 'sell' && isOn(order, seat, market)) free -= order.reserved;
+  }
+  return amount(free);
+}
+
+/**
+ * What an order takes from what is free: what it has reserved. One that waits has reserved nothing yet, and takes what
+ * it will need beyond that which the order that it replaces gives back.
+ */
+export function claimOf(desk: Desk, state: TradingState, order: Order): Amount {
+  if (order.state.kind !== 'waiting') return order.reserved;
+  const market = desk.marketBySymbol.get(order.symbol);
+  if (market === undefined) return ZERO;
+  let claim: bigint = reservationOf(order.request, market.instrument);
+  for (const replaced of predecessorsOf(state, order)) claim -= replaced.reserved;
+  return amount(claim > 0n ? claim : 0n);
+}
+
+/** The working orders that a waiting one replaces: those that it waits for, other than protection. */
+export function predecessorsOf({ orders }: TradingState, { state, purpose }: Order): readonly Order[] {
+  if (state.kind !== 'waiting') return [];
+  return orders.filter((order) => order.purpose === purpose && state.for.includes(order.clientOrderId));
+}
+
+/** Whether an order belongs to this strategy and market. */
+export function isOn(order: Order, seat: Seat, market: Market): boolean {
+  return order.symbol === market.instrument.symbol && order.strategyId === seat.strategy.id;
+}

@@ -1,0 +1,49 @@
+import type { Order } from '@org/domain';
+import type { Desk, Seat } from '../state/desk.ts';
+import type { TradingState } from '../state/trading-state.ts';
+import { sequenceOf } from './client-order-id.ts';
+
+/** The working order with this client order id; undefined when it has ended, or never was ours. */
+export function workingOrder(desk: Desk, state: TradingState, clientOrderId: string): Order | undefined {
+  return state.orders[indexOfSequence(state.orders, sequenceOf(clientOrderId, desk.setup.orderIdPrefix))];
+}
+
+/** Where the order of this number stands in a list sorted by number, or -1. */
+export function indexOfSequence(orders: readonly Order[], sequence: number): number {
+  let low = 0;
+  let high = orders.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = orders[middle]?.sequence ?? Infinity;
+    if (found === sequence) return middle;
+    if (found < sequence) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/**
+ * The working order in a strategy's slot. While a replacement waits for the order that it replaces there are two, and
+ * the replacement is the one that the slot holds.
+ */
+export function orderInSlot({ orders }: TradingState, seat: Seat, slot: string): Order | undefined {
+  for (let index = orders.length - 1; index >= 0; index--) {
+    const order = orders[index];
+    if (order?.slot === slot && order.strategyId === seat.strategy.id) return order;
+  }
+  return undefined;
+}
+
+/** The list with one order in the place of another. */
+export function withOrder(orders: readonly Order[], index: number, order: Order): readonly Order[] {
+  const copy = orders.slice();
+  copy[index] = order;
+  return copy;
+}
+
+/** The list without the order at `index`. */
+export function withoutOrder(orders: readonly Order[], index: number): readonly Order[] {
+  const copy = orders.slice();
+  copy.splice(index, 1);
+  return copy;
+}

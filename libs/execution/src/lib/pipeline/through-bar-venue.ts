@@ -1,0 +1,93 @@
+import type { BarVenue, CandleClosed, TradingEvent } from '@org/domain';
+import type { Observable, OperatorFunction } from 'rxjs';
+import { concatMap, Observable as RxObservable } from 'rxjs';
+import { Agenda } from '../agenda/agenda.ts';
+
+/** An event of a time slice; `matched` is the bar that the venue trades on, which it does on the lowest interval only. */
+export interface SliceEvent {
+  readonly event: TradingEvent;
+  readonly matched: CandleClosed | null;
+}
+
+/**
+ * Lets closed bars pass through a simulated venue, time slice by time slice: first the timers and results that were due
+ * before the slice, then everything that happens to our orders inside its bars, then the slice's own events. Each event
+ * waits until the one before has been answered, so that a stop sent in answer to a fill still lives in the bar of that
+ * fill, however long the answer takes.
+ *
+ * @param answered$ the events whose commands have been carried out
+ * @param agenda where commands put timers and computations
+ */
+export function throughBarVenue(
+  venue: BarVenue,
+  answered$: Observable<TradingEvent>,
+  agenda: Agenda = new Agenda(),
+): OperatorFunction<readonly SliceEvent[], TradingEvent> {
+  return concatMap((slice) => sliceEvents$(new VenueSlice(venue, agenda, slice), answered$));
+}
+
+function sliceEvents$(slice: VenueSlice, answered$: Observable<TradingEvent>): Observable<TradingEvent> {
+  return new RxObservable((subscriber) => {
+    let awaited: TradingEvent | undefined;
+    const next = (): void => {
+      awaited = slice.next();
+      if (awaited === undefined) subscriber.complete();
+      else subscriber.next(awaited);
+    };
+    const pump = trampoline(next);
+    const subscription = answered$.subscribe((answered) => {
+      if (answered === awaited) pump();
+    });
+    pump();
+    return subscription;
+  });
+}
+
+/** What happens in one time slice, asked for one by one. */
+class VenueSlice {
+  readonly #venue: BarVenue;
+  readonly #agenda: Agenda;
+  readonly #slice: readonly SliceEvent[];
+  readonly #time: number;
+  #opened = false;
+  #given = 0;
+
+  constructor(venue: BarVenue, agenda: Agenda, slice: readonly SliceEvent[]) {
+    this.#venue = venue;
+    this.#agenda = agenda;
+    this.#slice = slice;
+    this.#time = slice.find(({ matched }) => matched !== null)?.event.time ?? -Infinity;
+  }
+
+  next(): TradingEvent | undefined {
+    if (!this.#opened) {
+      const due = this.#agenda.takeBefore(this.#time);
+      if (due !== undefined) return due;
+      this.#openBars();
+    }
+    return this.#venue.nextEvent() ?? this.#slice[this.#given++]?.event;
+  }
+
+  #openBars(): void {
+    this.#opened = true;
+    for (const { matched } of this.#slice) {
+      if (matched !== null) this.#venue.openBar(matched.symbol, matched.candle, matched.time);
+    }
+  }
+}
+
+/** Calls made while `task` runs are made after it: a bar full of fills must not fill the stack. */
+function trampoline(task: () => void): () => void {
+  let wanted = false;
+  let running = false;
+  return () => {
+    wanted = true;
+    if (running) return;
+    running = true;
+    while (wanted) {
+      wanted = false;
+      task();
+    }
+    running = false;
+  };
+}

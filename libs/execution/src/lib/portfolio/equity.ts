@@ -1,0 +1,42 @@
+import type { Account, TradingState, Worker } from '../state/trading-state.ts';
+import type { Desk } from '../state/desk.ts';
+import { amountValue } from '@org/domain';
+
+/** Cash and holdings of the account at the given prices, in quote. A market that has no price yet counts nothing. */
+export function equityOf(account: Account, marks: readonly number[]): number {
+  const { sizes } = account;
+  let equity = account.cash;
+  for (let market = 0; market < sizes.length; market++) {
+    const size = sizes[market];
+    const mark = marks[market];
+    if (size !== undefined && mark !== undefined && size !== 0 && mark === mark) equity += size * mark;
+  }
+  return equity;
+}
+
+/**
+ * The equity after one market has moved to `price`: only its holding counts anew. Every fill counts all of them again,
+ * so what doubles lose on the way never adds up to a cent.
+ */
+export function equityMoved(
+  state: TradingState,
+  market: number,
+  price: number,
+  marks: readonly number[],
+): number {
+  const size = state.account.sizes[market] ?? 0;
+  if (size === 0) return state.equity;
+  const moved = state.equity + size * (price - (state.marks[market] ?? Number.NaN));
+  return moved === moved ? moved : equityOf(state.account, marks);
+}
+
+/** Cash and positions of one strategy at the last known prices, in quote. */
+export function workerEquity(desk: Desk, worker: Worker, marks: readonly number[]): number {
+  let equity = amountValue(worker.cash, desk.quote);
+  for (const position of worker.positions) {
+    const market = desk.marketBySymbol.get(position.symbol);
+    const mark = market === undefined ? undefined : marks[market.index];
+    if (mark !== undefined && mark === mark) equity += position.size * mark;
+  }
+  return equity;
+}

@@ -1,0 +1,182 @@
+import type { KillSwitch, PlaceIntent, RiskLimits } from '@org/domain';
+import {
+  accepted,
+  brief,
+  BTCUSDT,
+  BUY,
+  cancelled,
+  closedBar,
+  ETHUSDT,
+  expired,
+  limitBuy,
+  limitSell,
+  MINUTE_MS,
+  OPEN_LIMITS,
+  rejected,
+  SELL,
+  Session,
+  wanting,
+} from '../../testing/desk-fixture.ts';
+
+const STOPS: RiskLimits = { ...OPEN_LIMITS, stopLoss: 0.02 };
+const kill = (mode: KillSwitch['mode']): KillSwitch => ({
+  kind: 'killSwitch',
+  ...{ time: 2 * MINUTE_MS, mode, reason: 'enough' },
+});
+const BIG: PlaceIntent = { ...BUY, size: { by: 'quote', quote: 5_000 } };
+const DIP = limitBuy('dip', 40_000, 0.01);
+
+describe('a loss beyond its limit', () => {
+  it.each<[string, Partial<RiskLimits>, string]>([
+    // 0.1 BTC at 50,000 that falls by 10 % loses 500 of 10,000.
+    ['of a day', { dailyLoss: 0.049 }, 'dailyLoss: observed 5 %, allowed 4.9 %; no new entries'],
+    ['since the peak', { maxDrawdown: 0.049 }, 'drawdown: observed 5 %, allowed 4.9 %; no new entries'],
+  ])('%s cancels entries and leaves the position with its stop', (_what, limit, message) => {
+    const session = new Session([wanting([[BIG, DIP]])], { ...OPEN_LIMITS, stopLoss: 0.5, ...limit });
+    session.take(closedBar(0, 50_000), accepted('os-2'));
+    session.fill('os-1', 0.1, 50_000);
+    const commands = session.take(closedBar(1, 45_000));
+    expect(commands).toMatchObject([
+      { kind: 'alert', code: 'limit-breached', message },
+      { kind: 'cancel', clientOrderId: 'os-2', reason: `${message.split(':')[0]} stops entries` },
+    ]);
+    expect(session.working).toEqual(['os-2 entry pendingCancel', 'os-3 stop pendingNew']);
+    expect(session.take(closedBar(2, 44_000))).toEqual([]);
+  });
+
+  it('withdraws a replacement that was never sent', () => {
+    const replacement = {
+      kind: 'replace',
+      slot: 'dip',
+      size: DIP.size,
+      price: 41_000,
+      reason: 'up',
+    } as const;
+    const session = new Session([wanting([[BIG, DIP], [replacement]])], { ...OPEN_LIMITS, dailyLoss: 0.04 });
+    session.take(closedBar(0, 50_000), accepted('os-2'));
+    session.fill('os-1', 0.1, 50_000);
+    session.take(closedBar(1, 50_000), closedBar(2, 45_000));
+    expect(session.working).toEqual(['os-2 entry pendingCancel']);
+    expect(session.take(cancelled('os-2'))).toEqual([]);
+  });
+});
+
+describe('the kill switch without entries', () => {
+  it('protects an entry that fills although it was cancelled', () => {
+    const session = new Session([wanting([[BUY]])], STOPS);
+    session.take(closedBar(0, 50_000));
+    expect(brief(session.take(kill('noEntries')))).toEqual(['alert kill-switch']);
+    expect(brief(session.fill('os-1', 0.01, 50_000, { complete: false }))).toEqual([
+      'cancel os-1',
+      'place os-2 stop',
+    ]);
+    expect(session.working).toEqual(['os-1 entry pendingCancel', 'os-2 stop pendingNew']);
+  });
+
+  it('still lets a strategy leave', () => {
+    const session = new Session([wanting([[BUY], [SELL]])]);
+    session.take(closedBar(0, 50_000));
+    session.fill('os-1', 0.02, 50_000);
+    session.take(kill('noEntries'));
+    expect(brief(session.take(closedBar(1, 50_000)))).toEqual(['place os-2 exit']);
+  });
+
+  it('can be raised to a sale', () => {
+    const session = new Session([wanting([[BUY]])]);
+    session.take(closedBar(0, 50_000));
+    session.fill('os-1', 0.02, 50_000);
+    session.take(kill('noEntries'));
+    expect(brief(session.take(kill('flatten')))).toEqual(['alert kill-switch', 'place os-2 exit']);
+  });
+});
+
+describe('the kill switch that sells', () => {
+  it('sells what an entry buys although it was cancelled', () => {
+    const session = new Session([wanting([[BUY]])], STOPS);
+    session.take(closedBar(0, 50_000));
+    expect(brief(session.take(kill('flatten')))).toEqual(['alert kill-switch']);
+    expect(brief(session.fill('os-1', 0.02, 50_000))).toEqual(['place os-2 exit']);
+  });
+
+  it('sells an entry that fills in parts behind its cancel, to the last lot', () => {
+    const session = new Session([wanting([[DIP]])], STOPS);
+    session.take(closedBar(0, 50_000), accepted('os-1'));
+    expect(brief(session.take(kill('flatten')))).toEqual(['alert kill-switch', 'cancel os-1']);
+    expect(session.fill('os-1', 0.002, 40_000, { complete: false })).toEqual([]);
+    expect(session.working).toEqual(['os-1 entry pendingCancel', 'os-2 exit waiting']);
+    session.fill('os-1', 0.003, 40_000, { complete: false });
+    expect(session.take(cancelled('os-1'))).toMatchObject([
+      { clientOrderId: 'os-2', request: { quantity: 200 } },
+    ]);
+    expect(session.fill('os-2', 0.002, 40_000, { feeAsset: 'USDT' })).toMatchObject([
+      { clientOrderId: 'os-3', purpose: 'exit', request: { quantity: 300 } },
+    ]);
+    expect(session.fill('os-3', 0.003, 40_000, { feeAsset: 'USDT' })).toEqual([]);
+    expect(session.working).toEqual([]);
+  });
+
+  it('withdraws an exit that waits, sells once, and keeps a strategy from selling the same again', () => {
+    const session = new Session([wanting([[BUY], [SELL], [SELL]])], STOPS);
+    session.take(closedBar(0, 50_000));
+    session.fill('os-1', 0.02, 50_000);
+    session.take(accepted('os-2'), closedBar(1, 50_000), kill('flatten'));
+    expect(session.working).toEqual(['os-2 stop pendingCancel', 'os-4 exit waiting']);
+    expect(brief(session.take(closedBar(2, 50_000)))).toEqual(['refused holding minQuantity minNotional']);
+    expect(brief(session.take(cancelled('os-2')))).toEqual(['place os-4 exit']);
+  });
+
+  it('calls a person when the sale is rejected, and tries again when it is pulled again', () => {
+    const session = new Session([wanting([[BUY]])]);
+    session.take(closedBar(0, 50_000));
+    session.fill('os-1', 0.02, 50_000);
+    expect(brief(session.take(kill('flatten')))).toEqual(['alert kill-switch', 'place os-2 exit']);
+    expect(session.take(kill('flatten')).map(({ kind }) => kind)).toEqual(['alert']);
+    expect(brief(session.take(rejected('os-2')))).toEqual(['alert order-rejected', 'alert unprotected']);
+    expect(brief(session.take(kill('flatten')))).toEqual(['alert kill-switch', 'place os-3 exit']);
+    expect(brief(session.take(expired('os-3')))).toEqual(['place os-4 exit']);
+  });
+
+  it('leaves dust, and markets in which nothing is held', () => {
+    const session = new Session([wanting([[BUY]])], OPEN_LIMITS, [BTCUSDT, ETHUSDT]);
+    session.take(closedBar(0, 50_000));
+    session.fill('os-1', 0.02, 50_000, { fee: 1_999_500n });
+    expect(brief(session.take(kill('flatten')))).toEqual(['alert kill-switch']);
+  });
+});
+
+describe('an inventory', () => {
+  const grid = (...lists: readonly (readonly PlaceIntent[])[]): Session =>
+    new Session([wanting(lists, { protection: 'inventory' })], STOPS);
+
+  it('that has lost too much is sold when its resting orders have ended', () => {
+    const session = grid([BUY, DIP], [limitSell('out', 60_000, 0.01)]);
+    session.take(closedBar(0, 50_000), accepted('os-2'));
+    expect(session.fill('os-1', 0.02, 50_000)).toEqual([]);
+    expect(brief(session.take(closedBar(1, 49_001)))).toEqual(['place os-3 exit']);
+    session.take(accepted('os-3'));
+    expect(brief(session.take(closedBar(2, 49_000)))).toEqual(['cancel os-2', 'cancel os-3']);
+    expect(session.take(closedBar(3, 48_000))).toEqual([]);
+    session.take(cancelled('os-2'));
+    expect(session.take(cancelled('os-3'))).toMatchObject([
+      { clientOrderId: 'os-4', purpose: 'exit', request: { type: 'market', quantity: 2_000 } },
+    ]);
+    session.fill('os-4', 0.02, 48_000, { feeAsset: 'USDT' });
+    expect(session.take(closedBar(4, 48_000))).toEqual([]);
+  });
+
+  it('that is worth less than the least order is kept, and its resting orders with it', () => {
+    const session = grid([BUY, DIP]);
+    session.take(closedBar(0, 50_000), accepted('os-2'));
+    // 0.00009 BTC at 40,000 are 3.6 USDT, and 5 is the least.
+    session.fill('os-1', 0.00009, 50_000);
+    expect(session.take(closedBar(1, 40_000))).toEqual([]);
+    expect(session.working).toEqual(['os-2 entry open']);
+  });
+
+  it('is not watched on the bars of another market', () => {
+    const session = new Session([wanting([[BUY]], { protection: 'inventory' })], STOPS, [BTCUSDT, ETHUSDT]);
+    session.take(closedBar(0, 50_000));
+    session.fill('os-1', 0.02, 50_000);
+    expect(session.take(closedBar(0, 1, 'ETHUSDT'))).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import type { Position, TradingEvent } from '@org/domain';
+import { amountValue } from '@org/domain';
+import type { RiskState } from '@org/risk';
+import { inventoryBreach } from '@org/risk';
+import { positionOf } from '../portfolio/position.ts';
+import { cancelOrder } from '../routing/cancel.ts';
+import type { Desk, Market } from '../state/desk.ts';
+import { marketOf } from '../state/desk.ts';
+import type { Turn } from '../trading-step/turn.ts';
+import { flatten } from './flatten.ts';
+
+/**
+ * Acts on what risk has found since the step before: a new halt cancels entry orders (exits stay), the kill switch may
+ * sell everything, and an inventory that has lost too much is sold. The kill switch pulled again tries again.
+ */
+export function enforceLimits(desk: Desk, turn: Turn, event: TradingEvent, before: RiskState): void {
+  const { halt } = turn.state.risk;
+  if (halt !== before.halt || event.kind === 'killSwitch') onHalt(desk, turn);
+  if (event.kind === 'candleClosed') watchInventory(desk, turn, event.symbol);
+}
+
+function onHalt(desk: Desk, turn: Turn): void {
+  const { halt } = turn.state.risk;
+  if (halt.kind === 'none') return;
+  const observed =
+    halt.kind === 'killSwitch'
+      ? halt.reason
+      : `observed ${percent(halt.observed)}, allowed ${percent(halt.limit)}`;
+  turn.alert(
+    halt.kind === 'killSwitch' ? 'kill-switch' : 'limit-breached',
+    `${halt.kind}: ${observed}; no new entries`,
+  );
+  for (const order of turn.state.orders) {
+    if (order.purpose === 'entry') cancelOrder(turn, order, `${halt.kind} stops entries`);
+  }
+  if (halt.kind !== 'killSwitch' || halt.mode !== 'flatten') return;
+  for (const seat of desk.seats)
+    for (const market of desk.markets) flatten(desk, turn, seat, market, halt.reason);
+}
+
+/** A fraction as a person reads it: 0.2531 is `25.31 %`. */
+function percent(fraction: number): string {
+  return `${Number((fraction * 100).toFixed(2))} %`;
+}
+
+function watchInventory(desk: Desk, turn: Turn, symbol: string): void {
+  for (const seat of desk.inventorySeats) {
+    const position = positionOf(turn.state, seat, symbol);
+    if (position.size === 0) continue;
+    const market = marketOf(desk, symbol);
+    const breach = inventoryBreach(position, turn.state.marks[market.index] ?? Number.NaN, desk.limits);
+    if (breach !== null && isSellable(position, market, turn))
+      flatten(desk, turn, seat, market, breach.reason);
+  }
+}
+
+/** Whether the exchange would take the sale: what is worth less than the least order can only be kept. */
+function isSellable(position: Position, { index, instrument }: Market, { state }: Turn): boolean {
+  return position.size * (state.marks[index] ?? 0) >= amountValue(instrument.minNotional, instrument.quote);
+}

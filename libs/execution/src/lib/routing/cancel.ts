@@ -1,0 +1,59 @@
+import type { CancelIntent, Order } from '@org/domain';
+import { withState } from '../orders/order-lifecycle.ts';
+import { indexOfSequence, withOrder, withoutOrder } from '../orders/working-orders.ts';
+import type { Seat } from '../state/desk.ts';
+import { withOrders } from '../state/replace.ts';
+import type { Turn } from '../trading-step/turn.ts';
+
+/**
+ * Cancels what is in a strategy's slot, a replacement that waits for the order that it replaces as well. An empty slot
+ * is as wished already.
+ */
+export function cancelSlot(turn: Turn, seat: Seat, { slot, reason }: CancelIntent): void {
+  for (const order of turn.state.orders) {
+    if (order.slot === slot && order.strategyId === seat.strategy.id) cancelOrder(turn, order, reason);
+  }
+}
+
+/**
+ * Ends an order in the way that its state allows: unsent, it is withdrawn; in flight, the cancel goes out behind the
+ * answer; open, it is cancelled now. A second wish changes nothing.
+ */
+export function cancelOrder(turn: Turn, order: Order, reason: string): void {
+  const { orders } = turn.state;
+  const index = indexOfSequence(orders, order.sequence);
+  if (index < 0) return;
+  switch (order.state.kind) {
+    case 'waiting':
+      turn.state = withOrders(turn.state, withoutOrder(orders, index));
+      return;
+    case 'pendingNew':
+    case 'unknown': {
+      const state = { kind: order.state.kind, thenCancel: true } as const;
+      turn.state = withOrders(turn.state, withOrder(orders, index, withState(order, state)));
+      return;
+    }
+    case 'open':
+      turn.state = withOrders(
+        turn.state,
+        withOrder(orders, index, withState(order, { kind: 'pendingCancel' })),
+      );
+      if (!partnerIsCancelled(order, orders)) sendCancel(turn, order, reason);
+      return;
+    default:
+      return;
+  }
+}
+
+/** One leg of a pair takes the other with it, so the second needs no cancel of its own. */
+function partnerIsCancelled({ pairedWith }: Order, orders: readonly Order[]): boolean {
+  if (pairedWith === null) return false;
+  return orders.some(
+    ({ clientOrderId, state }) => clientOrderId === pairedWith && state.kind === 'pendingCancel',
+  );
+}
+
+/** Asks the shell to cancel. */
+export function sendCancel(turn: Turn, { strategyId, symbol, clientOrderId }: Order, reason: string): void {
+  turn.command({ kind: 'cancel', time: turn.state.time, strategyId, symbol, clientOrderId, reason });
+}

@@ -1,0 +1,55 @@
+import type { Order } from '@org/domain';
+import { amount, amountValue } from '@org/domain';
+import type { OrderView } from '@org/risk';
+import { claimOf, freeCash, predecessorsOf, sellableUnits } from '../orders/free-funds.ts';
+import { positionOf } from '../portfolio/position.ts';
+import { workerEquity } from '../portfolio/equity.ts';
+import type { Desk, Market, Seat } from '../state/desk.ts';
+import type { TradingState } from '../state/trading-state.ts';
+
+const NONE: readonly Order[] = [];
+
+/** What risk looks at before it approves an order of this strategy in this market. */
+export function orderView(
+  desk: Desk,
+  state: TradingState,
+  seat: Seat,
+  market: Market,
+  replaced: Order | null,
+): OrderView {
+  const { instrument, index } = market;
+  const worker = state.workers[seat.index];
+  const markPrice = state.marks[index] ?? Number.NaN;
+  const gone = replaced === null ? NONE : [replaced, ...predecessorsOf(state, replaced)];
+  const entries = openEntries(desk, state, market, gone);
+  const freed = gone.reduce((sum, order) => sum + claimOf(desk, state, order), 0n);
+  const buys = replaced?.request.side === 'buy';
+  const cash = freeCash(desk, state, seat);
+  const sellable = sellableUnits(desk, state, seat, market);
+  return {
+    time: state.time,
+    instrument,
+    markPrice,
+    equity: state.equity,
+    strategyEquity: worker === undefined ? 0 : workerEquity(desk, worker, state.marks),
+    cash: buys ? amount(cash + freed) : cash,
+    sellable: buys ? sellable : amount(sellable + freed),
+    position: positionOf(state, seat, instrument.symbol),
+    protection: seat.strategy.protection,
+    exposure: (state.account.sizes[index] ?? 0) * markPrice + amountValue(entries.reserved, instrument.quote),
+    openEntryOrders: entries.count,
+    risk: state.risk,
+  };
+}
+
+/** A replacement that waits is counted by the order that it waits for, and costs what it needs beyond that one. */
+function openEntries(desk: Desk, state: TradingState, market: Market, gone: readonly Order[]) {
+  let count = 0;
+  let reserved = 0n;
+  for (const order of state.orders) {
+    if (order.purpose !== 'entry' || gone.includes(order)) continue;
+    if (order.state.kind !== 'waiting') count += 1;
+    if (order.symbol === market.instrument.symbol) reserved += claimOf(desk, state, order);
+  }
+  return { count, reserved: amount(reserved) };
+}

@@ -1,0 +1,99 @@
+import type { Order, OrderFilled, OrderRequest, SpotInstrument } from '@org/domain';
+import { notional, quantity, wholeLots } from '@org/domain';
+import { freeCash, unreservedUnits } from '../orders/free-funds.ts';
+import { reservationOf } from '../orders/reservation.ts';
+import { indexOfSequence, withOrder, withoutOrder } from '../orders/working-orders.ts';
+import type { Desk, Market, Seat } from '../state/desk.ts';
+import { withOrders } from '../state/replace.ts';
+import type { Turn } from '../trading-step/turn.ts';
+import { launch } from './send.ts';
+
+/**
+ * Takes off a waiting replacement what the order that it replaces has traded since: the strategy wanted one of the two,
+ * and a cancel that comes too late must not make it both.
+ */
+export function shrinkReplacement(turn: Turn, traded: Order, fill: OrderFilled, market: Market): void {
+  for (const order of turn.state.orders) {
+    if (order.state.kind !== 'waiting' || !order.state.for.includes(traded.clientOrderId)) continue;
+    if (order.slot === null || order.slot !== traded.slot || order.request.type === 'marketQuote') continue;
+    const index = indexOfSequence(turn.state.orders, order.sequence);
+    const request = { ...order.request, quantity: quantity(order.request.quantity - fill.quantity) };
+    if (isTakeable(request, market.instrument)) {
+      turn.state = withOrders(turn.state, withOrder(turn.state.orders, index, { ...order, request }));
+      continue;
+    }
+    turn.state = withOrders(turn.state, withoutOrder(turn.state.orders, index));
+    drop(turn, order, `${traded.clientOrderId}, which it was to replace, has traded`);
+  }
+}
+
+/** Sends the orders that waited for `ended` and for nothing else any more, with what is left to trade. */
+export function releaseWaiting(desk: Desk, turn: Turn, ended: string): void {
+  for (const order of turn.state.orders) {
+    if (order.state.kind !== 'waiting' || !order.state.for.includes(ended)) continue;
+    const index = indexOfSequence(turn.state.orders, order.sequence);
+    const rest = order.state.for.filter((id) => id !== ended);
+    if (rest.length > 0) {
+      turn.state = withOrders(
+        turn.state,
+        withOrder(turn.state.orders, index, { ...order, state: { kind: 'waiting', for: rest } }),
+      );
+      continue;
+    }
+    turn.state = withOrders(turn.state, withoutOrder(turn.state.orders, index));
+    release(desk, turn, order);
+  }
+}
+
+function release(desk: Desk, turn: Turn, order: Order): void {
+  const seat = desk.seatById.get(order.strategyId);
+  const market = desk.marketBySymbol.get(order.symbol);
+  if (seat === undefined || market === undefined) return;
+  const request = fitted(desk, turn, order, seat, market);
+  if (request !== null) launch(turn, { ...order, request }, market.instrument);
+}
+
+/** The request cut to what there is now; null when nothing is left to trade. It only ever gets smaller. */
+function fitted(desk: Desk, turn: Turn, order: Order, seat: Seat, market: Market): OrderRequest | null {
+  const { request } = order;
+  const { instrument } = market;
+  if (request.side === 'buy') {
+    const hindrance = buyHindrance(desk, turn, request, seat, instrument);
+    if (hindrance === null) return request;
+    drop(turn, order, hindrance);
+    return null;
+  }
+  const lots = Math.min(request.quantity, wholeLots(unreservedUnits(turn.state, seat, market), instrument));
+  const cut = lots === request.quantity ? request : { ...request, quantity: quantity(lots) };
+  return isTakeable(cut, instrument) ? cut : null;
+}
+
+/** What has changed since a buy was approved, so that it must not go out any more. */
+function buyHindrance(
+  desk: Desk,
+  turn: Turn,
+  request: OrderRequest,
+  seat: Seat,
+  instrument: SpotInstrument,
+): string | null {
+  const [lost] = turn.state.lostStreams;
+  if (lost !== undefined) return `${lost} is lost`;
+  const enough = reservationOf(request, instrument) <= freeCash(desk, turn.state, seat);
+  return enough ? null : 'too little cash is left';
+}
+
+/** Whether the exchange takes an order that small. */
+function isTakeable(
+  request: Exclude<OrderRequest, { type: 'marketQuote' }>,
+  instrument: SpotInstrument,
+): boolean {
+  if (request.quantity < Math.max(1, instrument.minQuantity)) return false;
+  return (
+    request.type !== 'limit' ||
+    notional(request.price, request.quantity, instrument) >= instrument.minNotional
+  );
+}
+
+function drop(turn: Turn, order: Order, why: string): void {
+  turn.alert('replacement-dropped', `${order.clientOrderId} (${order.slot}) is not sent: ${why}`);
+}

@@ -1,0 +1,29 @@
+import type { TradingEvent } from '@org/domain';
+import { askStrategies } from '../decisions/ask-strategies.ts';
+import { observe } from '../portfolio/observe.ts';
+import { keepProtected } from '../protection/keep-protected.ts';
+import { enforceLimits } from '../protection/enforce-limits.ts';
+import { routeIntents } from '../routing/route-intents.ts';
+import type { Desk } from '../state/desk.ts';
+import type { TradingState } from '../state/trading-state.ts';
+import type { StepResult } from './turn.ts';
+import { Turn } from './turn.ts';
+
+/**
+ * The trading decision: one event in; the next state, and what to do, out. Pure: no clock, no chance, no I/O, and
+ * equal arguments give equal results. The backtest and the live pipeline run this very function.
+ *
+ * It updates what is known, lets risk act on it, asks the strategies, and routes what risk approves.
+ *
+ * @param desk what the session is made of, from `openDesk`
+ * @param state plain data, from `startTrading` or an earlier step
+ * @param event not earlier than the events before it
+ */
+export function tradingStep(desk: Desk, state: TradingState, event: TradingEvent): StepResult {
+  const turn = new Turn(state);
+  const changed = observe(desk, turn, event);
+  if (changed !== null) keepProtected(desk, turn, changed);
+  enforceLimits(desk, turn, event, state.risk);
+  askStrategies(desk, turn, event, changed, routeIntents);
+  return turn;
+}
