@@ -1,0 +1,147 @@
+import { cpus } from 'node:os';
+import { amount, BUILT_IN_INSTRUMENTS, price, quantity } from '@org/domain';
+import type { Candle, OrderRequest } from '@org/domain';
+import { BINANCE_FEES, createBarSimulator, syntheticMarket } from '../src/index.ts';
+import type { BarSimulator } from '../src/index.ts';
+
+/**
+ * The hot paths of a backtest through the simulator: bars in which nothing of ours happens, with and without resting
+ * orders; a market order a bar; and the making of bars. The bars are those of seed 7; each answer is checked before it
+ * counts. Figures are medians of five interleaved rounds, and the targets scale with the yardstick.
+ */
+const ROUNDS = 5;
+const SEED = 7;
+const MINUTE_MS = 60_000;
+const YARDSTICK_MS = 1.0;
+
+interface Target {
+  readonly name: string;
+  readonly count: number;
+  /** The most nanoseconds for each of `count`. */
+  readonly most: number;
+  readonly prepare: () => () => number;
+  /** What the run must give. */
+  readonly answer: number;
+}
+
+const instruments = [...BUILT_IN_INSTRUMENTS.values()];
+const market = syntheticMarket({ seed: SEED, interval: '1m' });
+const bars = Array.from({ length: 10_000 }, () => market.next());
+
+const TARGETS: readonly Target[] = [
+  { name: 'idle bar', count: 10_000_000, most: 15, answer: 0, prepare: () => idle(0) },
+  { name: 'idle bar, 200 orders rest', count: 10_000_000, most: 15, answer: 0, prepare: () => idle(200) },
+  { name: 'market order placed and filled', count: 200_000, most: 1_500, answer: 400_000, prepare: orders },
+  { name: 'synthetic bar made', count: 1_000_000, most: 500, answer: 1_000_000, prepare: making },
+];
+
+function simulator(): BarSimulator {
+  const deposits = [{ asset: 'USDT', amount: amount(10n ** 17n) }];
+  return createBarSimulator({ instruments, deposits, fees: BINANCE_FEES, slippage: '0.0001' });
+}
+
+function show(sim: BarSimulator, candle: Candle, minute: number): number {
+  let events = 0;
+  sim.openBar('BTCUSDT', candle, minute * MINUTE_MS);
+  while (sim.nextEvent() !== undefined) events++;
+  return events;
+}
+
+function place(sim: BarSimulator, clientOrderId: string, request: OrderRequest): void {
+  const head = { time: 0, strategyId: 'bench', symbol: 'BTCUSDT', reason: '' };
+  sim.submit({ kind: 'place', ...head, clientOrderId, purpose: 'entry', request });
+}
+
+function idle(resting: number): () => number {
+  const sim = simulator();
+  for (let i = 0; i < resting; i++) {
+    const at = price(1_000_000 - i * 100);
+    place(sim, `rest-${i}`, {
+      type: 'limit',
+      side: 'buy',
+      quantity: quantity(100),
+      price: at,
+      postOnly: false,
+    });
+  }
+  show(sim, bars[0]!, 0);
+  return () => {
+    let events = 0;
+    for (let i = 0; i < 10_000_000; i++) events += show(sim, bars[i % bars.length]!, i);
+    return events;
+  };
+}
+
+function orders(): () => number {
+  const sim = simulator();
+  const buy: OrderRequest = { type: 'marketQuote', side: 'buy', quoteAmount: amount(10n ** 11n) };
+  const sell: OrderRequest = { type: 'market', side: 'sell', quantity: quantity(1_000) };
+  return () => {
+    let events = 0;
+    for (let i = 0; i < 200_000; i++) {
+      place(sim, `order-${i}`, i % 2 === 0 ? buy : sell);
+      events += show(sim, bars[i % bars.length]!, i);
+    }
+    return events;
+  };
+}
+
+function making(): () => number {
+  const endless = syntheticMarket({ seed: SEED, interval: '1m' });
+  return () => {
+    let whole = 0;
+    for (let i = 0; i < 1_000_000; i++) {
+      const { low, high } = endless.next();
+      if (low <= high) whole++;
+    }
+    return whole;
+  };
+}
+
+/** A running-sum SMA over a million bars, which takes 1.0 ms on the machine that the targets are written for. */
+function yardstick(): number {
+  const input = Float64Array.from({ length: 1_000_000 }, (_, i) => 100 + (i % 97));
+  const output = new Float64Array(input.length);
+  let best = Infinity;
+  for (let round = 0; round < 10; round++) {
+    const start = performance.now();
+    let sum = 0;
+    for (let i = 0; i < input.length; i++) {
+      sum += input[i]!;
+      if (i >= 20) sum -= input[i - 20]!;
+      output[i] = sum / 20;
+    }
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+const figures = new Map<Target, number[]>(TARGETS.map((target) => [target, []]));
+const yardsticks: number[] = [];
+for (let round = 0; round < ROUNDS; round++) {
+  yardsticks.push(yardstick());
+  for (const [target, times] of figures) {
+    const run = target.prepare();
+    const start = performance.now();
+    const answer = run();
+    times.push(((performance.now() - start) * 1e6) / target.count);
+    if (answer !== target.answer) throw new Error(`${target.name}: gave ${answer}, not ${target.answer}`);
+  }
+}
+
+const scale = Math.max(1, median(yardsticks) / YARDSTICK_MS);
+let missed = 0;
+console.log(
+  `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, seed ${SEED}, yardstick ${median(yardsticks).toFixed(2)} ms`,
+);
+for (const [{ name, most }, times] of figures) {
+  const figure = median(times);
+  const met = figure <= most * scale;
+  if (!met) missed++;
+  console.log(
+    `${name}: at most ${(most * scale).toFixed(0)} ns, ${figure.toFixed(1)} ns, ${met ? 'met' : 'missed'}`,
+  );
+}
+if (process.argv.includes('--check') && missed > 0) process.exitCode = 1;

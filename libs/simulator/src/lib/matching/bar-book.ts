@@ -1,0 +1,169 @@
+import type { Candle, OrderRequest, Side, SpotInstrument } from '@org/domain';
+import { toQuantity } from '@org/domain';
+import type { Holding } from '../account/holding.ts';
+import { OrderQueue } from '../orders/order-queue.ts';
+import type { WorkingOrder } from '../orders/working-order.ts';
+import { restingShelf } from '../orders/working-order.ts';
+
+const NO_BAR: Candle = { openTime: 0, open: 0, high: 0, low: 0, close: 0, volume: 0 };
+
+/** One market: its open orders, and the bar that it is in. */
+export class BarBook {
+  readonly symbol: string;
+  readonly instrument: SpotInstrument;
+  readonly base: Holding;
+  readonly quote: Holding;
+
+  readonly sellStops = new OrderQueue('falling');
+  readonly buyStops = new OrderQueue('rising');
+  readonly buyLimits = new OrderQueue('falling');
+  readonly sellLimits = new OrderQueue('rising');
+  /** Market orders, and what is left of triggered stops. */
+  readonly nextOpen: WorkingOrder[] = [];
+  /** Limits that may not trade any more in the bar they are in. */
+  readonly nextBar: WorkingOrder[] = [];
+
+  /** The time slice of the bar. */
+  slice = -1;
+  closeTime = 0;
+  /** The time of what happens now. */
+  time = 0;
+  /** The last price known, in quote per base: the open, then the price at which an order of ours last traded. */
+  current = 0;
+  /** How many of `nextOpen` still take part in this bar's open. */
+  opening = 0;
+  /** The slices in which a limit was last filled: what it brought in can leave by a limit in the next bar only. */
+  buyLimitFilledIn = -1;
+  sellLimitFilledIn = -1;
+
+  /** A bar that goes no lower and no higher than these leaves every order alone. */
+  private touchBelow = -Infinity;
+  private touchAbove = Infinity;
+  private candle = NO_BAR;
+  private readonly participation: number;
+  private lotsAllowed = -1;
+
+  constructor(instrument: SpotInstrument, base: Holding, quote: Holding, participation: number) {
+    this.symbol = instrument.symbol;
+    this.instrument = instrument;
+    this.base = base;
+    this.quote = quote;
+    this.participation = participation;
+  }
+
+  /** Enters a bar. Here and in `isTouched` every bar of a backtest passes, so neither does more than it must. */
+  enter(candle: Candle, closeTime: number, slice: number): void {
+    this.candle = candle;
+    this.closeTime = closeTime;
+    this.slice = slice;
+    this.current = candle.open;
+    this.lotsAllowed = -1;
+  }
+
+  /** Whether this bar can do anything to an order that waits here; at times it turns out that it does not. */
+  isTouched(): boolean {
+    return this.candle.low <= this.touchBelow || this.candle.high >= this.touchAbove;
+  }
+
+  /** Commands from before the bar are answered at its open. Limits that had to wait for it rest again. */
+  startAnswering(): void {
+    this.time = this.candle.openTime;
+    if (this.nextBar.length === 0) return;
+    for (const order of this.nextBar.splice(0)) {
+      order.shelf = restingShelf(order.request);
+      this.shelve(order);
+    }
+  }
+
+  /** Market orders that are here by now trade at the open; later ones at the next. */
+  startOpening(): void {
+    this.opening = this.nextOpen.length;
+  }
+
+  startTrading(): void {
+    this.time = this.closeTime - 1;
+  }
+
+  /** Empties the book, between bars. */
+  restart(current: number): void {
+    for (const order of this.openOrders()) this.remove(order);
+    this.current = current;
+    this.slice = -1;
+  }
+
+  get low(): number {
+    return this.candle.low;
+  }
+
+  get high(): number {
+    return this.candle.high;
+  }
+
+  /** The most lots that one order may trade in this bar: its share of the volume, rounded down. */
+  get lotsPerOrder(): number {
+    if (this.lotsAllowed < 0) {
+      this.lotsAllowed = toQuantity(this.candle.volume * this.participation, this.instrument, 'down');
+    }
+    return this.lotsAllowed;
+  }
+
+  /** Whether the market trades strictly through a limit at `level` now, so that it would take. */
+  isThrough(side: Side, level: number): boolean {
+    return side === 'buy' ? this.current < level : this.current > level;
+  }
+
+  /** Whether the market trades at a stop at `level`, or beyond it, now. */
+  isTriggered(side: Side, level: number): boolean {
+    return side === 'buy' ? this.current >= level : this.current <= level;
+  }
+
+  /**
+   * Whether an order that arrives now may not trade in this bar: a limit, after a limit of the other side was filled in
+   * it. Nobody knows whether the bar went there before or after, so it counts as before.
+   */
+  isBarred({ type, side }: OrderRequest): boolean {
+    if (type !== 'limit') return false;
+    return this.slice === (side === 'sell' ? this.buyLimitFilledIn : this.sellLimitFilledIn);
+  }
+
+  /** Puts an order where it waits. */
+  shelve(order: WorkingOrder): void {
+    const { shelf } = order;
+    if (shelf === 'nextOpen') this.nextOpen.push(order);
+    else if (shelf === 'nextBar') this.nextBar.push(order);
+    else this[shelf].insert(order);
+    this.refresh();
+  }
+
+  /** Takes an order from where it waits. */
+  remove(order: WorkingOrder): void {
+    const { shelf } = order;
+    if (shelf === 'nextOpen') {
+      const index = this.nextOpen.indexOf(order);
+      if (index === 0) this.nextOpen.shift();
+      else this.nextOpen.splice(index, 1);
+      if (index < this.opening) this.opening--;
+    } else if (shelf === 'nextBar') this.nextBar.splice(this.nextBar.indexOf(order), 1);
+    else this[shelf].remove(order);
+    this.refresh();
+  }
+
+  /** Every open order, in an order that `shelve` keeps. */
+  openOrders(): readonly WorkingOrder[] {
+    return [
+      ...this.nextOpen,
+      ...this.nextBar,
+      ...this.sellStops.inOrder(),
+      ...this.buyStops.inOrder(),
+      ...this.buyLimits.inOrder(),
+      ...this.sellLimits.inOrder(),
+    ];
+  }
+
+  /** Orders that wait for time, not for a price, are touched by every bar. */
+  private refresh(): void {
+    const isDue = this.nextOpen.length > 0 || this.nextBar.length > 0;
+    this.touchBelow = isDue ? Infinity : Math.max(this.sellStops.reach, this.buyLimits.reach);
+    this.touchAbove = Math.min(this.buyStops.reach, this.sellLimits.reach);
+  }
+}

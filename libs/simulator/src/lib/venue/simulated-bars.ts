@@ -1,0 +1,203 @@
+import type { Candle, OrderCommand, OrderEvent } from '@org/domain';
+import { amount, InputError, OnestepError, quantity } from '@org/domain';
+import type { Balance, FeesPaid } from '../account/account.ts';
+import { Account } from '../account/account.ts';
+import { OrderDesk } from '../answers/order-desk.ts';
+import { BNB } from '../fees/bnb-fee.ts';
+import { feeRates } from '../fees/fee-schedule.ts';
+import { BarBook } from '../matching/bar-book.ts';
+import { tradeAtOpen, tradeInBar, tradeOnArrival } from '../matching/bar-matching.ts';
+import { Matcher } from '../matching/matcher.ts';
+import { Settlement } from '../matching/settlement.ts';
+import { Slippage } from '../slippage/slippage.ts';
+import type { BarSimulator, BarSimulatorOptions } from './bar-simulator.ts';
+import { CommandQueue } from './command-queue.ts';
+import type { OpenOrder } from './open-order.ts';
+import type { BarSimulatorSnapshot } from './snapshot.ts';
+import { restoreBooks, saveBooks } from './snapshot.ts';
+
+const DEFAULT_PARTICIPATION = 0.1;
+
+/** A bar was opened, or a snapshot wished, before the bars of the time slice were worked to their end. */
+export class BarNotFinishedError extends OnestepError {}
+
+/** How far a time slice is: what came before it is answered, then its opens trade, then the rest of its bars. */
+type Phase = 'entered' | 'answering' | 'opening' | 'trading';
+
+/** The exchange itself: leads the markets of a time slice through their bars, in the order in which they were opened. */
+export class SimulatedBars implements BarSimulator {
+  private readonly account: Account;
+  private readonly settlement: Settlement;
+  private readonly matcher: Matcher;
+  private readonly desk: OrderDesk;
+  private readonly commands = new CommandQueue();
+  private readonly books: ReadonlyMap<string, BarBook>;
+  private readonly isOpen = (symbol: string): boolean => this.bookOf(symbol).slice === this.slice;
+
+  /** The market that was opened last: most sessions have one. */
+  private latest: BarBook | null = null;
+  private slice = 0;
+  private over = true;
+  /** Whether anything can happen in this time slice, commands apart. */
+  private touched = false;
+  private phase: Phase = 'entered';
+  /** The markets of this time slice are the first `opened`; the array is not emptied, since that would free it. */
+  private readonly inSlice: BarBook[] = [];
+  private opened = 0;
+
+  constructor(options: BarSimulatorOptions) {
+    const { instruments, deposits, fees, slippage = 0, participation = DEFAULT_PARTICIPATION } = options;
+    if (!(participation > 0 && participation <= 1)) throw participationError(participation);
+    this.account = new Account(deposits);
+    this.books = new Map(
+      instruments.map((instrument) => {
+        const base = this.account.of(instrument.base.code);
+        const quote = this.account.of(instrument.quote.code);
+        return [instrument.symbol, new BarBook(instrument, base, quote, participation)];
+      }),
+    );
+    this.settlement = new Settlement(feeRates(fees), this.account.of(BNB), (quote) => {
+      const book = this.books.get(BNB + quote);
+      return book === undefined ? null : { instrument: book.instrument, value: book.current };
+    });
+    this.matcher = new Matcher(this.settlement, new Slippage(slippage));
+    this.desk = new OrderDesk(this.matcher);
+  }
+
+  openBar(symbol: string, candle: Candle, closeTime: number): void {
+    const { latest } = this;
+    const book = latest !== null && latest.symbol === symbol ? latest : this.bookOf(symbol);
+    if (this.over) this.startSlice();
+    else if (book.slice === this.slice) throw notFinished(`${symbol} opens`);
+    this.latest = book;
+    this.inSlice[this.opened++] = book;
+    book.enter(candle, closeTime, this.slice);
+    if (!this.touched) this.touched = book.isTouched();
+  }
+
+  nextEvent(): OrderEvent | undefined {
+    if (this.over) return undefined;
+    if (this.touched || !this.commands.isEmpty) return this.work();
+    this.over = true;
+    return undefined;
+  }
+
+  submit(command: OrderCommand): void {
+    this.bookOf(command.symbol);
+    this.commands.put(command);
+  }
+
+  balances(): readonly Balance[] {
+    return this.account.balances();
+  }
+
+  feesPaid(): readonly FeesPaid[] {
+    return this.account.feesPaid();
+  }
+
+  openOrders(): readonly OpenOrder[] {
+    return [...this.matcher.open.values()].map(({ symbol, clientOrderId, request, lots, locked }) => ({
+      symbol,
+      clientOrderId,
+      request,
+      remaining: quantity(lots),
+      locked: amount(locked),
+    }));
+  }
+
+  snapshot(): BarSimulatorSnapshot {
+    if (!this.over) throw notFinished('a snapshot');
+    return {
+      nextTradeId: this.settlement.nextTradeId,
+      holdings: this.account.save(),
+      ...saveBooks([...this.books.values()], [...this.matcher.open.values()]),
+      commands: this.commands.waiting(),
+    };
+  }
+
+  restore(snapshot: BarSimulatorSnapshot): void {
+    if (!this.over) throw notFinished('a snapshot');
+    this.settlement.nextTradeId = snapshot.nextTradeId;
+    this.account.restore(snapshot.holdings);
+    restoreBooks(snapshot, (symbol) => this.bookOf(symbol), this.matcher.open);
+    this.commands.replace(snapshot.commands);
+  }
+
+  private startSlice(): void {
+    this.over = false;
+    this.touched = false;
+    this.phase = 'entered';
+    this.slice++;
+    this.opened = 0;
+  }
+
+  /** Tells what has happened, then answers, then lets the market go on, until there is something to tell. */
+  private work(): OrderEvent | undefined {
+    this.touched = true;
+    if (this.phase === 'entered') this.startAnswering();
+    do {
+      const event = this.matcher.outbox.take();
+      if (event !== undefined) return event;
+    } while (this.answerNext() || this.tradeNext());
+    this.over = true;
+    return undefined;
+  }
+
+  private startAnswering(): void {
+    this.phase = 'answering';
+    this.commands.rewind();
+    for (let i = 0; i < this.opened; i++) this.inSlice[i]!.startAnswering();
+  }
+
+  /** Answers the oldest command whose market is open; gives whether there was one. */
+  private answerNext(): boolean {
+    const command = this.commands.take(this.isOpen);
+    if (command === undefined) return false;
+    const book = this.bookOf(command.symbol);
+    const arrived = this.desk.answer(book, command);
+    if (this.phase === 'answering') return true;
+    if (arrived !== null) tradeOnArrival(book, arrived, this.matcher);
+    return true;
+  }
+
+  /** Does the next thing that the market does to our orders, or enters the next phase; false behind the last. */
+  private tradeNext(): boolean {
+    const trade = this.phase === 'trading' ? tradeInBar : tradeAtOpen;
+    if (this.phase !== 'answering') {
+      for (let i = 0; i < this.opened; i++) if (trade(this.inSlice[i]!, this.matcher)) return true;
+      if (this.phase === 'trading') return false;
+    }
+    this.phase = this.phase === 'answering' ? 'opening' : 'trading';
+    for (let i = 0; i < this.opened; i++) {
+      if (this.phase === 'opening') this.inSlice[i]!.startOpening();
+      else this.inSlice[i]!.startTrading();
+    }
+    return true;
+  }
+
+  private bookOf(symbol: string): BarBook {
+    const book = this.books.get(symbol);
+    if (book !== undefined) return book;
+    throw new InputError('market-unknown', {
+      what: 'this market is not among the instruments of the simulator',
+      found: symbol,
+      allowed: [...this.books.keys()].join(', '),
+    });
+  }
+}
+
+function participationError(found: number): InputError {
+  return new InputError('participation-out-of-range', {
+    what: 'the participation is the share of a bar’s volume that one order may take',
+    found: String(found),
+    allowed: 'above 0 and at most 1, such as 0.1',
+  });
+}
+
+function notFinished(found: string): BarNotFinishedError {
+  return new BarNotFinishedError('bar-not-finished', {
+    what: 'the bars opened before are not worked to their end',
+    found,
+    hint: 'Call nextEvent until it gives undefined first.',
+  });
+}
