@@ -1,0 +1,20 @@
+import type { Order, OrderFilled, SpotInstrument } from '@org/domain';
+import type { Fill } from '../result/fill.ts';
+import { describeFill } from '../result/fill.ts';
+
+/** Writes every trade of ours down in a reader's words. */
+export class FillRecorder {
+  readonly fills: Fill[] = [];
+  private readonly instruments: ReadonlyMap<string, SpotInstrument>;
+
+  constructor(instruments: readonly SpotInstrument[]) {
+    this.instruments = new Map(instruments.map((instrument) => [instrument.symbol, instrument]));
+  }
+
+  /** Takes a fill and the working order that it belongs to; a fill of no such order is not ours to tell. */
+  record(fill: OrderFilled, order: Order | undefined): void {
+    const instrument = this.instruments.get(fill.symbol);
+    if (order !== undefined && instrument !== undefined)
+      this.fills.push(describeFill(fill, order, instrument));
+  }
+}

@@ -1,0 +1,214 @@
+import type { BarVenue, Candle, Command, TradingEvent } from '@org/domain';
+import type { Desk, TradingState } from '@org/execution';
+import { Agenda, openDesk, startTrading, tradingStep, WarmUpGate, workingOrder } from '@org/execution';
+import { Timeline } from '@org/market-data';
+import type { Fill } from '../result/fill.ts';
+import type { BacktestObserver, BacktestSetup } from './backtest-setup.ts';
+import type { BarFeed } from './bar-feed.ts';
+import { cursorsOf, openFeeds } from './bar-feed.ts';
+import { EquityRecorder } from './equity-recorder.ts';
+import { FillRecorder } from './fill-recorder.ts';
+
+/** What a backtest gives. */
+export interface BacktestRun {
+  readonly equity: { readonly time: Float64Array; readonly value: Float64Array };
+  readonly fills: readonly Fill[];
+  /** How many bars of the lowest intervals were run through, those before `fromMs` not counted. */
+  readonly bars: number;
+  /** When the first bar closed on which trading was allowed, in ms UTC; null when warm-up never ended. */
+  readonly firstDecision: number | null;
+  readonly refusals: number;
+  readonly end: TradingState;
+}
+
+/** The number of bars between two words about progress. */
+const PROGRESS_BARS = 65_536;
+
+/**
+ * Runs the trading step over recorded bars: the event-driven backtest of the very code that trades live.
+ *
+ * @throws InputError when the setup is not consistent, see `openDesk`.
+ */
+export function runBacktest(setup: BacktestSetup, observer: BacktestObserver = {}): BacktestRun {
+  return new Backtest(setup, observer).run();
+}
+
+class Backtest {
+  private readonly venue: BarVenue;
+  private readonly fromMs: number;
+  private readonly gate: WarmUpGate;
+  private readonly observer: BacktestObserver;
+  private readonly desk: Desk;
+  private readonly feeds: readonly BarFeed[];
+  private readonly timeline: Timeline;
+  private readonly equity: EquityRecorder;
+  private readonly fills: FillRecorder;
+  private readonly agenda: Agenda;
+  private readonly total: number;
+  // The bars of the time slice at hand, by feed, in the order of the timeline.
+  private readonly sliceFeeds: BarFeed[] = [];
+  private readonly sliceBars: number[] = [];
+  private readonly sliceCandles: Candle[] = [];
+  // The arrays are overwritten and never shortened: shortening gives their memory back, bar by bar.
+  private sliceLength = 0;
+  private sliceTime = -Infinity;
+  private open = false;
+  private state: TradingState;
+  private bars = 0;
+  private refusals = 0;
+  private firstDecision: number | null = null;
+
+  constructor(setup: BacktestSetup, observer: BacktestObserver) {
+    this.venue = setup.venue;
+    this.fromMs = setup.fromMs ?? -Infinity;
+    this.observer = observer;
+    this.desk = openDesk(setup.trading);
+    this.feeds = openFeeds(setup);
+    this.gate = new WarmUpGate(
+      this.feeds.map(({ warmUp }) => warmUp),
+      this.fromMs,
+    );
+    this.timeline = new Timeline(cursorsOf(this.feeds));
+    this.total = this.feeds.reduce((sum, { isBase, bars }) => (isBase ? sum + bars : sum), 0);
+    this.equity = new EquityRecorder(this.total);
+    this.fills = new FillRecorder(setup.trading.instruments);
+    this.agenda = new Agenda(setup.tasks);
+    this.state = startTrading(this.desk, 0);
+  }
+
+  run(): BacktestRun {
+    while (this.timeline.advance()) this.workItem();
+    this.workSlice();
+    return {
+      equity: this.equity.columns(),
+      fills: this.fills.fills,
+      bars: this.bars,
+      firstDecision: this.firstDecision,
+      refusals: this.refusals,
+      end: this.state,
+    };
+  }
+
+  /** One item of the timeline: a bar is kept until its slice is whole; where there is one feed, it is at once. */
+  private workItem(): void {
+    const { time, feed: index } = this.timeline;
+    if (time !== this.sliceTime) {
+      this.workSlice();
+      this.sliceTime = time;
+    }
+    const feed = this.feeds[index];
+    if (feed === undefined) this.workMissing(time);
+    else {
+      const bar = feed.cursor.index;
+      const candle = this.timeline.take();
+      if (!this.open) this.open = this.gate.admit(index, time);
+      if (!this.open) this.warmUp(feed, candle, time);
+      else if (this.feeds.length === 1) this.workBar(feed, bar, candle, time);
+      else this.keepForSlice(feed, bar, candle);
+    }
+  }
+
+  private keepForSlice(feed: BarFeed, bar: number, candle: Candle): void {
+    const at = this.sliceLength++;
+    this.sliceFeeds[at] = feed;
+    this.sliceBars[at] = bar;
+    this.sliceCandles[at] = candle;
+  }
+
+  private warmUp({ isBase }: BarFeed, { openTime }: Candle, time: number): void {
+    if (isBase && openTime >= this.fromMs) this.closeBar(time);
+  }
+
+  private workMissing(time: number): void {
+    this.workSlice();
+    if (this.open) this.take({ kind: 'candlesMissing', time, missing: this.timeline.missing });
+  }
+
+  /** A slice of one bar. */
+  private workBar(feed: BarFeed, bar: number, candle: Candle, time: number): void {
+    this.beginSlice(time);
+    this.venue.openBar(feed.symbol, candle, time);
+    this.workVenue();
+    this.closeFeed(feed, bar, candle, time);
+  }
+
+  /** What happens to our orders inside the bars of the slice comes first, then their closes. */
+  private workSlice(): void {
+    const { sliceTime: time, sliceLength: count } = this;
+    if (count === 0) return;
+    this.sliceLength = 0;
+    this.beginSlice(time);
+    for (let at = 0; at < count; at++) {
+      const feed = this.sliceFeeds[at]!;
+      if (feed.isBase) this.venue.openBar(feed.symbol, this.sliceCandles[at]!, time);
+    }
+    this.workVenue();
+    for (let at = 0; at < count; at++) {
+      this.closeFeed(this.sliceFeeds[at]!, this.sliceBars[at]!, this.sliceCandles[at]!, time);
+    }
+  }
+
+  private beginSlice(time: number): void {
+    if (this.firstDecision === null) this.firstDecision = time;
+    if (this.agenda.nextTime < time) this.keepAppointments(time);
+  }
+
+  private workVenue(): void {
+    for (let event = this.venue.nextEvent(); event !== undefined; event = this.venue.nextEvent()) {
+      if (event.kind === 'orderFilled') {
+        this.fills.record(event, workingOrder(this.desk, this.state, event.clientOrderId));
+      }
+      this.take(event);
+    }
+  }
+
+  private closeFeed(feed: BarFeed, bar: number, candle: Candle, time: number): void {
+    this.take({
+      kind: 'candleClosed',
+      time,
+      symbol: feed.symbol,
+      interval: feed.interval,
+      candle,
+      values: feed.values.valuesAt(bar),
+    });
+    if (feed.isBase) this.closeBar(time);
+  }
+
+  private keepAppointments(time: number): void {
+    for (let due = this.agenda.takeBefore(time); due !== undefined; due = this.agenda.takeBefore(time)) {
+      this.take(due);
+    }
+  }
+
+  private closeBar(time: number): void {
+    this.bars += 1;
+    this.equity.close(time, this.state.equity);
+    if (this.bars % PROGRESS_BARS === 0) this.observer.onProgress?.(this.bars, this.total);
+  }
+
+  private take(event: TradingEvent): void {
+    this.observer.onEvent?.(event);
+    const { state, commands } = tradingStep(this.desk, this.state, event);
+    this.state = state;
+    if (commands.length > 0) for (const command of commands) this.carryOut(command);
+  }
+
+  private carryOut(command: Command): void {
+    this.observer.onCommand?.(command);
+    switch (command.kind) {
+      case 'place':
+      case 'placePair':
+      case 'cancel':
+        return this.venue.submit(command);
+      case 'setTimer':
+        return this.agenda.setTimer(command);
+      case 'compute':
+        return this.agenda.compute(command);
+      case 'refused':
+        this.refusals += 1;
+        return;
+      default:
+        return;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Fill } from '../result/fill.ts';
+import type { OpenPosition, Trade } from './trade.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** A round trip in the making: sums over its fills, from the first buy on. */
+export class Trip {
+  readonly first: Fill;
+  private last: Fill;
+  private bought = 0;
+  private paid = 0;
+  private sold = 0;
+  private received = 0;
+  private costOfSold = 0;
+  private profit = 0;
+  private fees = 0;
+
+  constructor(first: Fill) {
+    this.first = first;
+    this.last = first;
+  }
+
+  buy(fill: Fill, fee: number): void {
+    this.bought += fill.quantity;
+    this.paid += fill.quantity * fill.price;
+    this.fees += fee;
+  }
+
+  /** `cost` is the average cost of what was sold; `paidFee` the part of the fee that lowers the proceeds. */
+  sell(fill: Fill, fee: number, cost: number, paidFee: number): void {
+    const proceeds = fill.quantity * fill.price;
+    this.last = fill;
+    this.sold += fill.quantity;
+    this.received += proceeds;
+    this.costOfSold += cost;
+    this.profit += proceeds - paidFee - cost;
+    this.fees += fee;
+  }
+
+  asTrade(): Trade {
+    const { first, last } = this;
+    return {
+      symbol: first.symbol,
+      strategyId: first.strategyId,
+      entryTime: first.time,
+      exitTime: last.time,
+      holdingHours: (last.time - first.time) / HOUR_MS,
+      quantity: this.sold,
+      entryPrice: this.paid / this.bought,
+      exitPrice: this.received / this.sold,
+      profit: this.profit,
+      return: this.profit / this.costOfSold,
+      fees: this.fees,
+      entryReason: first.reason,
+      exitReason: last.reason,
+      exitKind: last.kind,
+    };
+  }
+
+  asOpenPosition(held: { quantity: number; averageCost: number }, lastPrice: number): OpenPosition {
+    return {
+      symbol: this.first.symbol,
+      strategyId: this.first.strategyId,
+      entryTime: this.first.time,
+      quantity: held.quantity,
+      averageCost: held.averageCost,
+      lastPrice,
+      profit: this.profit + held.quantity * (lastPrice - held.averageCost),
+      fees: this.fees,
+      entryReason: this.first.reason,
+    };
+  }
+}
