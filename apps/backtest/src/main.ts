@@ -1,0 +1,23 @@
+import { enableCompileCache } from 'node:module';
+import { resolve } from 'node:path';
+import { styleText } from 'node:util';
+
+// Types are stripped and modules compiled once; later starts read the outcome. It has to be on before the first import.
+enableCompileCache();
+const { runProgram } = await import('./program.ts');
+
+const write = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(text);
+
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await runProgram(process.argv.slice(2), {
+  cwd: resolve(process.env.INIT_CWD ?? process.cwd()),
+  env: process.env,
+  out: write(process.stdout),
+  err: write(process.stderr),
+  paint: (style, text) => styleText(style, text, { stream: process.stdout }),
+  terminal: process.stderr.isTTY ? process.stderr : null,
+});

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { DataFacts } from '@org/backtest-engine';
+import { dataFacts } from '@org/backtest-engine';
+import type { CandleSeries, SpotInstrument } from '@org/domain';
+import { InputError } from '@org/domain';
+import type { FileFacts } from '@org/market-data';
+import { countOffTick, firstIndexAt, reportOn, sliceSeries } from '@org/market-data';
+import { instrumentsFor, readMarkets } from '@org/session';
+import { syntheticSeries } from '@org/simulator';
+import type { RunOptions } from './run-options.ts';
+
+/** Bars of one market, the rules of the market, and what is to be said about the bars. */
+export interface Market {
+  /** All bars, those for warm-up included. */
+  readonly series: CandleSeries;
+  /** Those that are run through; at least one. */
+  readonly traded: CandleSeries;
+  readonly instrument: SpotInstrument;
+  readonly facts: DataFacts;
+  /** Whether the market only says what fees are worth. */
+  readonly isForPrices: boolean;
+}
+
+/** The sample market: bars of one hour, half a year, from seed 1. */
+const SAMPLE = { seed: 1, symbol: 'BTCUSDT', interval: '1h', bars: 4_380 } as const;
+
+/**
+ * The recorded bars that were asked for, or the sample market where none were.
+ *
+ * @throws InputError for data that cannot be read or traded, and where no bar lies between `--from` and `--to`.
+ */
+export async function openMarkets(options: RunOptions, cwd: string): Promise<readonly Market[]> {
+  const { data, symbol, interval, instruments, feeAsset } = options;
+  if (data.length === 0) return [sampleMarket(options)];
+  const recorded = await readMarkets({
+    data,
+    cwd,
+    isWantedToo: (other) => feeAsset === 'BNB' && other.startsWith('BNB'),
+    ...(symbol === null ? {} : { symbol }),
+    ...(interval === null ? {} : { interval }),
+    ...(instruments === null ? {} : { instruments }),
+  });
+  return recorded.map(({ series, report: { files }, instrument }) => ({
+    ...examined(series, files, instrument, options),
+    isForPrices: symbol !== null && series.symbol !== symbol,
+  }));
+}
+
+function sampleMarket(options: RunOptions): Market {
+  const { symbol, instruments } = options;
+  if (instruments !== null) {
+    throw new InputError('sample-market-instruments', {
+      what: 'the sample market has its own rules',
+      found: `--instruments ${instruments}`,
+      allowed: '--instruments together with --data',
+    });
+  }
+  const { seed, interval, bars } = SAMPLE;
+  const market = { seed, symbol: symbol ?? SAMPLE.symbol, interval };
+  const [instrument] = instrumentsFor([market.symbol]);
+  if (instrument === undefined) throw new RangeError(`no rules for ${market.symbol}`);
+  const series = syntheticSeries(market, bars);
+  const file = { name: `sample market, seed ${seed}`, sha256: hashOf(series), bars };
+  return { ...examined(series, [file], instrument, options), isForPrices: false };
+}
+
+function hashOf({ openTime, open, high, low, close, volume }: CandleSeries): string {
+  const hash = createHash('sha256');
+  for (const column of [openTime, open, high, low, close, volume]) hash.update(column);
+  return hash.digest('hex');
+}
+
+/** Cuts a series to the bars that are run through, and examines those. */
+function examined(
+  series: CandleSeries,
+  files: readonly FileFacts[],
+  instrument: SpotInstrument,
+  { fromMs, toMs }: RunOptions,
+): Omit<Market, 'isForPrices'> {
+  const traded = sliceSeries(
+    series,
+    fromMs === null ? 0 : firstIndexAt(series, fromMs),
+    toMs === null ? series.openTime.length : firstIndexAt(series, toMs),
+  );
+  if (traded.openTime.length === 0) throw nothingTraded(series);
+  const facts = dataFacts(traded, reportOn(traded, files));
+  const offTick = countOffTick(traded, instrument);
+  if (offTick === 0) return { series, traded, instrument, facts };
+  const warning = `${offTick} of ${facts.bars} bars have prices between today's ticks; orders are whole ticks`;
+  return { series, traded, instrument, facts: { ...facts, warnings: [...facts.warnings, warning] } };
+}
+
+function nothingTraded({ symbol, interval, openTime }: CandleSeries): InputError {
+  const day = (time = 0) => new Date(time).toISOString();
+  return new InputError('span-without-bars', {
+    what: `no bar of ${symbol} ${interval} opens between --from and --to`,
+    allowed: `a time from ${day(openTime[0])} to ${day(openTime.at(-1))}`,
+  });
+}

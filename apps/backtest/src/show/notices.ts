@@ -1,0 +1,24 @@
+import type { BacktestResult, BacktestRun } from '@org/backtest-engine';
+import { listOf } from '@org/backtest-engine';
+
+/** More alerts than these are counted, not shown. */
+const SHOWN_ALERTS = 5;
+
+/** What a person should know before believing the figures, a line each; nothing where all is as it should be. */
+export function noticesOf(
+  { data, assumptions, alerts }: Pick<BacktestResult, 'data' | 'assumptions' | 'alerts'>,
+  { firstDecision, refusals }: Pick<BacktestRun, 'firstDecision' | 'refusals'>,
+): readonly string[] {
+  const notices = listOf(data).flatMap(({ symbol, interval, warnings }) =>
+    warnings.map((warning) => `${symbol} ${interval}: ${warning}`),
+  );
+  if (firstDecision === null) {
+    notices.push(`nothing was decided: the indicators need ${assumptions.warmUpBars} bars before the first`);
+  }
+  for (const { time, message } of alerts.slice(0, SHOWN_ALERTS)) {
+    notices.push(`${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} ${message}`);
+  }
+  if (alerts.length > SHOWN_ALERTS) notices.push(`${alerts.length - SHOWN_ALERTS} further alerts`);
+  if (refusals > 0) notices.push(`${refusals} entries were refused by limits`);
+  return notices;
+}
