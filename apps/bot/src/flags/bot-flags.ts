@@ -1,0 +1,80 @@
+import type { PaperAccountTexts } from '@org/session';
+import { DEFAULT_PAPER_ACCOUNT } from '@org/session';
+import { Command, CommanderError } from 'commander';
+
+/** What the bot was asked to do, as the command line gives it: texts. */
+export interface BotFlags extends PaperAccountTexts {
+  readonly venue?: string;
+  readonly market?: readonly string[];
+  readonly seed: string;
+  readonly speed?: string;
+  readonly strategy?: readonly string[];
+  readonly set: readonly string[];
+  readonly symbols?: readonly string[];
+  readonly interval?: string;
+  readonly instruments?: string;
+  readonly flattenOnExit?: boolean;
+  readonly confirmLive?: boolean;
+  readonly config?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly debug?: boolean;
+}
+
+/** The flags, or what is to be said in their place: help, or what is wrong with them. */
+export type ReadFlags =
+  { readonly flags: BotFlags } | { readonly flags: null; readonly text: string; readonly isHelp: boolean };
+
+/** Reads the command line. */
+export function readFlags(args: readonly string[]): ReadFlags {
+  let text = '';
+  const keep = (piece: string) => void (text += piece);
+  const program = botCommand().exitOverride().configureOutput({ writeOut: keep, writeErr: keep });
+  try {
+    program.parse([...args], { from: 'user' });
+    return { flags: program.opts<BotFlags>() };
+  } catch (error) {
+    if (error instanceof CommanderError) return { flags: null, text, isHelp: error.exitCode === 0 };
+    throw error;
+  }
+}
+
+const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+function botCommand(): Command {
+  const { cash, fee, slippageBps, participation } = DEFAULT_PAPER_ACCOUNT;
+  return new Command('bot')
+    .description('Trades: by default on paper, in a synthetic market.')
+    .option('--venue <name>', 'where orders go: local, testnet or live')
+    .option(
+      '--market <bars>',
+      'synthetic, files or globs of recorded bars (repeatable), or live-data',
+      several,
+    )
+    .option('--seed <number>', 'which synthetic market', '7')
+    .option('--speed <times>', 'how many times faster than the market, or max (default: 600)')
+    .option(
+      '--strategy <name>',
+      'a built-in name or a TypeScript file; several with shares: name=0.5',
+      several,
+    )
+    .option('--set <name=value>', 'a parameter of the strategy (repeatable)', several, [])
+    .option('--symbols <list>', 'the markets that are traded, with commas between', several)
+    .option('--interval <interval>', 'the bars that the strategy decides on')
+    .option('--instruments <file>', 'the rules of markets that are not built in')
+    .option('--flatten-on-exit', 'sell everything before ending')
+    .option('--confirm-live', 'trade with real money, which --venue live asks for')
+    .option('--config <file>', 'a configuration file, in place of onestep.yaml')
+    .option('--from <time>', 'the first bar to trade on (UTC)')
+    .option('--to <time>', 'the bar to end before (UTC)')
+    .option('--cash <amount>', 'what the account begins with, in quote', cash)
+    .option('--fee <fraction>', 'the fee of each fill', fee)
+    .option('--slippage-bps <points>', 'how far market and stop orders slip, in basis points', slippageBps)
+    .option('--participation <fraction>', "the most of a bar's volume that an order takes", participation)
+    .option('--out <folder>', 'where every command is written down, as commands.jsonl')
+    .option('--json', 'tell everything as lines of JSON')
+    .option('--debug', 'show where an error came from')
+    .allowExcessArguments(false);
+}

@@ -1,0 +1,17 @@
+/** Lets one of many like it pass in each minute. */
+export class FloodGate {
+  readonly #passed = new Map<string, number>();
+  readonly #everyMs: number;
+
+  constructor(everyMs: number) {
+    this.#everyMs = everyMs;
+  }
+
+  /** `flood` names what is alike; null is never like anything before. */
+  passes(flood: string | null, nowMs: number): boolean {
+    if (flood === null) return true;
+    if (nowMs - (this.#passed.get(flood) ?? -Infinity) < this.#everyMs) return false;
+    this.#passed.set(flood, nowMs);
+    return true;
+  }
+}

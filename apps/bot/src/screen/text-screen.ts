@@ -1,0 +1,82 @@
+import type { Desk } from '@org/execution';
+import type { Moment } from '../view/session-view.ts';
+import { FloodGate } from './flood-gate.ts';
+import type { SessionFacts } from './header.ts';
+import { headerRows } from './header.ts';
+import type { OrderLine } from './order-lines.ts';
+import { orderLines } from './order-lines.ts';
+import type { Paint } from './paint.ts';
+import type { Screen } from './screen.ts';
+import { statusLine } from './status-line.ts';
+import type { Ending } from './summary.ts';
+import { summaryRows } from './summary.ts';
+import { timeWords } from './words.ts';
+
+const REFUSALS_EVERY_MS = 60_000;
+const NAME_WIDTH = 12;
+const WORD_WIDTH = 10;
+
+/** How a screen of text is told apart: a terminal keeps the status in its last line, a log gets one now and then. */
+export interface TextScreenOptions {
+  readonly paint: Paint;
+  /** The width of the terminal; null for a log. */
+  readonly columns: number | null;
+  readonly statusEveryMs: number;
+}
+
+const CLEAR_LINE = '\r\u001B[2K';
+
+/** Lines for a person: a header, what happens to orders, where the session stands, a summary. */
+export class TextScreen implements Screen {
+  readonly #desk: Desk;
+  readonly #options: TextScreenOptions;
+  readonly #refusals = new FloodGate(REFUSALS_EVERY_MS);
+  readonly #startEquity: number;
+  #statusTime = -Infinity;
+  #status = '';
+
+  constructor(desk: Desk, startEquity: number, options: TextScreenOptions) {
+    this.#desk = desk;
+    this.#startEquity = startEquity;
+    this.#options = options;
+  }
+
+  begin(facts: SessionFacts): string {
+    const { paint } = this.#options;
+    return `${paint('Onestep', 'title')}\n${this.#rows(headerRows(facts))}\n`;
+  }
+
+  show(moment: Moment, nowMs: number): string {
+    const lines = orderLines(this.#desk, moment)
+      .filter(({ flood }) => this.#refusals.passes(flood, nowMs))
+      .map((line) => this.#line(line));
+    const isDue =
+      moment.stepped.event.kind === 'candleClosed' && nowMs - this.#statusTime >= this.#options.statusEveryMs;
+    if (isDue) {
+      this.#statusTime = nowMs;
+      this.#status = statusLine(this.#desk, moment.view, this.#startEquity);
+    }
+    if (this.#options.columns === null) return [...lines, ...(isDue ? [`${this.#status}\n`] : [])].join('');
+    if (!isDue && lines.length === 0) return '';
+    return `${CLEAR_LINE}${lines.join('')}${this.#statusInWidth(this.#options.columns)}`;
+  }
+
+  end(ending: Ending): string {
+    const clear = this.#options.columns === null ? '' : CLEAR_LINE;
+    return `${clear}\n${this.#rows(summaryRows(ending))}`;
+  }
+
+  #statusInWidth(columns: number): string {
+    return this.#options.paint(this.#status.slice(0, Math.max(1, columns - 1)), 'status');
+  }
+
+  #line({ time, word, text }: OrderLine): string {
+    return `${timeWords(time)}  ${this.#options.paint(word.padEnd(WORD_WIDTH), word)}${text}\n`;
+  }
+
+  #rows(rows: readonly (readonly [name: string, text: string])[]): string {
+    return rows
+      .map(([name, text]) => `${this.#options.paint(name.padEnd(NAME_WIDTH), 'name')}${text}\n`)
+      .join('');
+  }
+}

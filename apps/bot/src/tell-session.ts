@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import type { Clock } from '@org/domain';
+import type { TradingState } from '@org/execution';
+import { EXIT_CODE } from '@org/session';
+import { createLogger } from '@org/telemetry';
+import type { Observable } from 'rxjs';
+import { catchError, concat, defer, filter, finalize, ignoreElements, map, of, tap, throwError } from 'rxjs';
+import type { BotWord } from './bot.ts';
+import type { PaperSession } from './paper-session.ts';
+import { COMMAND_FILE, NO_RECORD, openCommandFile } from './record/command-file.ts';
+import { logMoment } from './record/log-moment.ts';
+import { runSession$ } from './run-session.ts';
+import { chooseScreen } from './screen/choose-screen.ts';
+import type { SessionFacts } from './screen/header.ts';
+import { startView } from './view/session-view.ts';
+
+/** Who is told, and what the session runs among. */
+export interface Listener {
+  readonly env: NodeJS.ProcessEnv;
+  readonly clock: Clock;
+  readonly stop$: Observable<string>;
+  readonly columns: number | null;
+  readonly json: boolean;
+}
+
+/** Runs a session and puts it into words: a header, what happens, and a summary that comes with the exit code. */
+export function tellSession$(paper: PaperSession, listener: Listener): Observable<BotWord> {
+  return defer(() => {
+    const { desk, config, out } = paper;
+    const { clock, stop$, env } = listener;
+    const record = out === null ? NO_RECORD : openCommandFile(out);
+    const log = createLogger({ ...config.log, terminal: null, clock });
+    let view = startView(desk);
+    const startEquity = view.state.equity;
+    const screen = chooseScreen(desk, startEquity, { ...listener, colour: !env['NO_COLOR'] });
+    const facts = sessionFacts(paper);
+    log.info('session begins', { facts });
+
+    const told$ = runSession$(paper, { clock, stop$, record }).pipe(
+      tap((moment) => {
+        view = moment.view;
+        logMoment(log, moment);
+      }),
+      map((moment) => word(screen.show(moment, clock.now()))),
+      filter(({ text }) => text !== ''),
+      tap({ error: (error: unknown) => log.error('session failed', { error }) }),
+      finalize(record.close),
+    );
+    const summary$ = defer(() => {
+      const why = whyEnded(view.state);
+      log.info('session ended', { why, equity: view.state.equity });
+      return of(word(screen.end({ desk, view, startEquity, why })));
+    });
+    const end$ = summary$.pipe(map((summary) => ({ ...summary, exitCode: exitCodeOf(view.state) })));
+    const closed$ = defer(() => log.close()).pipe(ignoreElements());
+    // Who holds a position must read what it is and where its stop lies, above all when something went wrong.
+    const failed$ = (error: unknown) =>
+      concat(
+        summary$,
+        closed$,
+        throwError(() => error),
+      );
+    return concat(of(word(screen.begin(facts))), told$.pipe(catchError(failed$)), end$, closed$);
+  });
+}
+
+function word(text: string): BotWord {
+  return { to: 'out', text };
+}
+
+function whyEnded({ risk: { halt } }: TradingState): string {
+  return halt.kind === 'killSwitch' ? halt.reason : 'the market has no further bars';
+}
+
+/** A person who ends a session is obeyed; a session that a limit has stopped says so. */
+function exitCodeOf({ risk: { halt } }: TradingState): number {
+  return halt.kind === 'drawdown' ? EXIT_CODE.stoppedByRisk : EXIT_CODE.done;
+}
+
+function sessionFacts(paper: PaperSession): SessionFacts {
+  const { options, market, session, config, desk, out } = paper;
+  const { speed, span, cash, fee, slippage, participation } = options;
+  return {
+    ...{ speed, span, cash, fee, slippage, participation },
+    market: market.name,
+    feeds: market.markets.map(({ instrument, interval }) => `${instrument.symbol} ${interval}`),
+    warnings: market.warnings,
+    seated: session.seated,
+    limits: config.risk,
+    quote: desk.quote.code,
+    warmUpBars: Math.max(0, ...session.feeds.map(({ warmUp }) => warmUp)),
+    commandFile: out === null ? null : join(out, COMMAND_FILE),
+    flattenOnExit: paper.flattenOnExit,
+  };
+}

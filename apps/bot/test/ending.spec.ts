@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  commandFile,
+  emptyFolder,
+  endAll,
+  FAILING_HOLDER,
+  RESTING_BUYER,
+  RunningApp,
+  startApp,
+} from './apps.ts';
+
+jest.setTimeout(60_000);
+
+let place: string;
+
+beforeAll(() => {
+  place = emptyFolder();
+});
+
+afterEach(endAll);
+afterAll(() => rmSync(place, { recursive: true }));
+
+const TRADING = ['--strategy', RESTING_BUYER, '--seed', '7', '--speed', '600'];
+/** An entry rests, and a position is held that a stop protects. */
+const RESTS = [/resting +os-2 entry/, /filled +os-1 entry: bought/, /placed +os-\d+ stop: sell/];
+
+function expectOrderlyEnd(out: string, signal: string): void {
+  expect(out).toMatch(/cancelled +os-2 entry/);
+  expect(out).not.toMatch(/cancelled +os-\d+ stop/);
+  expect(out).toMatch(new RegExp(`ended +stopped by ${signal}`));
+  expect(out).toMatch(/market time +2024-01-01 00:01:00 to 2024-01-01 \d\d:\d\d:00, \d+ bars/);
+  expect(out).toMatch(/equity +10000\.00 to \d+\.\d\d USDT/);
+  expect(out).toMatch(
+    /position +BTCUSDT 0\.\d+ BTC, bought at \d+\.\d\d, now \d+\.\d\d, worth \d+\.\d\d USDT/,
+  );
+  expect(out).toMatch(/stop +\d+(\.\d+)? \(order os-\d+\)/);
+  expect(out).toMatch(/target +\d+(\.\d+)? \(order os-\d+\)/);
+  expect(out).not.toMatch(/^resting /m);
+}
+
+describe('a bot that is asked to end', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s cancels the resting entry, leaves the stop, says where it stands, and exits 0',
+    async (signal) => {
+      const out = join(place, signal);
+      const bot = startApp('bot', [...TRADING, '--out', out]);
+      await bot.says(...RESTS);
+      bot.child.kill(signal);
+      const ended = await bot.ended;
+      expect([ended.code, ended.err]).toEqual([0, '']);
+      expectOrderlyEnd(ended.out, signal);
+      const last = commandFile(out).trimEnd().split('\n').at(-1);
+      expect(last).toContain('"kind":"cancel"');
+      expect(last).toContain('"clientOrderId":"os-2"');
+    },
+  );
+
+  it('with --flatten-on-exit sells first', async () => {
+    const bot = startApp('bot', [...TRADING, '--flatten-on-exit']);
+    await bot.says(...RESTS);
+    bot.child.kill('SIGINT');
+    const { code, out } = await bot.ended;
+    expect(code).toBe(0);
+    expect(out).toMatch(/cancelled +os-2 entry/);
+    expect(out).toMatch(/cancelled +os-\d+ stop/);
+    expect(out).toMatch(/filled +os-\d+ exit: sold/);
+    expect(out).toMatch(/position +no open position/);
+  });
+
+  it('a second time ends at once with 130', async () => {
+    const bot = startApp('bot', TRADING);
+    await bot.says(...RESTS);
+    // While it stands still both signals arrive: the second finds the bot waiting for its answers.
+    for (const signal of ['SIGSTOP', 'SIGINT', 'SIGTERM', 'SIGCONT'] as const) bot.child.kill(signal);
+    const { code, out } = await bot.ended;
+    expect(code).toBe(130);
+    expect(out).not.toMatch(/^ended /m);
+  });
+
+  it('before its first bar has nothing to do', async () => {
+    const bot = startApp('bot', [...TRADING, '--from', '2024-01-02', '--speed', '0.001']);
+    await bot.says('\nstop ');
+    bot.child.kill('SIGINT');
+    const { code, out } = await bot.ended;
+    expect(code).toBe(0);
+    expect(out).toMatch(/position +no open position/);
+  });
+});
+
+describe('a strategy that throws', () => {
+  it('ends the session with its entry called off, its stop in place, a summary, and the fault last', async () => {
+    const out = join(place, 'fault');
+    const bot = startApp('bot', ['--strategy', FAILING_HOLDER, '--speed', 'max', '--out', out]);
+    const ended = await bot.ended;
+    expect(ended.code).toBe(2);
+    expect(ended.err).toMatch(/failing-holder\.ts:\d+:\d+: strategy failing-holder failed while it decided/);
+    expect(ended.out).toMatch(/ended +stopped by a fault/);
+    expect(ended.out).toMatch(/position +BTCUSDT 0\.\d+ BTC/);
+    expect(ended.out).toMatch(/stop +\d+(\.\d+)? \(order os-\d+\)/);
+    const [last, before] = commandFile(out).trimEnd().split('\n').reverse();
+    expect(before).toContain('"code":"kill-switch"');
+    expect(last).toMatch(/"clientOrderId":"os-2","kind":"cancel"/);
+  });
+});
+
+const hasTerminal = spawnSync('script', ['--version']).status === 0;
+const demanded = (process.env['ONESTEP_REQUIRE'] ?? '').split(',').includes('pty');
+const inTerminal = hasTerminal || demanded ? describe : describe.skip;
+
+inTerminal('npm start in a terminal (needs the command script)', () => {
+  it('ends in order at Ctrl-C and exits 0', async () => {
+    const command = `npm start -- ${TRADING.map((word) => `'${word}'`).join(' ')}`;
+    const bot = new RunningApp('script', ['-qec', command, '/dev/null'], { NO_COLOR: '1', TERM: 'xterm' });
+    await bot.says(...RESTS, /equity \d+\.\d\d \| /);
+    bot.child.stdin?.write('\u0003');
+    const { code, out } = await bot.ended;
+    expect(code).toBe(0);
+    expectOrderlyEnd(out.replaceAll('\r', ''), 'SIGINT');
+  });
+});
