@@ -3,7 +3,7 @@ import { EXIT_CODE } from '@org/session';
 import { fromEvent, map, merge, share } from 'rxjs';
 import { bot$ } from './bot.ts';
 import { systemClock } from './clock/system-clock.ts';
-import { secondSignal } from './signals/second-signal.ts';
+import { countPresses } from './signals/presses.ts';
 
 /** For a terminal that does not say how wide it is. */
 const DEFAULT_COLUMNS = 100;
@@ -12,9 +12,8 @@ const signal$ = merge(
   ...['SIGINT', 'SIGTERM', 'SIGHUP'].map((name) => fromEvent(process, name).pipe(map(() => name))),
 ).pipe(share());
 
-const impatience = signal$
-  .pipe(secondSignal(systemClock, process.env))
-  .subscribe(() => process.exit(EXIT_CODE.secondInterrupt));
+const presses = countPresses(signal$, process.env);
+const impatience = presses.second$.subscribe(() => process.exit(EXIT_CODE.secondInterrupt));
 
 /** Who reads along may leave, as `head` does: then the bot ends in order too. */
 const deaf$ = fromEvent(process.stdout, 'error').pipe(
@@ -35,7 +34,7 @@ bot$(process.argv.slice(2), {
     if (exitCode !== undefined) process.exitCode = exitCode;
   },
   complete: () => {
-    impatience.unsubscribe();
     deafness.unsubscribe();
+    presses.settled$.subscribe({ complete: () => impatience.unsubscribe() });
   },
 });
