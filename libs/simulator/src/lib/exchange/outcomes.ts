@@ -1,0 +1,86 @@
+import type { ExchangeFill, ExchangeOrder, ExchangeOrderList, PreventedMatch } from './exchange-order.ts';
+import type { FilterKind } from './symbol-rules.ts';
+
+/** Why the exchange does not do what it is asked to. */
+export type ExchangeRefusal =
+  | { readonly reason: 'filter'; readonly filter: FilterKind }
+  | {
+      readonly reason:
+        | 'unknownSymbol'
+        /** A decimal is finer than its asset. */
+        | 'precision'
+        | 'marketClosed'
+        | 'mayNotTrade'
+        | 'insufficientBalance'
+        | 'duplicateOrder'
+        | 'duplicateList'
+        | 'wouldTake'
+        | 'wouldTrigger'
+        | 'noLiquidity'
+        | 'worthNothing'
+        | 'typeNotAllowed'
+        | 'featureNotAllowed'
+        | 'selfTradePreventionNotAllowed'
+        | 'icebergNotAllowed'
+        | 'unsupportedCombination'
+        /** The legs of a pair are on the wrong sides of the market. */
+        | 'pricesUnrelated'
+        | 'unknownOrder'
+        /** Both names were given and are not of one order. */
+        | 'namesDiffer'
+        | 'cancelRestricted'
+        | 'orderNotOpen'
+        | 'quantityNotReduced'
+        | 'unknownList';
+    };
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly refusal: ExchangeRefusal;
+}
+
+export interface Placed {
+  readonly kind: 'placed';
+  /** As it stands after matching. */
+  readonly order: ExchangeOrder;
+  readonly fills: readonly ExchangeFill[];
+  readonly prevented: readonly PreventedMatch[];
+}
+
+export interface ListPlaced {
+  readonly kind: 'listPlaced';
+  readonly list: ExchangeOrderList;
+  /** Each as it was when the list was taken: a pending order is pending, even if its working order filled at once. */
+  readonly orders: readonly ExchangeOrder[];
+}
+
+export interface Cancelled {
+  readonly kind: 'cancelled';
+  readonly order: ExchangeOrder;
+}
+
+/** With one order of a list, all of them are taken back. */
+export interface ListCancelled {
+  readonly kind: 'listCancelled';
+  readonly list: ExchangeOrderList;
+  readonly orders: readonly ExchangeOrder[];
+}
+
+export interface Amended {
+  readonly kind: 'amended';
+  readonly order: ExchangeOrder;
+  /** The list, where the amended order is in one; its other legs are amended with it. */
+  readonly list: ExchangeOrderList | null;
+  readonly previousClientOrderId: string;
+}
+
+export type PlaceOutcome = Placed | Refused;
+export type PlaceListOutcome = ListPlaced | Refused;
+export type CancelOutcome = Cancelled | ListCancelled | Refused;
+export type AmendOutcome = Amended | Refused;
+
+/** Both halves; null for what was not attempted. */
+export interface CancelReplaceOutcome {
+  readonly cancel: CancelOutcome;
+  readonly place: PlaceOutcome | null;
+}
