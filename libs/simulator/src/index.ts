@@ -18,3 +18,85 @@ export {
 export type { SyntheticMarketOptions } from './lib/synthetic-market/synthetic-market.ts';
 export type { MarketProfile } from './lib/synthetic-market/market-profile.ts';
 export { syntheticSeries } from './lib/synthetic-market/synthetic-series.ts';
+
+export type {
+  Exchange,
+  ExchangeOptions,
+  ExchangeSnapshot,
+  AveragePrice,
+  MarketHand,
+  SavedAccount,
+  SavedSymbol,
+  ShownBook,
+  ShownLevel,
+} from './lib/exchange/exchange.ts';
+export type {
+  CommissionDiscount,
+  CommissionRates,
+  ExchangeAccount,
+  ExchangeBalance,
+} from './lib/exchange/exchange-account.ts';
+export type {
+  BalanceMoved,
+  BalancesChanged,
+  ExchangeEvent,
+  LevelChanged,
+  ListReport,
+  MarketTrade,
+  OrderReport,
+  SymbolChanged,
+} from './lib/exchange/exchange-event.ts';
+export type {
+  ExchangeFill,
+  ExchangeOrder,
+  ExchangeOrderList,
+  ExchangeOrderStatus,
+  ExpiryReason,
+  ListContingency,
+  ListOrderStatus,
+  ListStatus,
+  PreventedMatch,
+  TimeInForce,
+  TrailingStop,
+} from './lib/exchange/exchange-order.ts';
+export type {
+  Amended,
+  AmendOutcome,
+  CancelOutcome,
+  CancelReplaceOutcome,
+  Cancelled,
+  ExchangeRefusal,
+  ListCancelled,
+  ListPlaced,
+  Placed,
+  PlaceListOutcome,
+  PlaceOutcome,
+  Refused,
+} from './lib/exchange/outcomes.ts';
+export type {
+  AmendRequest,
+  CancelReplaceRequest,
+  CancelRequest,
+  ListedOrder,
+  ListName,
+  ListRequest,
+  OcoRequest,
+  OpocoRequest,
+  OpoRequest,
+  OrderName,
+  OtocoRequest,
+  OtoRequest,
+  PaidOrder,
+  PlaceRequest,
+  RequestedSize,
+} from './lib/exchange/requests.ts';
+export type { SymbolGrid } from './lib/exchange/symbol-grid.ts';
+export type {
+  ExchangeOrderType,
+  FilterKind,
+  OrderFeature,
+  SelfTradePrevention,
+  SymbolFilter,
+  SymbolRules,
+  SymbolStatus,
+} from './lib/exchange/symbol-rules.ts';

@@ -1,0 +1,20 @@
+import type { Exchange, ExchangeEvent } from '@org/simulator';
+import type { Records } from '../records/records.ts';
+
+/** A reading of time in ms UTC. */
+export interface Time {
+  now(): number;
+}
+
+/** Everything an endpoint can know or change. */
+export interface World {
+  readonly exchange: Exchange;
+  /** What has happened: everything that the exchange itself forgets. */
+  readonly records: Records;
+  /** Of the market: transactions, candles, events. It runs at the market's speed. */
+  readonly marketTime: Time;
+  /** Of the protocol: timestamps, limits, pings. It is real unless told otherwise. */
+  readonly protocolTime: Time;
+  /** Calls `listener` with each event, after the records have it. Gives what ends that. */
+  listen(listener: (event: ExchangeEvent) => void): () => void;
+}
