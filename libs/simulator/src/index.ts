@@ -100,3 +100,15 @@ export type {
   SymbolRules,
   SymbolStatus,
 } from './lib/exchange/symbol-rules.ts';
+
+export { fixedLatency } from './lib/latency/fixed-latency.ts';
+export { logNormalLatency } from './lib/latency/log-normal-latency.ts';
+export type { Latency } from './lib/latency/latency.ts';
+export type { LogNormalLatencyOptions } from './lib/latency/log-normal-latency.ts';
+
+export { atVolatility, permanentImpact, temporaryImpact } from './lib/impact/impact-model.ts';
+export { executionCost } from './lib/impact/execution-cost.ts';
+export { optimalExecution } from './lib/impact/optimal-execution.ts';
+export type { ImpactModel } from './lib/impact/impact-model.ts';
+export type { ExecutionCost } from './lib/impact/execution-cost.ts';
+export type { ExecutionSchedule, ExecutionTask } from './lib/impact/optimal-execution.ts';
