@@ -112,3 +112,11 @@ export { optimalExecution } from './lib/impact/optimal-execution.ts';
 export type { ImpactModel } from './lib/impact/impact-model.ts';
 export type { ExecutionCost } from './lib/impact/execution-cost.ts';
 export type { ExecutionSchedule, ExecutionTask } from './lib/impact/optimal-execution.ts';
+
+export { estimateMarketOrder } from './lib/estimates/estimate-market-order.ts';
+export type {
+  AssetAmount,
+  EstimateMarket,
+  MarketOrderEstimate,
+} from './lib/estimates/estimate-market-order.ts';
+export type { BnbPrice } from './lib/fees/bnb-fee.ts';
