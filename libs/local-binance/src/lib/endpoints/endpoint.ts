@@ -1,6 +1,7 @@
 import type { ExchangeAccount } from '@org/simulator';
 import type { BinanceError } from '../errors/binance-error.ts';
 import type { Parameters, ParameterSpec } from '../parameters/parameter.ts';
+import type { ApiKey } from '../security/api-key.ts';
 import type { World } from '../world/world.ts';
 
 /** What a caller must show: nothing, a key, or a key and a signature with the named permission. */
@@ -27,10 +28,14 @@ export interface Call<Spec extends ParameterSpec> {
   readonly parameters: Parameters<Spec>;
 }
 
-/** One of an account: the signature has been checked. */
-export interface SignedCall<Spec extends ParameterSpec> extends Call<Spec> {
+/** In whose name a request is made, and with which key: its signature has been checked. */
+export interface Caller {
   readonly account: ExchangeAccount;
+  readonly key: ApiKey;
 }
+
+/** One of an account. */
+export interface SignedCall<Spec extends ParameterSpec> extends Call<Spec>, Caller {}
 
 interface EndpointBasics<Spec extends ParameterSpec> {
   /** Over HTTP; null where only the WebSocket API has it. */
@@ -51,7 +56,10 @@ export interface PublicEndpoint<Spec extends ParameterSpec> extends EndpointBasi
 /** A request in the name of an account. */
 export interface SignedEndpoint<Spec extends ParameterSpec> extends EndpointBasics<Spec> {
   readonly security: 'trade' | 'userData';
-  /** How many orders it counts as towards the limit on unfilled orders. */
+  /**
+   * How many orders it counts as towards the limit on unfilled orders. Where it is not 0, the endpoint counts them
+   * itself, and the server tells the counts in its headers.
+   */
   readonly ordersPlaced: (parameters: Parameters<Spec>) => number;
   readonly handle: (call: SignedCall<Spec>) => Answer | BinanceError;
 }
@@ -61,12 +69,12 @@ export interface Endpoint {
   readonly rest: EndpointBasics<ParameterSpec>['rest'];
   readonly socketMethod: string | null;
   readonly security: Security;
-  /** Reads, weighs and handles. `account` is there for signed endpoints. */
+  /** Reads, weighs and handles. The caller is there for signed endpoints. */
   readonly prepare: (given: ReadonlyMap<string, string>, world: World) => PreparedCall | BinanceError;
 }
 
 export interface PreparedCall {
   readonly weight: Weight;
   readonly ordersPlaced: number;
-  readonly run: (account: ExchangeAccount | null) => Answer | BinanceError;
+  readonly run: (caller: Caller | null) => Answer | BinanceError;
 }

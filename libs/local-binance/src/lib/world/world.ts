@@ -1,5 +1,7 @@
 import type { Exchange, ExchangeEvent } from '@org/simulator';
+import type { OrderCounts } from '../limits/order-counts.ts';
 import type { Records } from '../records/records.ts';
+import type { ApiKeys } from '../security/api-key.ts';
 
 /** A reading of time in ms UTC. */
 export interface Time {
@@ -11,6 +13,10 @@ export interface World {
   readonly exchange: Exchange;
   /** What has happened: everything that the exchange itself forgets. */
   readonly records: Records;
+  /** Who may call in whose name. */
+  readonly keys: ApiKeys;
+  /** How many unfilled orders each account has placed of late. */
+  readonly orderCounts: OrderCounts;
   /** Of the market: transactions, candles, events. It runs at the market's speed. */
   readonly marketTime: Time;
   /** Of the protocol: timestamps, limits, pings. It is real unless told otherwise. */
