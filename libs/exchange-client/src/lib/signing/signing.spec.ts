@@ -1,5 +1,6 @@
 import { createHmac, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { InputError } from '@org/domain';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { hasSharedData, shared } from '../../testing/shared-data.ts';
@@ -136,8 +137,8 @@ describe('a private key', () => {
       generateKeyPairSync('x25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     ],
   ])('that is %s is refused without being shown', (_, pem) => {
-    expect(() => privateKeySigner('key', pem)).toThrow(
-      expect.objectContaining({ code: 'private-key', message: expect.not.stringContaining(pem) }),
-    );
+    const attempt = () => privateKeySigner('key', pem);
+    expect(attempt).toThrow(InputError);
+    expect(attempt).not.toThrow(pem);
   });
 });

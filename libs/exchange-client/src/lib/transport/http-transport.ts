@@ -1,0 +1,74 @@
+import { Pool } from 'undici';
+import type { TransportFailure } from './transport-failure.ts';
+import { failureOf } from './transport-failure.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With its query, percent-encoded. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What a server said, whatever it said. */
+export interface HttpReply {
+  readonly kind: 'reply';
+  readonly status: number;
+  /** Names are in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export type HttpOutcome = HttpReply | TransportFailure;
+
+/** The way to a server: many requests at once over connections that stay open. It never sends anything twice. */
+export interface HttpTransport {
+  readonly origin: string;
+  send(request: HttpRequest): Promise<HttpOutcome>;
+  /** Ends every connection; what is under way fails as unknown. */
+  close(): Promise<void>;
+}
+
+export interface HttpTransportOptions {
+  /** Such as `https://api.binance.com`. */
+  readonly origin: string;
+  /** How many connections there may be. Default 64. */
+  readonly connections?: number;
+  /** To connect. Default 5 s. */
+  readonly connectTimeoutMs?: number;
+  /** For an answer. Default 15 s: the exchange gives up on its own part after 10. */
+  readonly replyTimeoutMs?: number;
+}
+
+/** A pool of kept-alive connections to one server. */
+export function httpTransport(options: HttpTransportOptions): HttpTransport {
+  const { origin, connections = 64, connectTimeoutMs = 5000, replyTimeoutMs = 15_000 } = options;
+  const pool = new Pool(origin, {
+    connections,
+    connect: { timeout: connectTimeoutMs },
+    headersTimeout: replyTimeoutMs,
+    bodyTimeout: replyTimeoutMs,
+  });
+  return {
+    origin,
+    send: async (request) => {
+      try {
+        const { statusCode, headers, body } = await pool.request(request);
+        return { kind: 'reply', status: statusCode, headers: textHeaders(headers), body: await body.text() };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function textHeaders(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) texts[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  return texts;
+}
