@@ -1,0 +1,118 @@
+import type { Cost, Purpose, RateLimit } from './rate-limit.ts';
+import { SHARES, shareOf } from './rate-limit.ts';
+import { RateWindow } from './rate-window.ts';
+
+/** What the exchange counts after a request, as its headers tell. */
+export interface ReportedUse {
+  readonly kind: RateLimit['kind'];
+  readonly intervalMs: number;
+  readonly used: number;
+}
+
+/** A request that may go. It must be settled once, when it is answered or given up. */
+export interface Charge {
+  readonly kind: 'charge';
+  /** Answered: what the headers report, and whether it turned out to cost no weight. */
+  settle(reported: readonly ReportedUse[], isFree: boolean): void;
+}
+
+/** A request that may not go yet. */
+export interface Wait {
+  readonly kind: 'wait';
+  /** Server time at which asking again makes sense. */
+  readonly untilMs: number;
+}
+
+export interface RateLedgerOptions {
+  readonly limits: readonly RateLimit[];
+  /** Server time. */
+  readonly nowMs: () => number;
+  /** How far off that may be, and how long a request is on its way. Default 100. */
+  readonly guardMs?: number;
+}
+
+/**
+ * What may be sent, and when: the one truth about the exchange's limits. Every request is charged before it goes, the
+ * exchange's own counts correct ours upwards (others may share the address), and a told back-off stops everything.
+ */
+export class RateLedger {
+  readonly #nowMs: () => number;
+  readonly #guardMs: number;
+  #windows: readonly RateWindow[];
+  #silentUntilMs = 0;
+
+  constructor({ limits, nowMs, guardMs = 100 }: RateLedgerOptions) {
+    this.#nowMs = nowMs;
+    this.#guardMs = guardMs;
+    this.#windows = limits.map((limit) => new RateWindow(limit, guardMs));
+  }
+
+  /** Takes budget for one request at once, or tells when there will be some. */
+  take(cost: Cost, purpose: Purpose): Charge | Wait {
+    const now = this.#nowMs();
+    if (now < this.#silentUntilMs) return { kind: 'wait', untilMs: this.#silentUntilMs };
+    const full = this.#windows.filter(
+      (window) => !window.hasRoom(shareOf(window.limit, cost), SHARES[purpose], now),
+    );
+    if (full.length > 0)
+      return { kind: 'wait', untilMs: Math.max(...full.map((window) => window.nextMs(now))) };
+    return this.#charge(cost, now);
+  }
+
+  /** The exchange has asked for silence (429, 418): nothing goes before then, whatever it is for. */
+  beSilentUntil(untilMs: number): void {
+    this.#silentUntilMs = Math.max(this.#silentUntilMs, untilMs);
+  }
+
+  /** Server time until which nothing goes; in the past where all is well. */
+  silentUntilMs(): number {
+    return this.#silentUntilMs;
+  }
+
+  /** The exchange takes no more orders in its shortest window (-1015); cancels go on. */
+  refuseOrders(): void {
+    const orders = this.#windows.filter(({ limit }) => limit.kind === 'orders');
+    const shortest = orders.toSorted((a, b) => a.limit.intervalMs - b.limit.intervalMs)[0];
+    shortest?.fill(this.#nowMs());
+  }
+
+  /** Takes over limits that the exchange has changed; windows that stay keep their counts. */
+  changeLimits(limits: readonly RateLimit[]): void {
+    this.#windows = limits.map(
+      (limit) =>
+        this.#windows.find((window) => isSame(window.limit, limit)) ?? new RateWindow(limit, this.#guardMs),
+    );
+  }
+
+  /** How full each limit is, for metrics. */
+  use(): readonly (RateLimit & { readonly used: number })[] {
+    const now = this.#nowMs();
+    return this.#windows.map((window) => ({ ...window.limit, used: window.used(now) }));
+  }
+
+  #charge(cost: Cost, now: number): Charge {
+    const taken = this.#windows.map((window) => {
+      const amount = shareOf(window.limit, cost);
+      window.take(amount, now);
+      return { window, amount, taken: window.windowAt(now) };
+    });
+    return {
+      kind: 'charge',
+      settle: (reported, isFree) => {
+        const settled = this.#nowMs();
+        for (const { window, amount, taken: number } of taken) {
+          window.settle(amount, number, useOf(window.limit, reported), settled);
+          if (isFree && window.limit.kind === 'weight') window.giveBack(amount, number, settled);
+        }
+      },
+    };
+  }
+}
+
+function useOf({ kind, intervalMs }: RateLimit, reported: readonly ReportedUse[]): number | undefined {
+  return reported.find((use) => use.kind === kind && use.intervalMs === intervalMs)?.used;
+}
+
+function isSame(a: RateLimit, b: RateLimit): boolean {
+  return a.kind === b.kind && a.intervalMs === b.intervalMs && a.limit === b.limit;
+}

@@ -1,0 +1,82 @@
+import type { RateLimit } from './rate-limit.ts';
+
+/**
+ * One limit, counted. Our idea of the exchange's time is wrong by up to `guardMs`, and a request takes time to arrive:
+ * near a boundary it may be counted on either side. So a window begins `guardMs` late, and begins with what was sent
+ * around the boundary or is still under way.
+ */
+export class RateWindow {
+  readonly limit: RateLimit;
+  readonly #guardMs: number;
+  #window = -1;
+  #used = 0;
+  /** Sent so close to the end that the next window may count it. */
+  #late = 0;
+  #underWay = 0;
+
+  constructor(limit: RateLimit, guardMs: number) {
+    this.limit = limit;
+    this.#guardMs = guardMs;
+  }
+
+  /** Of this window, as far as we know. */
+  used(nowMs: number): number {
+    this.#roll(nowMs);
+    return this.#used;
+  }
+
+  /** Which window it is at a time; what was sent in another one says nothing about this one. */
+  windowAt(nowMs: number): number {
+    return Math.floor((nowMs - this.#guardMs) / this.limit.intervalMs);
+  }
+
+  /** When the next window begins. */
+  nextMs(nowMs: number): number {
+    return (this.windowAt(nowMs) + 1) * this.limit.intervalMs + this.#guardMs;
+  }
+
+  hasRoom(amount: number, share: number, nowMs: number): boolean {
+    this.#roll(nowMs);
+    return amount === 0 || this.#used + amount <= Math.floor(this.limit.limit * share);
+  }
+
+  take(amount: number, nowMs: number): void {
+    this.#roll(nowMs);
+    this.#used += amount;
+    this.#underWay += amount;
+    if (this.#isLate(nowMs)) this.#late += amount;
+  }
+
+  /** Of what was taken in `window`, `amount` is answered; the exchange counts `reported` in all, if it says so. */
+  settle(amount: number, window: number, reported: number | undefined, nowMs: number): void {
+    this.#roll(nowMs);
+    this.#underWay -= amount;
+    if (reported === undefined || window !== this.#window) return;
+    this.#used = Math.max(this.#used, reported + this.#underWay);
+  }
+
+  /** What was taken in `window` and turned out to cost nothing. */
+  giveBack(amount: number, window: number, nowMs: number): void {
+    this.#roll(nowMs);
+    if (window === this.#window) this.#used = Math.max(0, this.#used - amount);
+  }
+
+  /** Nothing more goes before the next window. */
+  fill(nowMs: number): void {
+    this.#roll(nowMs);
+    this.#used = Math.max(this.#used, this.limit.limit);
+  }
+
+  #isLate(nowMs: number): boolean {
+    return nowMs >= (this.#window + 1) * this.limit.intervalMs - this.#guardMs;
+  }
+
+  #roll(nowMs: number): void {
+    const window = this.windowAt(nowMs);
+    if (window <= this.#window) return;
+    const isNext = window === this.#window + 1;
+    this.#used = this.#underWay + (isNext ? this.#late : 0);
+    this.#late = 0;
+    this.#window = window;
+  }
+}
