@@ -52,7 +52,8 @@ const numeric = ['indicators-gpu', 'market-data', 'simulator', 'backtest-engine'
 const tags = (names) => names.map((name) => `lib:${name}`);
 
 const apps = { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:lib'] };
-const tools = { sourceTag: 'type:tools', onlyDependOnLibsWithTags: [] };
+/** Tools fit the models of the simulator, with its own features and chance. */
+const tools = { sourceTag: 'type:tools', onlyDependOnLibsWithTags: tags(['simulator', 'domain']) };
 
 const sourceRows = Object.entries(mayImport).map(([name, imports]) => ({
   sourceTag: `lib:${name}`,

@@ -120,3 +120,9 @@ export type {
   MarketOrderEstimate,
 } from './lib/estimates/estimate-market-order.ts';
 export type { BnbPrice } from './lib/fees/bnb-fee.ts';
+
+export { DEFAULT_MAKER_MODEL } from './lib/maker-probability/default-maker-model.ts';
+export { makerProbability } from './lib/maker-probability/maker-probability.ts';
+export { realisedVolatilityBps } from './lib/maker-probability/realised-volatility.ts';
+export type { MakerFeatures } from './lib/maker-probability/maker-features.ts';
+export type { MakerProbabilityModel, MakerTerm } from './lib/maker-probability/maker-probability.ts';
