@@ -48,6 +48,9 @@ export interface AccountSymbol {
   readonly symbol: string;
 }
 
+/** Which list is meant; where both names are given, both must fit. */
+export type RecordedListName = Omit<ListName, 'symbol'>;
+
 /**
  * What has happened on every account, told by the exchange's events: what the exchange forgets once it is closed, and
  * what it never keeps. An order that is open stands here as it last reported.
@@ -64,7 +67,7 @@ export interface AccountRecords {
   amendments(of: AccountSymbol, page: Page, orderId: number): readonly Amendment[];
 
   /** By id, else the latest of that name, whatever the symbol. */
-  list(name: Omit<ListName, 'symbol'>): ExchangeOrderList | undefined;
+  list(name: RecordedListName): ExchangeOrderList | undefined;
   /** Of all markets, in order of their ids. */
   lists(accountId: string, page: Page): readonly ExchangeOrderList[];
 
