@@ -1,5 +1,5 @@
-import type { Interval } from '@org/domain';
-import { isInterval } from '@org/domain';
+import type { KlineInterval } from '../records/markets/kline-interval.ts';
+import { isKlineInterval } from '../records/markets/kline-interval.ts';
 
 export const TICKER_WINDOWS = ['1h', '4h', '1d'] as const;
 export type TickerWindow = (typeof TICKER_WINDOWS)[number];
@@ -24,7 +24,7 @@ export type SymbolStream = { readonly symbol: string } & (
         | 'blockTrade';
     }
   /** `offset` moves the bars' opens, in the words of the stream: `+08:00`. */
-  | { readonly kind: 'kline'; readonly interval: Interval; readonly offset: '+08:00' | null }
+  | { readonly kind: 'kline'; readonly interval: KlineInterval; readonly offset: '+08:00' | null }
   | { readonly kind: 'windowTicker'; readonly window: TickerWindow }
   | { readonly kind: 'partialDepth'; readonly levels: PartialDepth; readonly speedMs: DepthSpeed }
   | { readonly kind: 'depth'; readonly speedMs: DepthSpeed }
@@ -72,7 +72,7 @@ function parseOfSymbol(symbol: string, rest: string): SymbolStream | null {
 
 function parseKline(symbol: string, rest: string): SymbolStream | null {
   const [interval = '', offset, ...more] = rest.split('@');
-  if (!isInterval(interval) || more.length > 0) return null;
+  if (!isKlineInterval(interval) || more.length > 0) return null;
   if (offset === undefined) return { symbol, kind: 'kline', interval, offset: null };
   return offset === '+08:00' ? { symbol, kind: 'kline', interval, offset } : null;
 }
