@@ -20,8 +20,8 @@ export interface MarketRecord {
   /** The bar that runs now; null before the first trade. */
   currentKline(interval: KlineInterval, offsetMs?: number): Kline | null;
   /**
-   * Of the whole minutes that begin in the `windowMs` before the end of the minute that runs now; null before the
-   * first trade.
+   * Of the last `windowMs`. It begins with a whole minute, and so is up to a minute longer; null before the first
+   * trade.
    */
   rolling(windowMs: number): WindowStatistics | null;
   /** Since `fromMs`, the start of a minute. */

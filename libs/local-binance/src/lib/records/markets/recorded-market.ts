@@ -1,0 +1,90 @@
+import { amount } from '@org/domain';
+import type { AveragePrice, MarketTrade, SymbolGrid } from '@org/simulator';
+import type { Time } from '../../world/world.ts';
+import { AggregateTape } from './aggregate-tape.ts';
+import { Bars } from './bars.ts';
+import type { KlineInterval } from './kline-interval.ts';
+import { klineOpen } from './kline-interval.ts';
+import { selectKlines } from './klines.ts';
+import type { Kline, KlineQuery, MarketRecord, Tape, WindowStatistics } from './market-records.ts';
+import { RingTape } from './ring-tape.ts';
+import { statisticsOf } from './window-statistics.ts';
+
+/** How many trades and aggregates are kept. */
+const KEPT_TRADES = 20_000;
+const MINUTE_MS = 60_000;
+
+/** The past of one market, as told by its trades. */
+export class RecordedMarket implements MarketRecord {
+  readonly grid: SymbolGrid;
+  readonly #time: Time;
+  readonly #trades = new RingTape<MarketTrade>(KEPT_TRADES, {
+    id: ({ tradeId }) => tradeId,
+    time: ({ time }) => time,
+  });
+  readonly #aggregates = new AggregateTape(KEPT_TRADES);
+  readonly #bars = new Bars();
+
+  constructor(grid: SymbolGrid, time: Time) {
+    this.grid = grid;
+    this.#time = time;
+  }
+
+  get trades(): Tape<MarketTrade> {
+    return this.#trades;
+  }
+
+  get aggregates(): AggregateTape {
+    return this.#aggregates;
+  }
+
+  add(trade: MarketTrade): void {
+    this.#trades.push(trade);
+    this.#aggregates.add(trade);
+    this.#bars.add(trade, amount(BigInt(trade.quantity) * this.grid.unitsPerLot));
+  }
+
+  klines(query: KlineQuery): readonly Kline[] {
+    return selectKlines(this.#bars, query, this.#time.now());
+  }
+
+  currentKline(interval: KlineInterval, offsetMs = 0): Kline | null {
+    const query = { interval, offsetMs, startMs: null, endMs: null, limit: 1 };
+    return this.klines(query)[0] ?? null;
+  }
+
+  rolling(windowMs: number): WindowStatistics | null {
+    return this.since(klineOpen(this.#time.now() - windowMs, '1m'));
+  }
+
+  since(fromMs: number): WindowStatistics | null {
+    const lastTrade = this.#trades.last();
+    if (lastTrade === undefined) return null;
+    const closeTime = this.#time.now();
+    return statisticsOf({
+      openTime: fromMs,
+      closeTime,
+      bars: this.#bars.between('1m', fromMs, closeTime),
+      before: this.#bars.lastBefore('1m', fromMs),
+      lastTrade,
+    });
+  }
+
+  averagePrice(minutes: number): AveragePrice | null {
+    const last = this.#trades.last();
+    if (last === undefined) return null;
+    const now = this.#time.now();
+    let base = 0n;
+    let quote = 0n;
+    for (const bar of this.#bars.between('1s', now - minutes * MINUTE_MS, now)) {
+      base += bar.volume;
+      quote += bar.quoteVolume;
+    }
+    if (base === 0n) return { numerator: BigInt(last.price), denominator: 1n };
+    const { tickLot, unitsPerLot } = this.grid;
+    return {
+      numerator: quote * tickLot.denominator * unitsPerLot,
+      denominator: base * tickLot.numerator,
+    };
+  }
+}
