@@ -69,6 +69,7 @@ function within(least: number, most: number, value: number): number {
   return Math.min(most, Math.max(least, value));
 }
 
+/** Adding 0 makes the 0 below 0 a plain one. */
 function rounded(value: number): number {
-  return Number(value.toFixed(DECIMALS));
+  return Number(value.toFixed(DECIMALS)) + 0;
 }

@@ -5,8 +5,8 @@ export function modelSource({ horizonMs, intercept, terms }: MakerProbabilityMod
   return `import type { MakerProbabilityModel } from './maker-probability.ts';
 
 /**
- * Fitted on orders that were never sent, into 346 seconds of BTCUSDT on Binance's spot market in the last minutes of
- * 2024-08-08, and judged on the 305 seconds after. How, and how well it does: docs/models.md. The spread was one tick nearly
+ * Fitted on orders that were never sent, into 345 seconds of BTCUSDT on Binance's spot market in the last minutes of
+ * 2024-08-08, and judged on the 306 seconds after. How, and how well it does: docs/models.md. The spread was one tick nearly
  * all the time, so that nothing was learnt about it and it counts as nothing.
  *
  * Written by tools/fit-maker-probability. Another market needs a fit of its own.
