@@ -1,0 +1,78 @@
+import type { Amount, Decimal, Price, Quantity } from '@org/domain';
+import { amount, price, quantity } from '@org/domain';
+import { divided, tenTo } from './decimals.ts';
+import type { SymbolGrid } from './symbol-grid.ts';
+
+/** A price in ticks; null where it lies between two, or has more of them than can be counted exactly. */
+export function ticksOf(value: Decimal, { tick }: SymbolGrid): Price | null {
+  const steps = wholeSteps(value, tick);
+  return steps === null ? null : price(steps);
+}
+
+/** A quantity in lots; null where it lies between two, or has more of them than can be counted exactly. */
+export function lotsOf(value: Decimal, { lot }: SymbolGrid): Quantity | null {
+  const steps = wholeSteps(value, lot);
+  return steps === null ? null : quantity(steps);
+}
+
+/** A decimal in units of `decimals` digits behind the point; null where it is finer. */
+export function unitsOf({ units, decimals }: Decimal, assetDecimals: number): Amount | null {
+  if (decimals <= assetDecimals) return amount(units * tenTo(assetDecimals - decimals));
+  const size = tenTo(decimals - assetDecimals);
+  return units % size === 0n ? amount(units / size) : null;
+}
+
+/** Ticks as a decimal, not shortened: 150 ticks of 0.01 are 150 units with 2 decimals. */
+export function priceDecimal(ticks: Price, { tick }: SymbolGrid): Decimal {
+  return { units: BigInt(ticks) * tick.units, decimals: tick.decimals };
+}
+
+/** Lots as a decimal, not shortened. */
+export function quantityDecimal(lots: Quantity, { lot }: SymbolGrid): Decimal {
+  return { units: BigInt(lots) * lot.units, decimals: lot.decimals };
+}
+
+/** `lots` in the base asset's smallest units. */
+export function baseUnitsOf(lots: Quantity, { unitsPerLot }: SymbolGrid): Amount {
+  return amount(BigInt(lots) * unitsPerLot);
+}
+
+/** What `lots` are worth at `ticks`, in the quote asset's smallest units, cut down as the exchange cuts. */
+export function notionalOf(ticks: Price, lots: Quantity, { tickLot }: SymbolGrid): Amount {
+  const { numerator, denominator } = tickLot;
+  const units = BigInt(ticks) * BigInt(lots) * numerator;
+  return amount(denominator === 1n ? units : units / denominator);
+}
+
+function wholeSteps(value: Decimal, step: Decimal): number | null {
+  const { numerator, denominator } = divided(value, step);
+  if (denominator !== 1n && numerator % denominator !== 0n) return null;
+  const steps = Number(denominator === 1n ? numerator : numerator / denominator);
+  return Number.isSafeInteger(steps) ? steps : null;
+}
+
+/** A grid's numbers as doubles, for where millions of orders a second are matched; NaN where they do not fit. */
+export interface FastGrid {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly unitsPerLot: number;
+}
+
+export function fastGrid({ tickLot, unitsPerLot }: SymbolGrid): FastGrid {
+  return {
+    numerator: exactly(tickLot.numerator),
+    denominator: exactly(tickLot.denominator),
+    unitsPerLot: exactly(unitsPerLot),
+  };
+}
+
+/** `notionalOf` without bigints: NaN where the product is beyond what a double holds exactly. */
+export function fastNotional(ticks: number, lots: number, { numerator, denominator }: FastGrid): number {
+  const product = ticks * lots * numerator;
+  if (!(product <= Number.MAX_SAFE_INTEGER)) return Number.NaN;
+  return denominator === 1 ? product : (product - (product % denominator)) / denominator;
+}
+
+function exactly(value: bigint): number {
+  return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : Number.NaN;
+}
