@@ -1,5 +1,5 @@
 import type { Decimal, Side } from '@org/domain';
-import { InputError, parseDecimal, plainDecimal } from '@org/domain';
+import { formatDecimal, InputError, parseDecimal, plainDecimal } from '@org/domain';
 import type { Fraction, Ratio } from '../../fractions/fraction.ts';
 import { ratioOf } from '../../fractions/fraction.ts';
 import { tenTo } from '../decimals.ts';
@@ -105,7 +105,7 @@ function decimalOf(fraction: Fraction): Decimal {
   if (decimal.units >= 0n) return decimal;
   throw new InputError('fraction-out-of-range', {
     what: 'a commission is a fraction of one',
-    found: String(fraction),
+    found: formatDecimal(decimal.units, decimal.decimals),
     allowed: 'at least 0 and below 1, such as 0.001 for 0.1 %',
   });
 }
