@@ -1,0 +1,62 @@
+/** Who is shut out for not heeding refusals, and for how long. */
+export interface BanTerms {
+  /** How many refusals an address may earn within two minutes before it is banned. */
+  readonly refusals: number;
+  readonly shortestMs: number;
+  readonly longestMs: number;
+}
+
+/** From two minutes up to three days; how many refusals it takes is not documented. */
+export const BAN_TERMS: BanTerms = { refusals: 10, shortestMs: 120_000, longestMs: 259_200_000 };
+
+const FORGIVEN_AFTER_MS = 120_000;
+
+interface Offender {
+  refusals: number;
+  lastRefusalMs: number;
+  bans: number;
+  untilMs: number;
+}
+
+/** Keeps account of addresses that go on after they were refused. Each ban is twice as long as the one before. */
+export class Bans {
+  readonly #terms: BanTerms;
+  readonly #offenders = new Map<string, Offender>();
+
+  constructor(terms: BanTerms = BAN_TERMS) {
+    this.#terms = terms;
+  }
+
+  /** Until when an address is banned; null where it is not. */
+  until(address: string, nowMs: number): number | null {
+    const untilMs = this.#offenders.get(address)?.untilMs ?? 0;
+    return untilMs > nowMs ? untilMs : null;
+  }
+
+  /** One more refusal. Gives the end of the ban that it brings; null where it brings none. */
+  refuse(address: string, nowMs: number): number | null {
+    const offender = this.#offender(address);
+    if (nowMs - offender.lastRefusalMs > FORGIVEN_AFTER_MS) offender.refusals = 0;
+    offender.lastRefusalMs = nowMs;
+    offender.refusals += 1;
+    if (offender.refusals <= this.#terms.refusals) return null;
+    const lengthMs = Math.min(this.#terms.shortestMs * 2 ** offender.bans, this.#terms.longestMs);
+    offender.bans += 1;
+    offender.refusals = 0;
+    offender.untilMs = nowMs + lengthMs;
+    return offender.untilMs;
+  }
+
+  /** Shuts an address out at once. */
+  ban(address: string, untilMs: number): void {
+    this.#offender(address).untilMs = untilMs;
+  }
+
+  #offender(address: string): Offender {
+    const known = this.#offenders.get(address);
+    if (known !== undefined) return known;
+    const offender = { refusals: 0, lastRefusalMs: 0, bans: 0, untilMs: 0 };
+    this.#offenders.set(address, offender);
+    return offender;
+  }
+}
