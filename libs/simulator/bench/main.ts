@@ -3,26 +3,18 @@ import { amount, BUILT_IN_INSTRUMENTS, price, quantity } from '@org/domain';
 import type { Candle, OrderRequest } from '@org/domain';
 import { BINANCE_FEES, createBarSimulator, syntheticMarket } from '../src/index.ts';
 import type { BarSimulator } from '../src/index.ts';
+import { MODEL_TARGETS } from './models.ts';
+import type { Target } from './target.ts';
 
 /**
  * The hot paths of a backtest through the simulator: bars in which nothing of ours happens, with and without resting
- * orders; a market order a bar; and the making of bars. The bars are those of seed 7; each answer is checked before it
- * counts. Figures are medians of five interleaved rounds, and the targets scale with the yardstick.
+ * orders; a market order a bar; the making of bars; and the models of execution. The bars are those of seed 7; each answer
+ * is checked before it counts. Figures are medians of five interleaved rounds, and the targets scale with the yardstick.
  */
 const ROUNDS = 5;
 const SEED = 7;
 const MINUTE_MS = 60_000;
 const YARDSTICK_MS = 1.0;
-
-interface Target {
-  readonly name: string;
-  readonly count: number;
-  /** The most nanoseconds for each of `count`. */
-  readonly most: number;
-  readonly prepare: () => () => number;
-  /** What the run must give. */
-  readonly answer: number;
-}
 
 const instruments = [...BUILT_IN_INSTRUMENTS.values()];
 const market = syntheticMarket({ seed: SEED, interval: '1m' });
@@ -33,6 +25,7 @@ const TARGETS: readonly Target[] = [
   { name: 'idle bar, 200 orders rest', count: 10_000_000, most: 15, answer: 0, prepare: () => idle(200) },
   { name: 'market order placed and filled', count: 200_000, most: 1_500, answer: 400_000, prepare: orders },
   { name: 'synthetic bar made', count: 1_000_000, most: 500, answer: 1_000_000, prepare: making },
+  ...MODEL_TARGETS,
 ];
 
 function simulator(): BarSimulator {
