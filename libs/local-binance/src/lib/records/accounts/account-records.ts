@@ -71,6 +71,9 @@ export interface AccountRecords {
   /** Of all markets, in order of their ids. */
   lists(accountId: string, page: Page): readonly ExchangeOrderList[];
 
+  /** When an account's balances last changed, ms UTC; 0 before that. */
+  updatedAt(accountId: string): number;
+
   /** Everything that must survive, in order of ids: plain data for `canonicalJson`. */
   snapshot(): AccountRecordsSnapshot;
 }
@@ -81,4 +84,5 @@ export interface AccountRecordsSnapshot {
   readonly preventedMatches: readonly AccountPreventedMatch[];
   readonly amendments: readonly Amendment[];
   readonly lists: readonly ExchangeOrderList[];
+  readonly updates: readonly { readonly accountId: string; readonly updatedAt: number }[];
 }

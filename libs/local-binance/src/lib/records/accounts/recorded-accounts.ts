@@ -17,10 +17,12 @@ interface History {
   readonly symbols: Map<string, SymbolHistory>;
   /** In order of their ids. */
   readonly lists: ExchangeOrderList[];
+  /** When its balances last changed, ms UTC; 0 before that. */
+  updatedAt: number;
 }
 
 /** Keeps the records of all accounts in memory, whole. */
-export class AccountHistory implements AccountRecords {
+export class RecordedAccounts implements AccountRecords {
   readonly #accounts = new Map<string, History>();
 
   constructor(snapshot?: AccountRecordsSnapshot) {
@@ -30,6 +32,7 @@ export class AccountHistory implements AccountRecords {
   take(event: ExchangeEvent): void {
     if (event.kind === 'orderReport') this.#report(event);
     if (event.kind === 'listReport') this.#keepList(event.list);
+    if (event.kind === 'balancesChanged') this.#account(event.accountId).updatedAt = event.time;
   }
 
   order({ orderId, clientOrderId, ...of }: OrderName): ExchangeOrder | undefined {
@@ -86,6 +89,10 @@ export class AccountHistory implements AccountRecords {
     );
   }
 
+  updatedAt(accountId: string): number {
+    return this.#accounts.get(accountId)?.updatedAt ?? 0;
+  }
+
   snapshot(): AccountRecordsSnapshot {
     const accounts = [...this.#accounts.values()];
     const symbols = accounts.flatMap((account) => [...account.symbols.values()]);
@@ -95,15 +102,17 @@ export class AccountHistory implements AccountRecords {
       preventedMatches: symbols.flatMap(({ preventedMatches }) => preventedMatches),
       amendments: symbols.flatMap(({ amendments }) => amendments),
       lists: accounts.flatMap(({ lists }) => lists),
+      updates: [...this.#accounts].map(([accountId, { updatedAt }]) => ({ accountId, updatedAt })),
     };
   }
 
-  #restore({ orders, fills, preventedMatches, amendments, lists }: AccountRecordsSnapshot): void {
+  #restore({ orders, fills, preventedMatches, amendments, lists, updates }: AccountRecordsSnapshot): void {
     for (const order of orders) this.#open(order).keep(order);
     for (const fill of fills) this.#open(fill).fills.push(fill);
     for (const match of preventedMatches) this.#open(match).preventedMatches.push(match);
     for (const amendment of amendments) this.#open(amendment).amendments.push(amendment);
     for (const list of lists) this.#keepList(list);
+    for (const { accountId, updatedAt } of updates) this.#account(accountId).updatedAt = updatedAt;
   }
 
   #report(report: OrderReport): void {
@@ -128,7 +137,7 @@ export class AccountHistory implements AccountRecords {
   }
 
   #account(accountId: string): History {
-    const account = this.#accounts.get(accountId) ?? { symbols: new Map(), lists: [] };
+    const account = this.#accounts.get(accountId) ?? { symbols: new Map(), lists: [], updatedAt: 0 };
     this.#accounts.set(accountId, account);
     return account;
   }
