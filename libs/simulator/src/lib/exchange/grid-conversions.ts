@@ -50,29 +50,3 @@ function wholeSteps(value: Decimal, step: Decimal): number | null {
   const steps = Number(denominator === 1n ? numerator : numerator / denominator);
   return Number.isSafeInteger(steps) ? steps : null;
 }
-
-/** A grid's numbers as doubles, for where millions of orders a second are matched; NaN where they do not fit. */
-export interface FastGrid {
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly unitsPerLot: number;
-}
-
-export function fastGrid({ tickLot, unitsPerLot }: SymbolGrid): FastGrid {
-  return {
-    numerator: exactly(tickLot.numerator),
-    denominator: exactly(tickLot.denominator),
-    unitsPerLot: exactly(unitsPerLot),
-  };
-}
-
-/** `notionalOf` without bigints: NaN where the product is beyond what a double holds exactly. */
-export function fastNotional(ticks: number, lots: number, { numerator, denominator }: FastGrid): number {
-  const product = ticks * lots * numerator;
-  if (!(product <= Number.MAX_SAFE_INTEGER)) return Number.NaN;
-  return denominator === 1 ? product : (product - (product % denominator)) / denominator;
-}
-
-function exactly(value: bigint): number {
-  return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : Number.NaN;
-}
