@@ -3,7 +3,7 @@ import { executionCost } from './execution-cost.ts';
 import type { ImpactModel } from './impact-model.ts';
 import { permanentImpact, temporaryImpact } from './impact-model.ts';
 
-/** A share at 50 with 5 million a day, as in section 3.4 of Almgren and Chriss; time in days. */
+/** A share at 50 with 5 million a day, the example of Almgren and Chriss; time in days. */
 const model: ImpactModel = { volatility: 0.95, fixedCost: 0.0625, temporary: 2.5e-6, permanent: 2.5e-7 };
 
 describe('the cost of an execution', () => {

@@ -16,8 +16,8 @@ export interface ExecutionCost {
  *
  * where X is the sum of the trades and xₖ what is left after the k-th. Without drift a purchase costs what a sale does.
  *
- * Source: R. Almgren and N. Chriss, "Optimal execution of portfolio transactions", Journal of Risk 3 (2000), equations 4,
- * 5 and 8.
+ * Source: R. Almgren and N. Chriss, "Optimal execution of portfolio transactions", Journal of Risk 3 (2000), section 1
+ * ("Capture and cost of trading trajectories", "Linear impact functions").
  *
  * @throws InputError `impact-out-of-range` unless the step is finite and above 0
  */

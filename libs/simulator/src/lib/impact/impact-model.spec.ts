@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ImpactModel } from './impact-model.ts';
 import { atVolatility, permanentImpact, temporaryImpact } from './impact-model.ts';
 
-/** A share at 50 with 5 million a day, as in section 3.4 of Almgren and Chriss; time in days. */
+/** A share at 50 with 5 million a day, the example of Almgren and Chriss; time in days. */
 const model: ImpactModel = { volatility: 0.95, fixedCost: 0.0625, temporary: 2.5e-6, permanent: 2.5e-7 };
 
 describe('temporary impact', () => {

@@ -2,8 +2,8 @@ import { InputError } from '@org/domain';
 
 /**
  * What trading does to the price: the linear model of R. Almgren and N. Chriss, "Optimal execution of portfolio
- * transactions", Journal of Risk 3 (2000), section 1 and equations 6 and 7. Quantities are in base, prices in quote per
- * base. The unit of time is the caller's (the paper takes days), the same in `volatility`, `temporary` and every
+ * transactions", Journal of Risk 3 (2000), section 1 ("Linear impact functions"). Quantities are in base, prices in quote
+ * per base. The unit of time is the caller's (the paper takes days), the same in `volatility`, `temporary` and every
  * duration.
  */
 export interface ImpactModel {
@@ -35,7 +35,7 @@ export function permanentImpact({ permanent }: ImpactModel, quantity: number): n
  * impact grow in proportion to it. The fixed cost stays, since the spread and the fee can be seen.
  *
  * Source: R. Almgren, C. Thum, E. Hauptmann and H. Li, "Direct estimation of equity market impact", Risk 18 (2005),
- * section 3, where impact is measured in units of volatility.
+ * the part on scaling parameters, where impact is measured in units of volatility.
  *
  * @throws InputError `impact-out-of-range` unless both volatilities are finite and above 0
  */

@@ -5,7 +5,7 @@ import { atVolatility } from './impact-model.ts';
 import type { ImpactModel } from './impact-model.ts';
 import { optimalExecution } from './optimal-execution.ts';
 
-/** A share at 50 with 5 million a day, as in section 3.4 of Almgren and Chriss; time in days. */
+/** A share at 50 with 5 million a day, the example of Almgren and Chriss; time in days. */
 const model: ImpactModel = { volatility: 0.95, fixedCost: 0.0625, temporary: 2.5e-6, permanent: 2.5e-7 };
 /** A million of them in five days, with the paper's aversion to risk. */
 const task = { quantity: 1_000_000, duration: 5, steps: 5, riskAversion: 1e-6 };
@@ -29,7 +29,7 @@ describe('the optimal execution of a million shares in five days', () => {
     expect(trades.map(Math.round)).toEqual([458_044, 252_101, 141_957, 85_756, 62_142]);
   });
 
-  it('costs what the closed forms of the frontier say, equations 19 and 20', () => {
+  it('costs what the closed forms of the efficient frontier say', () => {
     const { expected, variance } = executionCost(model, trades, stepLength);
     const k = urgency;
     const sine = Math.sinh(5 * k);

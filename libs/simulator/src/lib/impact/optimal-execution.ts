@@ -35,8 +35,8 @@ export interface ExecutionSchedule {
  *
  * with τ the step. At λ = 0 this is the straight line.
  *
- * Source: R. Almgren and N. Chriss, "Optimal execution of portfolio transactions", Journal of Risk 3 (2000), equations 16
- * to 18, whose κ is that of discrete time.
+ * Source: R. Almgren and N. Chriss, "Optimal execution of portfolio transactions", Journal of Risk 3 (2000), section 2
+ * ("Explicit construction of optimal strategies"), with the κ of discrete time.
  *
  * @throws InputError `impact-out-of-range` for a task or model outside its ranges; `step-too-long` where η ≤ ½γτ, since
  * then the model has no cost of haste that a schedule could save

@@ -26,9 +26,9 @@ export interface MakerProbabilityModel {
  * The probability that a limit order fills as maker, whole and within the model's horizon: 1 / (1 + e^−s), where s is the
  * intercept and the sum of the terms. The order is one that rests: what crosses the spread is no maker.
  *
- * Source: D. R. Cox, "The regression analysis of binary sequences", Journal of the Royal Statistical Society B 20 (1958),
- * section 2; spread, depth, volatility and size as explanations follow A. W. Lo, A. C. MacKinlay and J. Zhang,
- * "Econometric models of limit-order executions", Journal of Financial Economics 65 (2002), section 4.
+ * Source: D. R. Cox, "The regression analysis of binary sequences", Journal of the Royal Statistical Society B 20 (1958);
+ * spread, depth, volatility and size as explanations follow A. W. Lo, A. C. MacKinlay and J. Zhang,
+ * "Econometric models of limit-order executions", Journal of Financial Economics 65 (2002).
  *
  * @throws InputError `feature-out-of-range` for a feature below 0 or not finite
  */
