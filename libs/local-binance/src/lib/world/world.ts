@@ -1,6 +1,7 @@
 import type { Clock } from '@org/domain';
 import type { Exchange, ExchangeEvent } from '@org/simulator';
 import type { OrderCounts } from '../limits/order-counts.ts';
+import type { RequestLimits } from '../limits/request-limits.ts';
 import type { Records } from '../records/records.ts';
 import type { ApiKeys } from '../security/api-key.ts';
 
@@ -16,6 +17,8 @@ export interface World {
   readonly keys: ApiKeys;
   /** How many unfilled orders each account has placed of late. */
   readonly orderCounts: OrderCounts;
+  /** How much each address may ask for, and has asked for of late. */
+  readonly requestLimits: RequestLimits;
   /** Of the market: transactions, candles, events. It runs at the market's speed. */
   readonly marketTime: Clock;
   /** Of the protocol: timestamps, limits, pings. It is real unless told otherwise. */

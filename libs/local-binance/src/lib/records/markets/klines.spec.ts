@@ -128,10 +128,11 @@ describe('klines', () => {
 
 /** The slow way: every bar from the trades within it. */
 function recomputed(interval: KlineInterval, trades: readonly MarketTrade[]): readonly Kline[] {
-  const groups = Map.groupBy(trades, ({ time }) => klineOpen(time, interval));
-  return [...groups].map(([openTime, group]) =>
-    barOfGroup(openTime, nextKlineOpen(openTime, interval), group),
+  const opens = new Set(trades.map(({ time }) => klineOpen(time, interval)));
+  const groups = [...opens].map(
+    (open) => [open, trades.filter(({ time }) => klineOpen(time, interval) === open)] as const,
   );
+  return groups.map(([openTime, group]) => barOfGroup(openTime, nextKlineOpen(openTime, interval), group));
 }
 
 function barOfGroup(openTime: number, next: number, group: readonly MarketTrade[]): Kline {

@@ -1,0 +1,119 @@
+import type { Server } from 'node:http';
+import type { Clock } from '@org/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fastify } from 'fastify';
+import type { Api } from './answer-request.ts';
+import { admitRequest } from './answer-request.ts';
+import { givenParameters } from './given-parameters.ts';
+import type { HttpAnswer, HttpRequest } from './http-exchange.ts';
+import { jsonAnswer } from './http-exchange.ts';
+import type { Interfere } from './interference.ts';
+import { isBinanceError } from '../errors/binance-error.ts';
+
+/** A page that belongs to this server alone, not to the exchange: its requests are not counted. */
+export interface LocalPage {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Under `/local/`; what lies below it belongs to it as well. */
+  readonly path: string;
+  readonly answer: (request: HttpRequest) => HttpAnswer;
+}
+
+export interface HttpOptions extends Api {
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly localPages: readonly LocalPage[];
+  readonly interfere: Interfere;
+  /** Real time, for delays. */
+  readonly clock: Clock;
+}
+
+export interface HttpServer {
+  readonly port: number;
+  /** For those who take over connections, as sockets do. */
+  readonly server: Server;
+  close(): Promise<void>;
+}
+
+/** Queries of a hundred kilobytes are read and answered like others; beyond this the parser refuses. */
+const MAX_HEADER_BYTES = 1_048_576;
+const MAX_BODY_BYTES = 1_048_576;
+
+/** Answers over HTTP, whatever is sent. */
+export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
+  const app = fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    http: { maxHeaderSize: MAX_HEADER_BYTES },
+    // Addresses are looked up in the exchange's own table, which knows every one of them.
+    rewriteUrl: () => '/',
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.setErrorHandler((error, _request, reply) => send(reply, failure(error)));
+  app.setNotFoundHandler((request, reply) => answer(request, reply, options));
+  await app.listen({ host: options.host, port: options.port });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : options.port;
+  return { port, server: app.server, close: () => app.close() };
+}
+
+async function answer(raw: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<void> {
+  const request = requestOf(raw);
+  const page = options.localPages.find(
+    ({ method, path }) =>
+      method === request.method && (request.path === path || request.path.startsWith(`${path}/`)),
+  );
+  if (page !== undefined) return send(reply, page.answer(request));
+
+  const parameters = givenParameters(request);
+  const interference = options.interfere({
+    request,
+    parameters: isBinanceError(parameters) ? new Map() : parameters,
+  });
+  if (interference === null) return send(reply, admitRequest(request, options).finish());
+
+  const admitted = admitRequest(request, options);
+  await wait(options.clock, interference.delayBeforeMs);
+  const own = interference.isDone ? admitted.finish() : null;
+  await wait(options.clock, interference.delayAfterMs);
+  const told = interference.answer === 'own' ? own : interference.answer;
+  if (told !== null && told !== 'none') return send(reply, told);
+  reply.hijack();
+  raw.raw.socket.destroy();
+}
+
+function requestOf(raw: FastifyRequest): HttpRequest {
+  const url = raw.originalUrl;
+  const at = url.indexOf('?');
+  return {
+    method: raw.method,
+    path: at < 0 ? url : url.slice(0, at),
+    query: at < 0 ? '' : url.slice(at + 1),
+    body: typeof raw.body === 'string' ? raw.body : '',
+    headers: raw.headers,
+    address: raw.ip,
+  };
+}
+
+function send(reply: FastifyReply, { status, headers, body }: HttpAnswer): void {
+  void reply.code(status).headers(headers).send(body);
+}
+
+function failure(error: unknown): HttpAnswer {
+  const status = statusOf(error);
+  return status === 413
+    ? jsonAnswer(413, { code: -1101, msg: 'Too many parameters sent for this endpoint.' })
+    : jsonAnswer(status, { code: -1000, msg: 'An unknown error occurred while processing the request.' });
+}
+
+function statusOf(error: unknown): number {
+  const isFastifys = typeof error === 'object' && error !== null && 'statusCode' in error;
+  return isFastifys && typeof error.statusCode === 'number' ? error.statusCode : 500;
+}
+
+function wait(clock: Clock, delayMs: number): Promise<void> {
+  if (delayMs <= 0) return Promise.resolve();
+  return new Promise((resolve) => clock.schedule(delayMs, resolve));
+}

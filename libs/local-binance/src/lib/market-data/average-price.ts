@@ -1,0 +1,41 @@
+import type { AveragePrice, SymbolGrid } from '@org/simulator';
+import { definePublic } from '../endpoints/define-endpoint.ts';
+import { weighing } from '../endpoints/weights.ts';
+import { isBinanceError } from '../errors/binance-error.ts';
+import { required } from '../parameters/parameter.ts';
+import { symbolName } from '../parameters/symbols.ts';
+import { fixedText } from '../wire/decimal-text.ts';
+import { knownMarket } from './known-market.ts';
+
+/** What the filters of live symbols average over. */
+const MINUTES = 5;
+
+export const averagePrice = definePublic({
+  rest: { method: 'GET', path: '/api/v3/avgPrice' },
+  socketMethod: 'avgPrice',
+  security: 'none',
+  parameters: { symbol: required(symbolName) },
+  weigh: weighing(2),
+  handle: ({ world, parameters }) => {
+    const market = knownMarket(world, parameters.symbol);
+    if (isBinanceError(market)) return market;
+    const { trades, grid } = market.record;
+    const average = world.records.markets.averagePrice(parameters.symbol, MINUTES);
+    return {
+      kind: 'answer',
+      body: {
+        mins: MINUTES,
+        price: averagePriceText(average, grid),
+        closeTime: trades.last()?.time ?? 0,
+      },
+    };
+  },
+});
+
+/** An average as a price, cut at the quote asset's last decimal; 0 where there is none. */
+export function averagePriceText(average: AveragePrice | null, { tick, quote }: SymbolGrid): string {
+  if (average === null) return fixedText(0n, quote.decimals);
+  const scale = 10n ** BigInt(quote.decimals);
+  const units = average.numerator * tick.units * scale;
+  return fixedText(units / (average.denominator * 10n ** BigInt(tick.decimals)), quote.decimals);
+}

@@ -1,0 +1,39 @@
+import type { BinanceError } from '../errors/binance-error.ts';
+import { binanceError } from '../errors/binance-error.ts';
+import type { TimeUnit } from '../streams/time-unit.ts';
+
+/** The unit that a client asks for; milliseconds where it does not. */
+export function readTimeUnit(text: string | undefined): TimeUnit | BinanceError {
+  const word = text?.toUpperCase() ?? 'MILLISECOND';
+  if (word === 'MILLISECOND' || word === 'MICROSECOND') return word;
+  return binanceError(-1194, 'Invalid value for time unit; expected either MICROSECOND or MILLISECOND.');
+}
+
+const TIMES: ReadonlySet<string> = new Set([
+  'serverTime',
+  'time',
+  'openTime',
+  'closeTime',
+  'transactTime',
+  'transactionTime',
+  'updateTime',
+  'workingTime',
+  'trailingTime',
+  'timestamp',
+  'T',
+]);
+
+/** A candle is an array of so many entries; the first and the seventh are times. */
+const KLINE_LENGTH = 12;
+const KLINE_TIMES: ReadonlySet<string> = new Set(['0', '6']);
+
+/** An answer as JSON. Its times are in ms, and are written in the unit asked for. */
+export function writeJson(body: unknown, unit: TimeUnit): string {
+  return unit === 'MILLISECOND' ? JSON.stringify(body) : JSON.stringify(body, toMicroseconds);
+}
+
+function toMicroseconds(this: unknown, key: string, value: unknown): unknown {
+  if (typeof value !== 'number' || value < 0) return value;
+  const isOfKline = Array.isArray(this) && this.length === KLINE_LENGTH && KLINE_TIMES.has(key);
+  return isOfKline || TIMES.has(key) ? value * 1000 : value;
+}

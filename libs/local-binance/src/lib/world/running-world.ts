@@ -1,0 +1,103 @@
+import type { Clock } from '@org/domain';
+import type { Exchange, ExchangeEvent, ExchangeOptions } from '@org/simulator';
+import { createExchange } from '@org/simulator';
+import type { OrderCounts } from '../limits/order-counts.ts';
+import type { RequestLimits } from '../limits/request-limits.ts';
+import { RecordedAccounts } from '../records/accounts/recorded-accounts.ts';
+import { RecordedMarkets } from '../records/markets/recorded-markets.ts';
+import type { ApiKeys } from '../security/api-key.ts';
+import { MarketClock } from './market-clock.ts';
+import type { World } from './world.ts';
+
+/** What moves the markets while time passes. */
+export interface Markets {
+  /** Lets everything happen that happens up to a market time, in the order of time. */
+  advanceTo(timeMs: number): void;
+}
+
+export interface RunningWorldOptions extends Pick<ExchangeOptions, 'symbols' | 'accounts' | 'snapshot'> {
+  /** Where market time starts, ms UTC. */
+  readonly startMs: number;
+  readonly protocolTime: Clock;
+  readonly keys: ApiKeys;
+  readonly orderCounts: OrderCounts;
+  readonly requestLimits: RequestLimits;
+  /** Makes the markets of an exchange, at its start time. */
+  readonly openMarkets: (exchange: Exchange, startMs: number) => Markets;
+}
+
+/** Streams are told in steps of 100 ms at the finest: the market stands still on each of them. */
+const STEP_MS = 100;
+
+/** A world whose time can be made to pass. */
+export class RunningWorld implements World {
+  readonly exchange: Exchange;
+  readonly records: { readonly accounts: RecordedAccounts; readonly markets: RecordedMarkets };
+  readonly keys: ApiKeys;
+  readonly orderCounts: OrderCounts;
+  readonly requestLimits: RequestLimits;
+  readonly marketTime: MarketClock;
+  readonly protocolTime: Clock;
+  readonly #markets: Markets;
+  readonly #listeners = new Set<(event: ExchangeEvent) => void>();
+  readonly #settledListeners = new Set<() => void>();
+
+  constructor(options: RunningWorldOptions) {
+    const { symbols, accounts, snapshot, startMs } = options;
+    this.keys = options.keys;
+    this.orderCounts = options.orderCounts;
+    this.requestLimits = options.requestLimits;
+    this.protocolTime = options.protocolTime;
+    this.marketTime = new MarketClock(startMs);
+    const markets = new RecordedMarkets(this.marketTime, (symbol) => this.exchange.grid(symbol));
+    this.records = { accounts: new RecordedAccounts(), markets };
+    this.exchange = createExchange({
+      symbols,
+      accounts,
+      ...(snapshot === undefined ? {} : { snapshot }),
+      emit: (event) => this.#tell(event),
+      averagePrice: (symbol, minutes) => markets.averagePrice(symbol, minutes),
+    });
+    this.#markets = options.openMarkets(this.exchange, startMs);
+  }
+
+  listen(listener: (event: ExchangeEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  whenSettled(listener: () => void): () => void {
+    this.#settledListeners.add(listener);
+    return () => this.#settledListeners.delete(listener);
+  }
+
+  /** Lets market time pass, and everything happen that happens in it. */
+  advance(ms: number): void {
+    const end = this.marketTime.now() + ms;
+    while (this.marketTime.now() < end) this.step(end);
+  }
+
+  /** One small step of market time towards `endMs`. */
+  step(endMs: number): void {
+    const now = this.marketTime.now();
+    const nextStep = (Math.floor(now / STEP_MS) + 1) * STEP_MS;
+    const next = Math.max(now, Math.min(endMs, nextStep, this.marketTime.nextDue()));
+    this.#markets.advanceTo(next);
+    this.marketTime.reach(next);
+    this.marketTime.runDue();
+    this.settle();
+  }
+
+  /** All events of what was done have been told. */
+  settle(): void {
+    for (const listener of this.#settledListeners) listener();
+  }
+
+  #tell(event: ExchangeEvent): void {
+    this.marketTime.reach(event.kind === 'symbolChanged' ? 0 : event.time);
+    this.records.accounts.take(event);
+    this.records.markets.take(event);
+    this.orderCounts.take(event, this.protocolTime.now());
+    for (const listener of this.#listeners) listener(event);
+  }
+}
