@@ -19,6 +19,7 @@ export type { SyntheticMarketOptions } from './lib/synthetic-market/synthetic-ma
 export type { MarketProfile } from './lib/synthetic-market/market-profile.ts';
 export { syntheticSeries } from './lib/synthetic-market/synthetic-series.ts';
 
+export { createExchange } from './lib/exchange/create-exchange.ts';
 export type {
   Exchange,
   ExchangeOptions,

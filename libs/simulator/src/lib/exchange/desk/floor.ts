@@ -1,0 +1,42 @@
+import { Ledger } from '../accounts/ledger.ts';
+import type { ExchangeEvent } from '../exchange-event.ts';
+import { Agenda } from '../matching/agenda.ts';
+import { Matcher } from '../matching/matcher.ts';
+import type { OrderList } from '../order-lists/order-list.ts';
+import { OrderLists } from '../order-lists/order-lists.ts';
+import { Lifecycle } from '../orders/lifecycle.ts';
+import type { LiveOrder } from '../orders/live-order.ts';
+import { Prevention } from '../self-trade/prevention.ts';
+import { Tape } from '../tape/tape.ts';
+
+/** The parts that every request works with, put together. */
+export class Floor {
+  nextOrderId = 1;
+  nextListId = 1;
+  readonly agenda = new Agenda();
+  readonly tape: Tape;
+  readonly ledger: Ledger;
+  readonly lifecycle: Lifecycle;
+  readonly lists: OrderLists;
+  readonly prevention: Prevention;
+  readonly matcher: Matcher;
+
+  /** `triggered` and `due` are called with what is to start once the order at work has matched. */
+  constructor(
+    emit: (event: ExchangeEvent) => void,
+    triggered: (order: LiveOrder) => void,
+    due: (list: OrderList) => void,
+  ) {
+    const tape = new Tape(emit);
+    const ledger = new Ledger(tape);
+    const lifecycle = new Lifecycle(tape, ledger);
+    const lists = new OrderLists({ tape, ledger, lifecycle, due });
+    const prevention = new Prevention({ tape, ledger, lifecycle, lists });
+    this.tape = tape;
+    this.ledger = ledger;
+    this.lifecycle = lifecycle;
+    this.lists = lists;
+    this.prevention = prevention;
+    this.matcher = new Matcher({ tape, ledger, lifecycle, lists, prevention, triggered });
+  }
+}

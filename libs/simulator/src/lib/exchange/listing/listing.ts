@@ -1,0 +1,56 @@
+import type { Trader } from '../accounts/trader.ts';
+import type { AveragePrice } from '../exchange.ts';
+import type { SymbolFilters } from '../filters/symbol-filters.ts';
+import { symbolFilters } from '../filters/symbol-filters.ts';
+import { OrderBook } from '../order-book/order-book.ts';
+import type { LiveOrder } from '../orders/live-order.ts';
+import type { SymbolGrid } from '../symbol-grid.ts';
+import { gridOf } from '../symbol-grid.ts';
+import type { SymbolRules } from '../symbol-rules.ts';
+import { Triggers } from '../triggers/triggers.ts';
+import { Seat } from './seat.ts';
+import { Worth } from './worth.ts';
+
+/** A symbol that is traded here. */
+export class Listing {
+  readonly symbol: string;
+  readonly averagePrice: (minutes: number) => AveragePrice | null;
+  rules: SymbolRules;
+  grid: SymbolGrid;
+  filters: SymbolFilters;
+  worth: Worth;
+  book = new OrderBook();
+  triggers = new Triggers();
+  /** In ticks; null before the first trade. */
+  lastPrice: number | null = null;
+  nextTradeId = 1;
+  nextUpdateId = 1;
+  readonly orders = new Map<number, LiveOrder>();
+  readonly seats = new Map<string, Seat>();
+
+  constructor(
+    rules: SymbolRules,
+    averagePrice: (minutes: number) => AveragePrice | null,
+    grid: SymbolGrid = gridOf(rules),
+  ) {
+    this.symbol = rules.symbol;
+    this.averagePrice = averagePrice;
+    this.rules = rules;
+    this.grid = grid;
+    this.filters = symbolFilters(rules, grid);
+    this.worth = new Worth(grid);
+  }
+
+  get isTrading(): boolean {
+    return this.rules.status === 'trading';
+  }
+
+  seatOf(trader: Trader): Seat {
+    const { accountId } = trader.account;
+    const known = this.seats.get(accountId);
+    if (known !== undefined) return known;
+    const seat = new Seat(trader, this);
+    this.seats.set(accountId, seat);
+    return seat;
+  }
+}

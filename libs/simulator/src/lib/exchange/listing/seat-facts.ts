@@ -1,0 +1,37 @@
+import type { Amount, Price } from '@org/domain';
+import { amount, price } from '@org/domain';
+import type { AveragePrice } from '../exchange.ts';
+import type { FilterFacts, OpenCounts } from '../filters/order-filter.ts';
+import type { Seat } from './seat.ts';
+
+/** What filters ask about a trader at a symbol, as it is when they ask. */
+export class SeatFacts implements FilterFacts {
+  readonly referencePrice = null;
+  readonly #seat: Seat;
+
+  constructor(seat: Seat) {
+    this.#seat = seat;
+  }
+
+  get lastPrice(): Price | null {
+    const { lastPrice } = this.#seat.listing;
+    return lastPrice === null ? null : price(lastPrice);
+  }
+
+  get open(): OpenCounts {
+    return this.#seat.open;
+  }
+
+  get openAnywhere(): OpenCounts {
+    return this.#seat.trader.open;
+  }
+
+  get position(): Amount {
+    const { base, listing, openBuyLots } = this.#seat;
+    return amount(base.free + base.locked + listing.worth.base(openBuyLots));
+  }
+
+  averagePrice(minutes: number): AveragePrice | null {
+    return this.#seat.listing.averagePrice(minutes);
+  }
+}

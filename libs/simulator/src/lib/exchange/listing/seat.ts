@@ -1,0 +1,45 @@
+import type { Holding } from '../accounts/holding.ts';
+import { OpenCount } from '../accounts/open-count.ts';
+import type { Trader } from '../accounts/trader.ts';
+import type { LiveOrder } from '../orders/live-order.ts';
+import type { OrderList } from '../order-lists/order-list.ts';
+import type { Listing } from './listing.ts';
+import { SeatFacts } from './seat-facts.ts';
+
+/** A trader's place at a symbol: what is traded with, and what is open. */
+export class Seat {
+  readonly trader: Trader;
+  readonly listing: Listing;
+  readonly base: Holding;
+  readonly quote: Holding;
+  /** Open orders by client order id; the market's own have none. */
+  readonly orders = new Map<string, LiveOrder>();
+  readonly lists = new Map<number, OrderList>();
+  readonly open = new OpenCount();
+  readonly facts = new SeatFacts(this);
+  /** What open buys may still bring, in lots. */
+  openBuyLots = 0;
+
+  constructor(trader: Trader, listing: Listing) {
+    this.trader = trader;
+    this.listing = listing;
+    this.base = trader.holding(listing.rules.base.code);
+    this.quote = trader.holding(listing.rules.quote.code);
+  }
+
+  enter(order: LiveOrder): void {
+    if (order.clientOrderId !== '') this.orders.set(order.clientOrderId, order);
+    this.listing.orders.set(order.id, order);
+    if (order.isBuy) this.openBuyLots += order.remaining;
+    this.open.count(order, 1);
+    this.trader.open.count(order, 1);
+  }
+
+  leave(order: LiveOrder): void {
+    if (order.clientOrderId !== '') this.orders.delete(order.clientOrderId);
+    this.listing.orders.delete(order.id);
+    if (order.isBuy) this.openBuyLots -= order.remaining;
+    this.open.count(order, -1);
+    this.trader.open.count(order, -1);
+  }
+}

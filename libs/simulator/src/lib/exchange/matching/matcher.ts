@@ -1,0 +1,135 @@
+import { amount, price, quantity } from '@org/domain';
+import type { Ledger } from '../accounts/ledger.ts';
+import type { Commission } from '../commission/commission-of.ts';
+import type { ExchangeFill, PreventedMatch } from '../exchange-order.ts';
+import type { PriceLevel } from '../order-book/price-level.ts';
+import type { OrderLists } from '../order-lists/order-lists.ts';
+import type { Lifecycle } from '../orders/lifecycle.ts';
+import { shownOf } from '../orders/lifecycle.ts';
+import type { LiveOrder } from '../orders/live-order.ts';
+import type { Prevention } from '../self-trade/prevention.ts';
+import { meetsItself } from '../self-trade/self-trade.ts';
+import type { Tape } from '../tape/tape.ts';
+
+/** What came of an order's matching. */
+export interface Matched {
+  readonly fills: readonly ExchangeFill[];
+  readonly prevented: readonly PreventedMatch[];
+}
+
+export interface MatcherParts {
+  readonly tape: Tape;
+  readonly ledger: Ledger;
+  readonly lifecycle: Lifecycle;
+  readonly lists: OrderLists;
+  readonly prevention: Prevention;
+  /** Called with each order that a trade triggers. */
+  readonly triggered: (order: LiveOrder) => void;
+}
+
+const NOTHING: Matched = { fills: [], prevented: [] };
+
+/** Trades takers with what rests: the best price first, at one price the first come first, at the maker's price. */
+export class Matcher {
+  readonly #parts: MatcherParts;
+
+  constructor(parts: MatcherParts) {
+    this.#parts = parts;
+  }
+
+  /** Trades an order with everything that it reaches, as long as it is open and anything of it is left. */
+  match(taker: LiveOrder, limit: number, now: number): Matched {
+    const side = taker.seat.listing.book.otherSide(taker.isBuy);
+    let level = side.best;
+    if (level === null || !side.reaches(level.price, limit)) return NOTHING;
+    const fills: ExchangeFill[] = [];
+    const prevented: PreventedMatch[] = [];
+    while (level !== null && taker.remaining > 0 && taker.isOpen && side.reaches(level.price, limit)) {
+      this.#matchAt(taker, level, fills, prevented, now);
+      this.#parts.tape.level(taker.seat.listing, level, now);
+      level = side.best;
+    }
+    return { fills, prevented };
+  }
+
+  #matchAt(
+    taker: LiveOrder,
+    level: PriceLevel,
+    fills: ExchangeFill[],
+    prevented: PreventedMatch[],
+    now: number,
+  ): void {
+    const { trader } = taker.seat;
+    const mode = taker.terms.selfTradePrevention;
+    for (let maker = level.head; maker !== null && taker.remaining > 0 && taker.isOpen; maker = level.head) {
+      if (meetsItself(trader, mode, maker.seat.trader)) {
+        prevented.push(this.#parts.prevention.prevent(taker, maker, level, now));
+      } else {
+        const fill = this.#trade(taker, maker, level, now);
+        if (trader.isFunded) fills.push(fill);
+      }
+    }
+  }
+
+  #trade(taker: LiveOrder, maker: LiveOrder, level: PriceLevel, now: number): ExchangeFill {
+    const { tape, ledger, lists, triggered } = this.#parts;
+    const { listing } = taker.seat;
+    const lots = Math.min(taker.remaining, maker.shown);
+    const base = listing.worth.base(lots);
+    const quote = listing.worth.quote(level.price, lots);
+    const tradeId = listing.nextTradeId++;
+    lists.claim(maker);
+    level.take(maker, lots);
+    execute(taker, lots, quote, now);
+    execute(maker, lots, quote, now);
+    listing.lastPrice = level.price;
+    const takerFee = ledger.settle(taker, base, quote, false);
+    const makerFee = ledger.settle(maker, base, quote, true);
+    tape.trade(listing, tradeId, level.price, lots, quote, taker, maker, now);
+    const fill = fillOf(tradeId, level.price, lots, quote, takerFee, false);
+    tape.report(taker, 'trade', now, fill);
+    if (maker.seat.trader.isFunded) {
+      tape.report(maker, 'trade', now, fillOf(tradeId, level.price, lots, quote, makerFee, true));
+    }
+    this.#afterTrade(maker, level);
+    lists.touched(maker, now);
+    lists.touched(taker, now);
+    listing.triggers.pull(level.price, now, triggered);
+    return fill;
+  }
+
+  /** A maker that is filled is gone; an iceberg whose tip is gone shows the next. */
+  #afterTrade(maker: LiveOrder, level: PriceLevel): void {
+    if (maker.remaining === 0) this.#parts.lifecycle.withdraw(maker);
+    else if (maker.shown === 0) {
+      level.showNext(maker, shownOf(maker.remaining, maker.terms.icebergQuantity));
+    }
+  }
+}
+
+function execute(order: LiveOrder, lots: number, quote: bigint, now: number): void {
+  if (order.isBuy) order.seat.openBuyLots -= lots;
+  order.executed += lots;
+  order.executedQuote += quote;
+  order.status = order.remaining === 0 ? 'filled' : 'partiallyFilled';
+  order.updatedAt = now;
+}
+
+function fillOf(
+  tradeId: number,
+  at: number,
+  lots: number,
+  quote: bigint,
+  { asset, amount: commission }: Commission,
+  isMaker: boolean,
+): ExchangeFill {
+  return {
+    tradeId,
+    price: price(at),
+    quantity: quantity(lots),
+    quoteQuantity: amount(quote),
+    commission,
+    commissionAsset: asset,
+    isMaker,
+  };
+}

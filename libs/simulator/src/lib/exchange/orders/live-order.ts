@@ -1,0 +1,68 @@
+import type { Holding } from '../accounts/holding.ts';
+import type { ExchangeOrderStatus, ExpiryReason } from '../exchange-order.ts';
+import type { Seat } from '../listing/seat.ts';
+import type { PriceLevel } from '../order-book/price-level.ts';
+import type { OrderList } from '../order-lists/order-list.ts';
+import type { Trail } from '../triggers/trail.ts';
+import type { OrderTerms } from './order-terms.ts';
+
+/** An open order, changed in place as it lives. It links itself into the queue that it stands in. */
+export class LiveOrder {
+  readonly id: number;
+  readonly seat: Seat;
+  readonly isBuy: boolean;
+  readonly createdAt: number;
+  terms: OrderTerms;
+  clientOrderId: string;
+  quantity: number;
+  executed = 0;
+  executedQuote = 0n;
+  prevented = 0;
+  status: ExchangeOrderStatus = 'new';
+  expiryReason: ExpiryReason | null = null;
+  updatedAt: number;
+  workingSince: number | null = null;
+  /** The price that its cost is reckoned with: its limit, or for a stop at the market its stop price, or the last. */
+  pricedAt: number;
+  /** What is held back for it, of the asset that it pays with. */
+  locked = 0n;
+  amendments = 0;
+  list: OrderList | null = null;
+  trail: Trail | null = null;
+
+  level: PriceLevel | null = null;
+  before: LiveOrder | null = null;
+  after: LiveOrder | null = null;
+  /** What of it everybody sees while it stands in the book. */
+  shown = 0;
+
+  constructor(id: number, seat: Seat, terms: OrderTerms, now: number) {
+    this.id = id;
+    this.seat = seat;
+    this.isBuy = terms.side === 'buy';
+    this.createdAt = now;
+    this.terms = terms;
+    this.clientOrderId = terms.clientOrderId;
+    this.quantity = terms.quantity ?? 0;
+    this.pricedAt = terms.price ?? terms.stopPrice ?? seat.listing.lastPrice ?? 0;
+    this.updatedAt = now;
+  }
+
+  get remaining(): number {
+    return this.quantity - this.executed - this.prevented;
+  }
+
+  get isOpen(): boolean {
+    return this.status === 'new' || this.status === 'partiallyFilled' || this.status === 'pendingNew';
+  }
+
+  /** Where what it pays comes from. */
+  get paysFrom(): Holding {
+    return this.isBuy ? this.seat.quote : this.seat.base;
+  }
+
+  /** Where what it receives goes. */
+  get receivesIn(): Holding {
+    return this.isBuy ? this.seat.base : this.seat.quote;
+  }
+}

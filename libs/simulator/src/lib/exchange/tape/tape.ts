@@ -1,0 +1,102 @@
+import { amount, price, quantity } from '@org/domain';
+import type { Holding } from '../accounts/holding.ts';
+import { balanceOf } from '../accounts/holding.ts';
+import type { Trader } from '../accounts/trader.ts';
+import type { ExchangeEvent, OrderReport } from '../exchange-event.ts';
+import type { ExchangeFill, PreventedMatch } from '../exchange-order.ts';
+import type { Listing } from '../listing/listing.ts';
+import type { PriceLevel } from '../order-book/price-level.ts';
+import { listValue } from '../order-lists/list-value.ts';
+import type { OrderList } from '../order-lists/order-list.ts';
+import type { LiveOrder } from '../orders/live-order.ts';
+import { orderValue } from '../orders/order-value.ts';
+
+/** Tells what happens, in order. Of accounts, it speaks of the funded ones alone. */
+export class Tape {
+  nextExecutionId = 1;
+  readonly #emit: (event: ExchangeEvent) => void;
+
+  constructor(emit: (event: ExchangeEvent) => void) {
+    this.#emit = emit;
+  }
+
+  report(
+    order: LiveOrder,
+    execution: OrderReport['execution'],
+    now: number,
+    fill: ExchangeFill | null = null,
+    prevented: PreventedMatch | null = null,
+    otherClientId: string | null = null,
+  ): void {
+    if (!order.seat.trader.isFunded) return;
+    this.#emit({
+      kind: 'orderReport',
+      time: now,
+      executionId: this.nextExecutionId++,
+      execution,
+      order: orderValue(order),
+      fill,
+      prevented,
+      otherClientId,
+    });
+  }
+
+  list(list: OrderList, now: number): void {
+    this.#emit({ kind: 'listReport', time: now, list: listValue(list) });
+  }
+
+  trade(
+    listing: Listing,
+    tradeId: number,
+    at: number,
+    lots: number,
+    worth: bigint,
+    taker: LiveOrder,
+    maker: LiveOrder,
+    now: number,
+  ): void {
+    this.#emit({
+      kind: 'marketTrade',
+      time: now,
+      symbol: listing.symbol,
+      tradeId,
+      price: price(at),
+      quantity: quantity(lots),
+      quoteQuantity: amount(worth),
+      buyerOrderId: taker.isBuy ? taker.id : maker.id,
+      sellerOrderId: taker.isBuy ? maker.id : taker.id,
+      buyerIsMaker: maker.isBuy,
+    });
+  }
+
+  /** What is shown at a level has changed. */
+  level(listing: Listing, level: PriceLevel, now: number): void {
+    this.#emit({
+      kind: 'levelChanged',
+      time: now,
+      symbol: listing.symbol,
+      updateId: listing.nextUpdateId++,
+      side: level.side.isHighestBest ? 'buy' : 'sell',
+      price: price(level.price),
+      quantity: quantity(level.shown),
+    });
+  }
+
+  balances(trader: Trader, holdings: readonly Holding[], now: number): void {
+    this.#emit({
+      kind: 'balancesChanged',
+      time: now,
+      accountId: trader.account.accountId,
+      balances: holdings.map(balanceOf),
+    });
+  }
+
+  moved(holding: Holding, units: bigint, now: number): void {
+    const { accountId } = holding.trader.account;
+    this.#emit({ kind: 'balanceMoved', time: now, accountId, asset: holding.asset, amount: amount(units) });
+  }
+
+  rulesChanged({ rules }: Listing, now: number): void {
+    this.#emit({ kind: 'symbolChanged', time: now, rules });
+  }
+}

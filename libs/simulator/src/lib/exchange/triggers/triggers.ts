@@ -1,0 +1,59 @@
+import { BookSide } from '../order-book/book-side.ts';
+import type { LiveOrder } from '../orders/live-order.ts';
+import { isTriggeredAbove } from '../orders/order-terms.ts';
+import { hasTurned } from './trail.ts';
+
+/**
+ * Orders that wait for the last price. Those above the market are sorted by nearness from below, those below from
+ * above; at one price the first placed is the first triggered. Trailing stops that follow the market are asked at every
+ * trade, in the order in which they began to.
+ */
+export class Triggers {
+  readonly above = new BookSide(false);
+  readonly below = new BookSide(true);
+  readonly trailing = new Set<LiveOrder>();
+
+  add(order: LiveOrder): void {
+    const { stopPrice, type } = order.terms;
+    const isFollowing = order.trail !== null && order.trail.activeSince !== null;
+    if (stopPrice === null || isFollowing) this.trailing.add(order);
+    else (isTriggeredAbove(type, order.isBuy) ? this.above : this.below).add(order, stopPrice);
+  }
+
+  remove(order: LiveOrder): void {
+    if (order.level !== null) order.level.side.remove(order);
+    else this.trailing.delete(order);
+  }
+
+  /** Takes out what a trade at `price` triggers, in order. */
+  pull(price: number, now: number, triggered: (order: LiveOrder) => void): void {
+    if (this.trailing.size > 0) this.#pullTrailing(price, triggered);
+    const { above, below } = this;
+    while (above.best !== null && above.best.price <= price) this.#reach(above, price, now, triggered);
+    while (below.best !== null && below.best.price >= price) this.#reach(below, price, now, triggered);
+  }
+
+  /** The first order of the nearest level has been reached: it is triggered, or begins to follow the market. */
+  #reach(side: BookSide, price: number, now: number, triggered: (order: LiveOrder) => void): void {
+    const order = side.best?.head ?? null;
+    if (order === null) return;
+    side.remove(order);
+    if (order.trail === null) return triggered(order);
+    order.trail.activeSince = now;
+    order.trail.extreme = price;
+    this.trailing.add(order);
+  }
+
+  #pullTrailing(price: number, triggered: (order: LiveOrder) => void): void {
+    for (const order of this.trailing) {
+      const { trail, isBuy } = order;
+      if (trail === null) continue;
+      const { extreme } = trail;
+      if (extreme === null || (isBuy ? price < extreme : price > extreme)) trail.extreme = price;
+      else if (hasTurned(isBuy, trail.deltaBips, extreme, price)) {
+        this.trailing.delete(order);
+        triggered(order);
+      }
+    }
+  }
+}
