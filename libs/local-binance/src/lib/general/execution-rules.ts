@@ -1,3 +1,4 @@
+import { answer } from '../endpoints/answers.ts';
 import { definePublic } from '../endpoints/define-endpoint.ts';
 import { binanceError, isBinanceError } from '../errors/binance-error.ts';
 import { countAsked, severalMarkets } from '../market-data/asked-markets.ts';
@@ -20,6 +21,6 @@ export const executionRules = definePublic({
     const markets = severalMarkets(world, names, parameters.symbolStatus);
     if (isBinanceError(markets)) return markets;
     const symbolRules = markets.map(({ rules }) => ({ symbol: rules.symbol, rules: [] }));
-    return { kind: 'answer', body: { symbolRules } };
+    return answer({ symbolRules });
   },
 });

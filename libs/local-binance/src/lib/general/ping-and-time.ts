@@ -1,13 +1,13 @@
 import { definePublic } from '../endpoints/define-endpoint.ts';
-import { weighing } from '../endpoints/weights.ts';
+import { answer, costs } from '../endpoints/answers.ts';
 
 export const ping = definePublic({
   rest: { method: 'GET', path: '/api/v3/ping' },
   socketMethod: 'ping',
   security: 'none',
   parameters: {},
-  weigh: weighing(1),
-  handle: () => ({ kind: 'answer', body: {} }),
+  weigh: costs(1),
+  handle: () => answer({}),
 });
 
 /** The protocol's time: what timestamps are measured by. The market's own may run faster. */
@@ -16,6 +16,6 @@ export const serverTime = definePublic({
   socketMethod: 'time',
   security: 'none',
   parameters: {},
-  weigh: weighing(1),
-  handle: ({ world }) => ({ kind: 'answer', body: { serverTime: world.protocolTime.now() } }),
+  weigh: costs(1),
+  handle: ({ world }) => answer({ serverTime: world.protocolTime.now() }),
 });

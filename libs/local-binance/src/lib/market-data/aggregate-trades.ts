@@ -1,6 +1,6 @@
 import type { SymbolGrid } from '@org/simulator';
 import { definePublic } from '../endpoints/define-endpoint.ts';
-import { weighing } from '../endpoints/weights.ts';
+import { answer, costs } from '../endpoints/answers.ts';
 import { binanceError, isBinanceError } from '../errors/binance-error.ts';
 import { limitUpTo, wholeNumber } from '../parameters/integers.ts';
 import { defaulted, optional, required } from '../parameters/parameter.ts';
@@ -21,7 +21,7 @@ export const aggregateTrades = definePublic({
     endTime: optional(time),
     limit: defaulted(limitUpTo(1000), 500),
   },
-  weigh: weighing(4),
+  weigh: costs(4),
   handle: ({ world, parameters }) => {
     const { fromId, startTime, endTime } = parameters;
     const market = knownMarket(world, parameters.symbol);
@@ -31,7 +31,7 @@ export const aggregateTrades = definePublic({
     }
     const { aggregates, grid } = market.record;
     const found = select(aggregates, parameters);
-    return { kind: 'answer', body: found.map((trade) => aggregateRow(trade, grid)) };
+    return answer(found.map((trade) => aggregateRow(trade, grid)));
   },
 });
 

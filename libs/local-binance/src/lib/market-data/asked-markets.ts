@@ -1,3 +1,5 @@
+import { answer } from '../endpoints/answers.ts';
+import type { Answer } from '../endpoints/endpoint.ts';
 import type { BinanceError } from '../errors/binance-error.ts';
 import { binanceError, isBinanceError } from '../errors/binance-error.ts';
 import type { SymbolStatusWord } from '../symbols/symbol-status.ts';
@@ -23,17 +25,17 @@ export function answerAbout(
   world: World,
   asked: AskedMarkets,
   tell: (market: KnownMarket) => object,
-): { readonly kind: 'answer'; readonly body: unknown } | BinanceError {
+): Answer | BinanceError {
   const { symbol, symbols, symbolStatus } = asked;
   if (symbol !== null && symbols !== null) {
     return binanceError(-1128, 'Combination of optional parameters invalid.');
   }
   if (symbol !== null) {
     const market = knownMarket(world, symbol, symbolStatus);
-    return isBinanceError(market) ? market : { kind: 'answer', body: tell(market) };
+    return isBinanceError(market) ? market : answer(tell(market));
   }
   const markets = severalMarkets(world, symbols, symbolStatus);
-  return isBinanceError(markets) ? markets : { kind: 'answer', body: markets.map(tell) };
+  return isBinanceError(markets) ? markets : answer(markets.map(tell));
 }
 
 /** For endpoints that do not answer about all markets at once. */

@@ -1,6 +1,6 @@
 import type { AveragePrice, SymbolGrid } from '@org/simulator';
 import { definePublic } from '../endpoints/define-endpoint.ts';
-import { weighing } from '../endpoints/weights.ts';
+import { answer, costs } from '../endpoints/answers.ts';
 import { isBinanceError } from '../errors/binance-error.ts';
 import { required } from '../parameters/parameter.ts';
 import { symbolName } from '../parameters/symbols.ts';
@@ -15,20 +15,17 @@ export const averagePrice = definePublic({
   socketMethod: 'avgPrice',
   security: 'none',
   parameters: { symbol: required(symbolName) },
-  weigh: weighing(2),
+  weigh: costs(2),
   handle: ({ world, parameters }) => {
     const market = knownMarket(world, parameters.symbol);
     if (isBinanceError(market)) return market;
     const { trades, grid } = market.record;
     const average = world.records.markets.averagePrice(parameters.symbol, MINUTES);
-    return {
-      kind: 'answer',
-      body: {
-        mins: MINUTES,
-        price: averagePriceText(average, grid),
-        closeTime: trades.last()?.time ?? 0,
-      },
-    };
+    return answer({
+      mins: MINUTES,
+      price: averagePriceText(average, grid),
+      closeTime: trades.last()?.time ?? 0,
+    });
   },
 });
 

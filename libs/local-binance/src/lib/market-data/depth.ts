@@ -1,4 +1,5 @@
 import type { ShownLevel, SymbolGrid } from '@org/simulator';
+import { answer } from '../endpoints/answers.ts';
 import { definePublic } from '../endpoints/define-endpoint.ts';
 import { isBinanceError } from '../errors/binance-error.ts';
 import { limitUpTo } from '../parameters/integers.ts';
@@ -30,14 +31,11 @@ export const depth = definePublic({
     if (isBinanceError(market)) return market;
     const { grid } = market.record;
     const book = world.exchange.book(symbol, limit);
-    return {
-      kind: 'answer',
-      body: {
-        lastUpdateId: book?.updateId ?? 0,
-        bids: book?.bids.map((level) => levelRow(level, grid)) ?? [],
-        asks: book?.asks.map((level) => levelRow(level, grid)) ?? [],
-      },
-    };
+    return answer({
+      lastUpdateId: book?.updateId ?? 0,
+      bids: book?.bids.map((level) => levelRow(level, grid)) ?? [],
+      asks: book?.asks.map((level) => levelRow(level, grid)) ?? [],
+    });
   },
 });
 

@@ -1,7 +1,7 @@
 import type { SymbolGrid } from '@org/simulator';
 import { definePublic } from '../endpoints/define-endpoint.ts';
 import type { Endpoint } from '../endpoints/endpoint.ts';
-import { weighing } from '../endpoints/weights.ts';
+import { answer, costs } from '../endpoints/answers.ts';
 import { binanceError, isBinanceError } from '../errors/binance-error.ts';
 import { limitUpTo } from '../parameters/integers.ts';
 import { defaulted, optional, required } from '../parameters/parameter.ts';
@@ -31,7 +31,7 @@ function klinesAt(name: 'klines' | 'uiKlines'): Endpoint {
       timeZone: defaulted(timeZone, 0),
       limit: defaulted(limitUpTo(1000), 500),
     },
-    weigh: weighing(2),
+    weigh: costs(2),
     handle: ({ world, parameters }) => {
       const { symbol, interval, startTime, endTime, limit } = parameters;
       const market = knownMarket(world, symbol);
@@ -39,7 +39,7 @@ function klinesAt(name: 'klines' | 'uiKlines'): Endpoint {
       const offsetMs = parameters.timeZone;
       const query = { interval, offsetMs, startMs: startTime, endMs: endTime, limit };
       const { record } = market;
-      return { kind: 'answer', body: record.klines(query).map((kline) => klineRow(kline, record.grid)) };
+      return answer(record.klines(query).map((kline) => klineRow(kline, record.grid)));
     },
   });
 }

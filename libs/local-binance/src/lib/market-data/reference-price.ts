@@ -1,5 +1,5 @@
 import { definePublic } from '../endpoints/define-endpoint.ts';
-import { weighing } from '../endpoints/weights.ts';
+import { costs } from '../endpoints/answers.ts';
 import type { BinanceError } from '../errors/binance-error.ts';
 import { binanceError, isBinanceError } from '../errors/binance-error.ts';
 import { required } from '../parameters/parameter.ts';
@@ -14,7 +14,7 @@ export const referencePrice = definePublic({
   socketMethod: 'referencePrice',
   security: 'none',
   parameters: { symbol: required(symbolName) },
-  weigh: weighing(2),
+  weigh: costs(2),
   handle: ({ world, parameters }) => withoutReference(world, parameters.symbol, null),
 });
 
@@ -23,7 +23,7 @@ export const referencePriceCalculation = definePublic({
   socketMethod: 'referencePrice.calculation',
   security: 'none',
   parameters: { symbol: required(symbolName), symbolStatus },
-  weigh: weighing(2),
+  weigh: costs(2),
   handle: ({ world, parameters }) => withoutReference(world, parameters.symbol, parameters.symbolStatus),
 });
 

@@ -1,6 +1,6 @@
 import type { MarketTrade, SymbolGrid } from '@org/simulator';
 import { definePublic } from '../endpoints/define-endpoint.ts';
-import { weighing } from '../endpoints/weights.ts';
+import { answer, costs } from '../endpoints/answers.ts';
 import { isBinanceError } from '../errors/binance-error.ts';
 import { limitUpTo, wholeNumber } from '../parameters/integers.ts';
 import { defaulted, optional, required } from '../parameters/parameter.ts';
@@ -15,12 +15,12 @@ export const recentTrades = definePublic({
   socketMethod: 'trades.recent',
   security: 'none',
   parameters: { symbol: required(symbolName), limit },
-  weigh: weighing(25),
+  weigh: costs(25),
   handle: ({ world, parameters }) => {
     const market = knownMarket(world, parameters.symbol);
     if (isBinanceError(market)) return market;
     const { trades, grid } = market.record;
-    return { kind: 'answer', body: trades.latest(parameters.limit).map((trade) => tradeRow(trade, grid)) };
+    return answer(trades.latest(parameters.limit).map((trade) => tradeRow(trade, grid)));
   },
 });
 
@@ -30,14 +30,14 @@ export const historicalTrades = definePublic({
   socketMethod: 'trades.historical',
   security: 'none',
   parameters: { symbol: required(symbolName), limit, fromId: optional(wholeNumber) },
-  weigh: weighing(25),
+  weigh: costs(25),
   handle: ({ world, parameters }) => {
     const { symbol, fromId } = parameters;
     const market = knownMarket(world, symbol);
     if (isBinanceError(market)) return market;
     const { trades, grid } = market.record;
     const found = fromId === null ? trades.latest(parameters.limit) : trades.from(fromId, parameters.limit);
-    return { kind: 'answer', body: found.map((trade) => tradeRow(trade, grid)) };
+    return answer(found.map((trade) => tradeRow(trade, grid)));
   },
 });
 
@@ -47,10 +47,10 @@ export const historicalBlockTrades = definePublic({
   socketMethod: 'blockTrades.historical',
   security: 'none',
   parameters: { symbol: required(symbolName), fromId: required(wholeNumber), limit },
-  weigh: weighing(25),
+  weigh: costs(25),
   handle: ({ world, parameters }) => {
     const market = knownMarket(world, parameters.symbol);
-    return isBinanceError(market) ? market : { kind: 'answer', body: [] };
+    return isBinanceError(market) ? market : answer([]);
   },
 });
 
