@@ -47,6 +47,11 @@ export class RateLedger {
     this.#windows = limits.map((limit) => new RateWindow(limit, guardMs));
   }
 
+  /** Server time, by which windows begin. */
+  nowMs(): number {
+    return this.#nowMs();
+  }
+
   /** Takes budget for one request at once, or tells when there will be some. */
   take(cost: Cost, purpose: Purpose): Charge | Wait {
     const now = this.#nowMs();

@@ -1,0 +1,72 @@
+import type { Clock } from '@org/domain';
+import type { Charge, RateLedger } from './rate-ledger.ts';
+import type { Cost, Purpose } from './rate-limit.ts';
+
+interface Waiting {
+  readonly cost: Cost;
+  readonly purpose: Purpose;
+  readonly go: (charge: Charge | null) => void;
+}
+
+const RANKS: readonly Purpose[] = ['protect', 'trade', 'bulk'];
+
+/**
+ * Where requests wait for budget that is not there yet: what protects before what trades, and that before the rest, each
+ * in the order in which it came.
+ */
+export class WaitingLine {
+  readonly #ledger: RateLedger;
+  readonly #clock: Clock;
+  #lines: Readonly<Record<Purpose, readonly Waiting[]>> = { protect: [], trade: [], bulk: [] };
+  #timer: (() => void) | null = null;
+
+  constructor(ledger: RateLedger, clock: Clock) {
+    this.#ledger = ledger;
+    this.#clock = clock;
+  }
+
+  /** How many wait. */
+  get length(): number {
+    return RANKS.reduce((sum, purpose) => sum + this.#lines[purpose].length, 0);
+  }
+
+  /** Resolves with budget as soon as there is some, or with null when the line is closed. */
+  wait(cost: Cost, purpose: Purpose): Promise<Charge | null> {
+    return new Promise((go) => {
+      this.#lines = { ...this.#lines, [purpose]: [...this.#lines[purpose], { cost, purpose, go }] };
+      this.#serve();
+    });
+  }
+
+  /** Sends everybody away. */
+  close(): void {
+    this.#timer?.();
+    this.#timer = null;
+    const waiting = RANKS.flatMap((purpose) => this.#lines[purpose]);
+    this.#lines = { protect: [], trade: [], bulk: [] };
+    for (const { go } of waiting) go(null);
+  }
+
+  /** Who cannot go yet holds up those of the same purpose; the shares of the ledger keep room for higher ones. */
+  #serve(): void {
+    this.#timer?.();
+    const times = RANKS.flatMap((purpose) => this.#serveAll(purpose) ?? []);
+    this.#timer = times.length === 0 ? null : this.#serveAt(Math.min(...times));
+  }
+
+  /** Gives the server time at which to go on; null when nobody waits any more. */
+  #serveAll(purpose: Purpose): number | null {
+    for (let first = this.#lines[purpose][0]; first !== undefined; first = this.#lines[purpose][0]) {
+      const charge = this.#ledger.take(first.cost, purpose);
+      if (charge.kind === 'wait') return charge.untilMs;
+      this.#lines = { ...this.#lines, [purpose]: this.#lines[purpose].slice(1) };
+      first.go(charge);
+    }
+    return null;
+  }
+
+  #serveAt(timeMs: number): () => void {
+    const delayMs = Math.max(1, timeMs - this.#ledger.nowMs());
+    return this.#clock.schedule(delayMs, () => this.#serve());
+  }
+}
