@@ -1,4 +1,7 @@
 import type { ExchangeEvent } from '@org/simulator';
+import type { BinanceError } from '../errors/binance-error.ts';
+import { binanceError } from '../errors/binance-error.ts';
+import { ClockWindow } from './clock-window.ts';
 
 /** How many unfilled orders an account may place in each stretch of the clock. */
 export interface OrderCountLimit {
@@ -20,42 +23,51 @@ export interface OrderCount extends OrderCountLimit {
 
 const INTERVAL_MS = { SECOND: 1000, MINUTE: 60_000, HOUR: 3_600_000, DAY: 86_400_000 } as const;
 
-/** What the first trade of an order takes off: resting orders are worth more. */
+/** What the first trade of an order takes off: orders that have rested are worth more. */
 const TAKER_CREDIT = 1;
 const MAKER_CREDIT = 5;
 
-interface Window {
-  readonly limit: OrderCountLimit;
-  readonly lengthMs: number;
-  index: number;
-  count: number;
-}
-
 /**
- * Counts orders by account: one for each that is placed, taken off again by its first trade, never below 0. Windows
- * start anew on the clock, whatever was in them.
+ * Counts orders by account: one for each that is placed, taken off again by its first trade, never below 0. Each limit
+ * starts anew on the clock, whatever was in it. Times are protocol times.
  */
 export class OrderCounts {
   readonly limits: readonly OrderCountLimit[];
-  readonly #windows = new Map<string, readonly Window[]>();
+  readonly #windows: readonly { readonly limit: OrderCountLimit; readonly window: ClockWindow }[];
 
   constructor(limits: readonly OrderCountLimit[] = ORDER_COUNT_LIMITS) {
     this.limits = limits;
+    this.#windows = limits.map((limit) => ({
+      limit,
+      window: new ClockWindow(limit.intervalNum * INTERVAL_MS[limit.interval]),
+    }));
   }
 
-  /** The limit that `orders` more would exceed; null where there is room for them. `nowMs` is protocol time. */
-  exceededBy(accountId: string, orders: number, nowMs: number): OrderCountLimit | null {
-    const full = this.#current(accountId, nowMs).find(({ count, limit }) => count + orders > limit.limit);
-    return full?.limit ?? null;
+  /** That `orders` more are too many; null where there is room for them. */
+  exceeded(accountId: string, orders: number, nowMs: number): BinanceError | null {
+    const full = this.#windows.find(
+      ({ limit, window }) => window.count(accountId, nowMs) + orders > limit.limit,
+    );
+    if (full === undefined) return null;
+    const { limit, intervalNum, interval } = full.limit;
+    return {
+      ...binanceError(
+        -1015,
+        `Too many new orders; current limit is ${limit} orders per ${intervalNum} ${interval}.`,
+        429,
+      ),
+      retryAfterS: Math.ceil((full.window.endMs(nowMs) - nowMs) / 1000),
+    };
   }
 
   add(accountId: string, orders: number, nowMs: number): void {
-    for (const window of this.#current(accountId, nowMs)) window.count += orders;
+    for (const { window } of this.#windows) window.add(accountId, orders, nowMs);
   }
 
-  /** Takes orders back that were counted and then refused. */
   subtract(accountId: string, orders: number, nowMs: number): void {
-    for (const window of this.#current(accountId, nowMs)) window.count = Math.max(0, window.count - orders);
+    for (const { window } of this.#windows) {
+      window.add(accountId, -Math.min(orders, window.count(accountId, nowMs)), nowMs);
+    }
   }
 
   /** Hears of first trades. */
@@ -67,28 +79,6 @@ export class OrderCounts {
   }
 
   counts(accountId: string, nowMs: number): readonly OrderCount[] {
-    return this.#current(accountId, nowMs).map(({ limit, count }) => ({ ...limit, count }));
-  }
-
-  #current(accountId: string, nowMs: number): readonly Window[] {
-    const windows = this.#windows.get(accountId) ?? this.#open(accountId);
-    for (const window of windows) {
-      const index = Math.floor(nowMs / window.lengthMs);
-      if (index === window.index) continue;
-      window.index = index;
-      window.count = 0;
-    }
-    return windows;
-  }
-
-  #open(accountId: string): readonly Window[] {
-    const windows = this.limits.map((limit) => ({
-      limit,
-      lengthMs: limit.intervalNum * INTERVAL_MS[limit.interval],
-      index: -1,
-      count: 0,
-    }));
-    this.#windows.set(accountId, windows);
-    return windows;
+    return this.#windows.map(({ limit, window }) => ({ ...limit, count: window.count(accountId, nowMs) }));
   }
 }

@@ -69,6 +69,33 @@ export function cancelShape(told: ToldOrder, cancelId: string) {
   };
 }
 
+/** An order that was made smaller; some of its fields have other names here. */
+export function amendedShape(told: ToldOrder, previousClientOrderId: string) {
+  const { order, grid } = told;
+  return {
+    symbol: order.symbol,
+    orderId: order.orderId,
+    orderListId: order.listId ?? -1,
+    origClientOrderId: previousClientOrderId,
+    clientOrderId: order.clientOrderId,
+    price: priceText(order.price, grid),
+    qty: quantityText(order.quantity, grid),
+    executedQty: quantityText(order.executed, grid),
+    preventedQty: quantityText(order.prevented, grid),
+    quoteOrderQty: amountText(order.quoteQuantity ?? ZERO, grid.quote),
+    cumulativeQuoteQty: amountText(order.executedQuote, grid.quote),
+    status: STATUS_WORDS[order.status],
+    timeInForce: TIME_IN_FORCE_WORDS[order.timeInForce],
+    type: TYPE_WORDS[order.type],
+    side: SIDE_WORDS[order.side],
+    ...stopShape(told),
+    ...icebergShape(told),
+    ...conditionalShape(told),
+    ...(order.workingSince === null ? {} : { workingTime: order.workingSince }),
+    selfTradePreventionMode: SELF_TRADE_WORDS[order.selfTradePrevention],
+  };
+}
+
 /** An order that somebody asks for. */
 export function queryShape(told: ToldOrder) {
   const { order, grid } = told;

@@ -1,0 +1,93 @@
+import type { ExchangeAccount, PlaceRequest, SymbolGrid } from '@org/simulator';
+import { costsIfRefused, NO_ORDERS } from '../endpoints/answers.ts';
+import { defineSigned } from '../endpoints/define-endpoint.ts';
+import type { Answer } from '../endpoints/endpoint.ts';
+import type { BinanceError } from '../errors/binance-error.ts';
+import { binanceError, isBinanceError } from '../errors/binance-error.ts';
+import { decimal } from '../parameters/decimals.ts';
+import type { Parameters } from '../parameters/parameter.ts';
+import { required } from '../parameters/parameter.ts';
+import { countingOrders } from './count-orders.ts';
+import type { NewOrder } from './new-order.ts';
+import { NEW_ORDER, placeRequest } from './new-order.ts';
+import { COMPUTE_RATES, tested, weighTest } from './order-test.ts';
+import { placedOrder } from './placed-order.ts';
+import { gridOf } from './told-order.ts';
+
+const {
+  stopPrice,
+  trailingDelta,
+  quoteOrderQty,
+  pegPriceType,
+  pegOffsetType,
+  pegOffsetValue,
+  ...ROUTED_TERMS
+} = NEW_ORDER;
+
+const ROUTED_ORDER = { ...ROUTED_TERMS, quantity: required(decimal) };
+
+/** What a routed order has no say in. */
+const NOT_ROUTED = {
+  stopPrice: null,
+  trailingDelta: null,
+  quoteOrderQty: null,
+  pegPriceType: null,
+  pegOffsetType: null,
+  pegOffsetValue: null,
+};
+
+/**
+ * Routes an order to the best of the books that trade its base asset. Here each base has one book for that, the
+ * symbol's own: the floor that the order works on is always the exchange's.
+ */
+export const placeRoutedOrder = defineSigned({
+  rest: { method: 'POST', path: '/api/v3/sor/order' },
+  socketMethod: 'sor.order.place',
+  security: 'trade',
+  parameters: ROUTED_ORDER,
+  weigh: costsIfRefused(1),
+  ordersPlaced: () => 1,
+  handle: (call) => {
+    const { world, parameters, account } = call;
+    const grid = gridOf(world, parameters.symbol);
+    if (isBinanceError(grid)) return grid;
+    const request = routedRequest(parameters, account, grid);
+    if (isBinanceError(request)) return request;
+    return countingOrders(call, 1, () => {
+      const outcome = world.exchange.place(request, world.marketTime.now());
+      const { type, newOrderRespType } = parameters;
+      const length = newOrderRespType ?? 'FULL';
+      return routed(placedOrder(world, outcome, request, { type, newOrderRespType: length }), length);
+    });
+  },
+});
+
+export const testRoutedOrder = defineSigned({
+  rest: { method: 'POST', path: '/api/v3/sor/order/test' },
+  socketMethod: 'sor.order.test',
+  security: 'trade',
+  parameters: { ...ROUTED_ORDER, ...COMPUTE_RATES },
+  weigh: weighTest,
+  ordersPlaced: NO_ORDERS,
+  handle: (call) => {
+    const grid = gridOf(call.world, call.parameters.symbol);
+    if (isBinanceError(grid)) return grid;
+    const request = routedRequest(call.parameters, call.account, grid);
+    return isBinanceError(request) ? request : tested(call, request, call.parameters);
+  },
+});
+
+function routedRequest(
+  parameters: Parameters<typeof ROUTED_ORDER>,
+  account: ExchangeAccount,
+  grid: SymbolGrid,
+): PlaceRequest | BinanceError {
+  const order: NewOrder = { ...parameters, ...NOT_ROUTED };
+  if (order.type !== 'limit' && order.type !== 'market') return binanceError(-1116, 'Invalid orderType.');
+  return placeRequest(order, account, grid);
+}
+
+function routed(placed: Answer | BinanceError, length: 'ACK' | 'RESULT' | 'FULL'): Answer | BinanceError {
+  if (placed.kind === 'error' || length === 'ACK') return placed;
+  return { ...placed, body: Object.assign({}, placed.body, { workingFloor: 'EXCHANGE', usedSor: true }) };
+}

@@ -1,0 +1,39 @@
+import { OnestepError } from '@org/domain';
+import type { ExchangeOrder, SymbolGrid } from '@org/simulator';
+import type { BinanceError } from '../errors/binance-error.ts';
+import { binanceError } from '../errors/binance-error.ts';
+import { newest } from '../records/accounts/page.ts';
+import type { World } from '../world/world.ts';
+import type { ToldOrder } from './order-shape.ts';
+
+/** The grid of a market that a client names. */
+export function gridOf({ exchange }: World, symbol: string): SymbolGrid | BinanceError {
+  return exchange.grid(symbol) ?? binanceError(-1121, 'Invalid symbol.');
+}
+
+/** An order with everything that is needed to speak of it. */
+export function told({ exchange, records }: World, order: ExchangeOrder): ToldOrder {
+  const grid = exchange.grid(order.symbol);
+  if (grid === undefined) {
+    throw new OnestepError('order-without-market', {
+      what: 'there is an order on a market that is not there',
+      found: order.symbol,
+    });
+  }
+  const wasPrevented = order.prevented > 0 || order.status === 'expiredInMatch';
+  const [latest] = wasPrevented ? records.accounts.preventedMatches(order, newest(1), order.orderId) : [];
+  return { order, grid, prevented: latest?.match ?? null };
+}
+
+const MOST_DECIMALS = 8;
+
+/** How many decimals an exchange keeps of an asset; 8 of one that it does not trade. */
+export function decimalsOf({ exchange }: World): (asset: string) => number {
+  return (code) => {
+    for (const { base, quote } of exchange.symbols()) {
+      if (base.code === code) return base.decimals;
+      if (quote.code === code) return quote.decimals;
+    }
+    return MOST_DECIMALS;
+  };
+}
