@@ -62,6 +62,7 @@ export type { TradingEvent } from './lib/events/trading-event.ts';
 export type {
   BookChanged,
   BookLevel,
+  BarValues,
   CandleClosed,
   CandlesMissing,
   InstrumentChanged,

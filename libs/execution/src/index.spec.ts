@@ -4,6 +4,7 @@ describe('the public face of the library', () => {
   it('is what a shell needs to run the step, and nothing of its inside', () => {
     expect(Object.keys(execution).sort()).toEqual([
       'Agenda',
+      'TradingRun',
       'WarmUpGate',
       'dropRepeatedBars',
       'historyStart',

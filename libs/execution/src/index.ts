@@ -5,6 +5,7 @@ export { startTrading } from './lib/state/start-trading.ts';
 export type { Account, Balance, TradingState, Worker } from './lib/state/trading-state.ts';
 
 export { workingOrder } from './lib/orders/working-orders.ts';
+export { TradingRun } from './lib/trading-step/trading-run.ts';
 export { tradingStep } from './lib/trading-step/trading-step.ts';
 export type { StepResult } from './lib/trading-step/turn.ts';
 

@@ -1,13 +1,14 @@
-import type { BarVenue, Candle, Command, TradingEvent } from '@org/domain';
+import type { BarVenue, Command, TradingEvent } from '@org/domain';
 import type { Desk, TradingState } from '@org/execution';
-import { Agenda, openDesk, startTrading, tradingStep, WarmUpGate, workingOrder } from '@org/execution';
+import { Agenda, openDesk, startTrading, TradingRun, WarmUpGate, workingOrder } from '@org/execution';
 import { Timeline } from '@org/market-data';
 import type { Fill } from '../result/fill.ts';
 import type { BacktestObserver, BacktestSetup } from './backtest-setup.ts';
 import type { BarFeed } from './bar-feed.ts';
-import { cursorsOf, openFeeds } from './bar-feed.ts';
+import { openFeeds } from './bar-feed.ts';
 import { EquityRecorder } from './equity-recorder.ts';
 import { FillRecorder } from './fill-recorder.ts';
+import { RecordedBar } from './recorded-bar.ts';
 
 /** What a backtest gives. */
 export interface BacktestRun {
@@ -39,21 +40,20 @@ class Backtest {
   private readonly gate: WarmUpGate;
   private readonly observer: BacktestObserver;
   private readonly desk: Desk;
+  private readonly trading: TradingRun;
   private readonly feeds: readonly BarFeed[];
-  private readonly timeline: Timeline;
+  private readonly timeline: Timeline<RecordedBar>;
   private readonly equity: EquityRecorder;
   private readonly fills: FillRecorder;
   private readonly agenda: Agenda;
   private readonly total: number;
   // The bars of the time slice at hand, by feed, in the order of the timeline.
   private readonly sliceFeeds: BarFeed[] = [];
-  private readonly sliceBars: number[] = [];
-  private readonly sliceCandles: Candle[] = [];
+  private readonly sliceBars: RecordedBar[] = [];
   // The arrays are overwritten and never shortened: shortening gives their memory back, bar by bar.
   private sliceLength = 0;
   private sliceTime = -Infinity;
   private open = false;
-  private state: TradingState;
   private bars = 0;
   private refusals = 0;
   private firstDecision: number | null = null;
@@ -63,17 +63,17 @@ class Backtest {
     this.fromMs = setup.fromMs ?? -Infinity;
     this.observer = observer;
     this.desk = openDesk(setup.trading);
+    this.trading = new TradingRun(this.desk, startTrading(this.desk, 0));
     this.feeds = openFeeds(setup);
     this.gate = new WarmUpGate(
       this.feeds.map(({ warmUp }) => warmUp),
       this.fromMs,
     );
-    this.timeline = new Timeline(cursorsOf(this.feeds));
-    this.total = this.feeds.reduce((sum, { isBase, bars }) => (isBase ? sum + bars : sum), 0);
+    this.timeline = new Timeline(this.feeds.map(({ bars }) => bars));
+    this.total = this.feeds.reduce((sum, { isBase, count }) => (isBase ? sum + count : sum), 0);
     this.equity = new EquityRecorder(this.total);
     this.fills = new FillRecorder(setup.trading.instruments);
     this.agenda = new Agenda(setup.tasks);
-    this.state = startTrading(this.desk, 0);
   }
 
   run(): BacktestRun {
@@ -85,7 +85,7 @@ class Backtest {
       bars: this.bars,
       firstDecision: this.firstDecision,
       refusals: this.refusals,
-      end: this.state,
+      end: plainState(this.trading.state),
     };
   }
 
@@ -99,24 +99,22 @@ class Backtest {
     const feed = this.feeds[index];
     if (feed === undefined) this.workMissing(time);
     else {
-      const bar = feed.cursor.index;
-      const candle = this.timeline.take();
+      const bar = this.timeline.take();
       if (!this.open) this.open = this.gate.admit(index, time);
-      if (!this.open) this.warmUp(feed, candle, time);
-      else if (this.feeds.length === 1) this.workBar(feed, bar, candle, time);
-      else this.keepForSlice(feed, bar, candle);
+      if (!this.open) this.warmUp(feed, bar);
+      else if (this.feeds.length === 1) this.workBar(feed, bar);
+      else this.keepForSlice(feed, bar);
     }
   }
 
-  private keepForSlice(feed: BarFeed, bar: number, candle: Candle): void {
+  private keepForSlice(feed: BarFeed, bar: RecordedBar): void {
     const at = this.sliceLength++;
     this.sliceFeeds[at] = feed;
     this.sliceBars[at] = bar;
-    this.sliceCandles[at] = candle;
   }
 
-  private warmUp({ isBase }: BarFeed, { openTime }: Candle, time: number): void {
-    if (isBase && openTime >= this.fromMs) this.closeBar(time);
+  private warmUp({ isBase }: BarFeed, { candle, time }: RecordedBar): void {
+    if (isBase && candle.openTime >= this.fromMs) this.closeBar(time);
   }
 
   private workMissing(time: number): void {
@@ -125,11 +123,11 @@ class Backtest {
   }
 
   /** A slice of one bar. */
-  private workBar(feed: BarFeed, bar: number, candle: Candle, time: number): void {
-    this.beginSlice(time);
-    this.venue.openBar(feed.symbol, candle, time);
+  private workBar(feed: BarFeed, bar: RecordedBar): void {
+    this.beginSlice(bar.time);
+    this.venue.openBar(feed.symbol, bar.candle, bar.time);
     this.workVenue();
-    this.closeFeed(feed, bar, candle, time);
+    this.closeFeed(feed, bar);
   }
 
   /** What happens to our orders inside the bars of the slice comes first, then their closes. */
@@ -140,12 +138,10 @@ class Backtest {
     this.beginSlice(time);
     for (let at = 0; at < count; at++) {
       const feed = this.sliceFeeds[at]!;
-      if (feed.isBase) this.venue.openBar(feed.symbol, this.sliceCandles[at]!, time);
+      if (feed.isBase) this.venue.openBar(feed.symbol, this.sliceBars[at]!.candle, time);
     }
     this.workVenue();
-    for (let at = 0; at < count; at++) {
-      this.closeFeed(this.sliceFeeds[at]!, this.sliceBars[at]!, this.sliceCandles[at]!, time);
-    }
+    for (let at = 0; at < count; at++) this.closeFeed(this.sliceFeeds[at]!, this.sliceBars[at]!);
   }
 
   private beginSlice(time: number): void {
@@ -156,22 +152,15 @@ class Backtest {
   private workVenue(): void {
     for (let event = this.venue.nextEvent(); event !== undefined; event = this.venue.nextEvent()) {
       if (event.kind === 'orderFilled') {
-        this.fills.record(event, workingOrder(this.desk, this.state, event.clientOrderId));
+        this.fills.record(event, workingOrder(this.desk, this.trading.state, event.clientOrderId));
       }
       this.take(event);
     }
   }
 
-  private closeFeed(feed: BarFeed, bar: number, candle: Candle, time: number): void {
-    this.take({
-      kind: 'candleClosed',
-      time,
-      symbol: feed.symbol,
-      interval: feed.interval,
-      candle,
-      values: feed.values.valuesAt(bar),
-    });
-    if (feed.isBase) this.closeBar(time);
+  private closeFeed(feed: BarFeed, bar: RecordedBar): void {
+    this.take(bar);
+    if (feed.isBase) this.closeBar(bar.time);
   }
 
   private keepAppointments(time: number): void {
@@ -182,14 +171,13 @@ class Backtest {
 
   private closeBar(time: number): void {
     this.bars += 1;
-    this.equity.close(time, this.state.equity);
+    this.equity.close(time, this.trading.state.equity);
     if (this.bars % PROGRESS_BARS === 0) this.observer.onProgress?.(this.bars, this.total);
   }
 
   private take(event: TradingEvent): void {
-    this.observer.onEvent?.(event);
-    const { state, commands } = tradingStep(this.desk, this.state, event);
-    this.state = state;
+    this.observer.onEvent?.(event instanceof RecordedBar ? event.plain() : event);
+    const commands = this.trading.take(event);
     if (commands.length > 0) for (const command of commands) this.carryOut(command);
   }
 
@@ -211,4 +199,9 @@ class Backtest {
         return;
     }
   }
+}
+
+/** The state with its newest bars as plain data. */
+function plainState(state: TradingState): TradingState {
+  return { ...state, bars: state.bars.map((bar) => (bar instanceof RecordedBar ? bar.plain() : bar)) };
 }

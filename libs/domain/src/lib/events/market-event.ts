@@ -10,7 +10,12 @@ export interface CandleClosed {
   readonly interval: Interval;
   readonly candle: Candle;
   /** Indicator values at this bar and before it, laid out by the session's indicator plan; NaN before warm-up. */
-  readonly values: readonly number[];
+  readonly values: BarValues;
+}
+
+/** Numbers by their address: a list, or something that is read like one. */
+export interface BarValues {
+  at(address: number): number | undefined;
 }
 
 /** The deadline of a time slice has passed, and these bars did not come: decide without them. */

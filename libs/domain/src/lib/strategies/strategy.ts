@@ -23,7 +23,10 @@ export interface SlotOrder {
   readonly state: 'waiting' | 'pendingNew' | 'open' | 'pendingCancel' | 'unknown';
 }
 
-/** What a strategy may know when it decides: nothing later than `time`. */
+/**
+ * What a strategy may know when it decides: nothing later than `time`. Facts belong to one decision; the same object
+ * may tell the next one.
+ */
 export interface StrategyFacts {
   readonly time: number;
   /** What caused this decision; for a time slice, the event that completed it. */

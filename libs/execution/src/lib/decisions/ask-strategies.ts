@@ -3,10 +3,8 @@ import { isBarBoundary } from '@org/domain';
 import type { OrderChange } from '../portfolio/observe.ts';
 import type { IntentRouter } from '../routing/route-intents.ts';
 import type { Desk, Seat } from '../state/desk.ts';
-import { feedOf, marketOf } from '../state/desk.ts';
-import { withWorker } from '../state/replace.ts';
+import { withItem } from '../state/draft.ts';
 import type { Turn } from '../trading-step/turn.ts';
-import { Facts } from './facts.ts';
 
 /**
  * Asks every strategy that an event concerns, and routes what it wants. A strategy over several bars decides once per
@@ -37,8 +35,7 @@ export function askStrategies(
 }
 
 function onCandle(desk: Desk, turn: Turn, event: CandleClosed, route: IntentRouter): void {
-  if (turn.repeated) return;
-  const feed = feedOf(marketOf(desk, event.symbol), event.interval);
+  const { feed } = turn;
   if (feed === null) return;
   for (const index of feed.seats) {
     const seat = desk.seats[index];
@@ -106,18 +103,16 @@ function ask(
 ): void {
   const worker = turn.state.workers[seat.index];
   if (worker === undefined) return;
-  const facts = new Facts(desk, turn.state, seat, event, barsOf(desk, turn, seat), slot);
+  const facts = turn.factsFor(desk, seat);
+  facts.tell(event, slot);
   const decision = seat.strategy.decide(worker.memory, facts);
   if (decision.state !== worker.memory) {
     const { cash, positions } = worker;
-    turn.state = withWorker(turn.state, seat.index, { memory: decision.state, cash, positions });
+    turn.edit().workers = withItem(turn.state.workers, seat.index, {
+      memory: decision.state,
+      cash,
+      positions,
+    });
   }
   if (decision.intents.length > 0) route(desk, turn, seat, decision.intents);
-}
-
-/** The newest bar of each candle input; where there is but one feed, they are the state's. */
-function barsOf(desk: Desk, turn: Turn, seat: Seat): Facts['candles'] {
-  const { bars } = turn.state;
-  if (desk.feeds.length === 1 && seat.feeds.length === 1) return bars;
-  return seat.feeds.map(({ index }) => bars[index] ?? null);
 }

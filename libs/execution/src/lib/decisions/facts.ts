@@ -16,29 +16,36 @@ import type { Desk, Seat } from '../state/desk.ts';
 import { marketOf } from '../state/desk.ts';
 import type { TradingState } from '../state/trading-state.ts';
 
+const NOTHING_YET: TradingEvent = { kind: 'reconciled', time: Number.NaN };
+
+/** Where the state of the turn stands. */
+interface Standing {
+  readonly state: TradingState;
+}
+
 /** What one strategy may know at one decision; worked out only when asked for. */
 export class Facts implements StrategyFacts {
-  readonly trigger: TradingEvent;
-  readonly slot: string | null;
-  readonly candles: readonly (CandleClosed | null)[];
+  trigger: TradingEvent = NOTHING_YET;
+  slot: string | null = null;
+  readonly candles: (CandleClosed | null)[];
   private readonly desk: Desk;
-  private readonly state: TradingState;
+  private readonly turn: Standing;
   private readonly seat: Seat;
 
-  constructor(
-    desk: Desk,
-    state: TradingState,
-    seat: Seat,
-    trigger: TradingEvent,
-    candles: readonly (CandleClosed | null)[],
-    slot: string | null,
-  ) {
+  constructor(desk: Desk, turn: Standing, seat: Seat) {
+    this.desk = desk;
+    this.turn = turn;
+    this.seat = seat;
+    this.candles = seat.feeds.map(() => null);
+  }
+
+  /** Begins a decision: what caused it, the slot that this is about, and the newest bar of each candle input. */
+  tell(trigger: TradingEvent, slot: string | null): void {
     this.trigger = trigger;
     this.slot = slot;
-    this.candles = candles;
-    this.desk = desk;
-    this.state = state;
-    this.seat = seat;
+    const { bars } = this.turn.state;
+    const { feeds } = this.seat;
+    for (let at = 0; at < feeds.length; at++) this.candles[at] = bars[feeds[at]?.index ?? -1] ?? null;
   }
 
   get time(): number {
@@ -46,16 +53,16 @@ export class Facts implements StrategyFacts {
   }
 
   get cash(): number {
-    return amountValue(freeCash(this.desk, this.state, this.seat), this.desk.quote);
+    return amountValue(freeCash(this.desk, this.turn.state, this.seat), this.desk.quote);
   }
 
   get equity(): number {
-    const worker = this.state.workers[this.seat.index];
-    return worker === undefined ? 0 : workerEquity(this.desk, worker, this.state.marks);
+    const worker = this.turn.state.workers[this.seat.index];
+    return worker === undefined ? 0 : workerEquity(this.desk, worker, this.turn.state.marks);
   }
 
   position(symbol: string): Position {
-    return positionOf(this.state, this.seat, symbol);
+    return positionOf(this.turn.state, this.seat, symbol);
   }
 
   instrument(symbol: string): SpotInstrument {
@@ -63,12 +70,12 @@ export class Facts implements StrategyFacts {
   }
 
   order(slot: string): SlotOrder | undefined {
-    const order = orderInSlot(this.state, this.seat, slot);
+    const order = orderInSlot(this.turn.state, this.seat, slot);
     return order === undefined ? undefined : slotOrder(order, slot);
   }
 
   orders(): readonly SlotOrder[] {
-    return this.state.orders.flatMap((order) =>
+    return this.turn.state.orders.flatMap((order) =>
       order.slot !== null && order.strategyId === this.seat.strategy.id ? [slotOrder(order, order.slot)] : [],
     );
   }

@@ -2,7 +2,7 @@ import type { Amount, OrderFilled, Position, Side, SpotInstrument } from '@org/d
 import { amount, amountValue, baseUnits, quantityValue, ZERO } from '@org/domain';
 import type { Desk, Market } from '../state/desk.ts';
 import { flatPosition, indexOfSymbol } from './position.ts';
-import { withItem } from '../state/replace.ts';
+import { withItem } from '../state/draft.ts';
 import type { Account, Balance, Worker } from '../state/trading-state.ts';
 
 /** What a fill does to cash and to base, exactly, after the fee where it is taken from one of the two. */

@@ -15,19 +15,14 @@ export function equityOf(account: Account, marks: readonly number[]): number {
 }
 
 /**
- * The equity after one market has moved to `price`: only its holding counts anew. Every fill counts all of them again,
- * so what doubles lose on the way never adds up to a cent.
+ * The equity after the mark of one market has moved by `move`, NaN for its first: only that holding counts anew. Every
+ * fill counts all of them again, so what doubles lose on the way never adds up to a cent.
  */
-export function equityMoved(
-  state: TradingState,
-  market: number,
-  price: number,
-  marks: readonly number[],
-): number {
-  const size = state.account.sizes[market] ?? 0;
-  if (size === 0) return state.equity;
-  const moved = state.equity + size * (price - (state.marks[market] ?? Number.NaN));
-  return moved === moved ? moved : equityOf(state.account, marks);
+export function equityMoved({ account, equity, marks }: TradingState, market: number, move: number): number {
+  const size = account.sizes[market] ?? 0;
+  if (size === 0) return equity;
+  const moved = equity + size * move;
+  return moved === moved ? moved : equityOf(account, marks);
 }
 
 /** Cash and positions of one strategy at the last known prices, in quote. */

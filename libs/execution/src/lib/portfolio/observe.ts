@@ -7,15 +7,7 @@ import { advanceOrder, isFinal } from '../orders/order-lifecycle.ts';
 import { indexOfSequence, withOrder, withoutOrder } from '../orders/working-orders.ts';
 import type { Desk, Market } from '../state/desk.ts';
 import { feedOf, marketOf } from '../state/desk.ts';
-import {
-  withBooks,
-  withItem,
-  withLostStreams,
-  withMark,
-  withPortfolio,
-  withRisk,
-  withTime,
-} from '../state/replace.ts';
+import { withItem } from '../state/draft.ts';
 import type { TradingState } from '../state/trading-state.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import type { Movement } from './apply-fill.ts';
@@ -37,7 +29,7 @@ export function observe(desk: Desk, turn: Turn, event: TradingEvent): OrderChang
       observeBar(desk, turn, event);
       return null;
     case 'traded':
-      observePrice(desk, turn, marketOf(desk, event.symbol), event.price, event.time, turn.state.bars);
+      observePrice(desk, turn, marketOf(desk, event.symbol), event.price, event.time);
       return null;
     case 'orderAccepted':
     case 'orderRejected':
@@ -47,7 +39,7 @@ export function observe(desk: Desk, turn: Turn, event: TradingEvent): OrderChang
     case 'orderExpired':
       return observeReport(desk, turn, event);
     default:
-      turn.state = withTime(turn.state, event.time);
+      turn.edit().time = event.time;
       observeRest(desk, turn, event);
       return null;
   }
@@ -56,33 +48,27 @@ export function observe(desk: Desk, turn: Turn, event: TradingEvent): OrderChang
 function observeBar(desk: Desk, turn: Turn, event: CandleClosed): void {
   const market = marketOf(desk, event.symbol);
   const feed = feedOf(market, event.interval);
-  const seen = turn.state.bars;
-  const newest = feed === null ? null : seen[feed.index];
-  if (newest !== null && newest !== undefined && event.time <= newest.time) {
-    turn.repeated = true;
-    return;
+  if (feed !== null) {
+    const newest = turn.state.bars[feed.index];
+    if (newest !== null && newest !== undefined && event.time <= newest.time) return;
+    turn.edit().bars[feed.index] = event;
+    turn.feed = feed;
   }
-  const bars = feed === null ? seen : withItem(seen, feed.index, event);
-  observePrice(desk, turn, market, event.candle.close, event.time, bars);
+  observePrice(desk, turn, market, event.candle.close, event.time);
 }
 
-function observePrice(
-  desk: Desk,
-  turn: Turn,
-  market: Market,
-  price: number,
-  time: number,
-  bars: TradingState['bars'],
-): void {
-  const { state } = turn;
-  const marks = withItem(state.marks, market.index, price);
-  const equity = equityMoved(state, market.index, price, marks);
-  const risk = observeEquity(state.risk, desk.limits, time, equity, state.equity);
-  turn.state = withMark(state, time, marks, bars, equity, risk);
+function observePrice(desk: Desk, turn: Turn, market: Market, price: number, time: number): void {
+  const draft = turn.edit();
+  const before = draft.equity;
+  const markBefore = draft.marks[market.index] ?? Number.NaN;
+  draft.marks[market.index] = price;
+  draft.equity = equityMoved(draft, market.index, price - markBefore);
+  draft.time = time;
+  draft.risk = observeEquity(draft.risk, desk.limits, time, draft.equity, before);
 }
 
 function observeRest(desk: Desk, turn: Turn, event: TradingEvent): void {
-  const { state } = turn;
+  const draft = turn.edit();
   switch (event.kind) {
     case 'balanceSet':
       setBalance(desk, turn, event.asset, amount(event.free + event.locked));
@@ -91,22 +77,16 @@ function observeRest(desk: Desk, turn: Turn, event: TradingEvent): void {
       turn.alert('foreign-order', `order ${event.clientOrderId} on ${event.symbol} was not placed here`);
       return;
     case 'connectionLost':
-      turn.state = withLostStreams(state, [
-        ...state.lostStreams.filter((name) => name !== event.stream),
-        event.stream,
-      ]);
+      draft.lostStreams = [...draft.lostStreams.filter((name) => name !== event.stream), event.stream];
       return;
     case 'connectionRestored':
-      turn.state = withLostStreams(
-        state,
-        state.lostStreams.filter((name) => name !== event.stream),
-      );
+      draft.lostStreams = draft.lostStreams.filter((name) => name !== event.stream);
       return;
     case 'killSwitch':
-      turn.state = withRisk(state, pullKillSwitch(state.risk, event));
+      draft.risk = pullKillSwitch(draft.risk, event);
       return;
     case 'riskReset':
-      turn.state = withRisk(state, resetRisk(state.risk, event, state.equity));
+      draft.risk = resetRisk(draft.risk, event, draft.equity);
       return;
     case 'instrumentChanged':
       turn.alert(
@@ -122,13 +102,13 @@ function observeRest(desk: Desk, turn: Turn, event: TradingEvent): void {
 const OF_ANOTHER_MARKET: OrderAdvance = { outcome: 'impossible' };
 
 function observeReport(desk: Desk, turn: Turn, report: OrderReport): OrderChange | null {
-  const { state } = turn;
+  const draft = turn.edit();
+  draft.time = report.time;
   const sequence = sequenceOf(report.clientOrderId, desk.setup.orderIdPrefix);
-  const index = indexOfSequence(state.orders, sequence);
-  const before = state.orders[index];
+  const index = indexOfSequence(draft.orders, sequence);
+  const before = draft.orders[index];
   const market = desk.marketBySymbol.get(report.symbol);
   if (before === undefined) {
-    turn.state = withTime(state, report.time);
     noteUnmatched(turn, report, sequence, market);
     return null;
   }
@@ -136,7 +116,6 @@ function observeReport(desk: Desk, turn: Turn, report: OrderReport): OrderChange
     market === undefined || before.symbol !== report.symbol
       ? OF_ANOTHER_MARKET
       : advanceOrder(before, report, market.instrument);
-  if (advance.outcome !== 'moved') turn.state = withTime(state, report.time);
   if (advance.outcome === 'impossible') {
     turn.alert(
       'impossible-report',
@@ -145,18 +124,15 @@ function observeReport(desk: Desk, turn: Turn, report: OrderReport): OrderChange
   }
   if (advance.outcome !== 'moved' || market === undefined) return null;
   const { order } = advance;
-  const orders = isFinal(order.state)
-    ? withoutOrder(state.orders, index)
-    : withOrder(state.orders, index, order);
-  if (report.kind !== 'orderFilled') {
-    turn.state = withBooks(state, report.time, orders, state.account, state.workers, state.equity);
-    return { order, before, market, fill: null };
-  }
+  draft.orders = isFinal(order.state)
+    ? withoutOrder(draft.orders, index)
+    : withOrder(draft.orders, index, order);
+  if (report.kind !== 'orderFilled') return { order, before, market, fill: null };
   const { side } = order.request;
   const movement = movementOf(report, side, market.instrument);
-  const account = fillAccount(desk, state.account, movement, report, market);
-  const workers = settle(desk, state.workers, order, movement, report, market);
-  turn.state = withBooks(state, report.time, orders, account, workers, equityOf(account, state.marks));
+  draft.account = fillAccount(desk, draft.account, movement, report, market);
+  draft.workers = settle(desk, draft.workers, order, movement, report, market);
+  draft.equity = equityOf(draft.account, draft.marks);
   return { order, before, market, fill: report };
 }
 
@@ -192,16 +168,17 @@ function noteUnmatched(turn: Turn, report: OrderReport, sequence: number, market
 }
 
 function setBalance(desk: Desk, turn: Turn, asset: string, total: ReturnType<typeof amount>): void {
-  const { state } = turn;
-  const known = state.account.balances.some((balance) => balance.asset === asset);
+  const draft = turn.edit();
+  const { account } = draft;
+  const known = account.balances.some((balance) => balance.asset === asset);
   const balances = known
-    ? state.account.balances.map((balance) => (balance.asset === asset ? { asset, total } : balance))
-    : [...state.account.balances, { asset, total }];
-  const account = {
+    ? account.balances.map((balance) => (balance.asset === asset ? { asset, total } : balance))
+    : [...account.balances, { asset, total }];
+  draft.account = {
     balances,
-    cash: asset === desk.quote.code ? amountValue(total, desk.quote) : state.account.cash,
+    cash: asset === desk.quote.code ? amountValue(total, desk.quote) : account.cash,
     sizes: desk.markets.map(({ instrument }) => balanceValue(balances, instrument.base)),
-    lastTradeIds: state.account.lastTradeIds,
+    lastTradeIds: account.lastTradeIds,
   };
-  turn.state = withPortfolio(state, account, state.workers, equityOf(account, state.marks));
+  draft.equity = equityOf(draft.account, draft.marks);
 }

@@ -2,7 +2,6 @@ import type { CancelIntent, Order } from '@org/domain';
 import { withState } from '../orders/order-lifecycle.ts';
 import { indexOfSequence, withOrder, withoutOrder } from '../orders/working-orders.ts';
 import type { Seat } from '../state/desk.ts';
-import { withOrders } from '../state/replace.ts';
 import type { Turn } from '../trading-step/turn.ts';
 
 /**
@@ -25,19 +24,16 @@ export function cancelOrder(turn: Turn, order: Order, reason: string): void {
   if (index < 0) return;
   switch (order.state.kind) {
     case 'waiting':
-      turn.state = withOrders(turn.state, withoutOrder(orders, index));
+      turn.edit().orders = withoutOrder(orders, index);
       return;
     case 'pendingNew':
     case 'unknown': {
       const state = { kind: order.state.kind, thenCancel: true } as const;
-      turn.state = withOrders(turn.state, withOrder(orders, index, withState(order, state)));
+      turn.edit().orders = withOrder(orders, index, withState(order, state));
       return;
     }
     case 'open':
-      turn.state = withOrders(
-        turn.state,
-        withOrder(orders, index, withState(order, { kind: 'pendingCancel' })),
-      );
+      turn.edit().orders = withOrder(orders, index, withState(order, { kind: 'pendingCancel' }));
       if (!partnerIsCancelled(order, orders)) sendCancel(turn, order, reason);
       return;
     default:

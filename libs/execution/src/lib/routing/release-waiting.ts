@@ -4,7 +4,6 @@ import { freeCash, unreservedUnits } from '../orders/free-funds.ts';
 import { reservationOf } from '../orders/reservation.ts';
 import { indexOfSequence, withOrder, withoutOrder } from '../orders/working-orders.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
-import { withOrders } from '../state/replace.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import { launch } from './send.ts';
 
@@ -19,10 +18,10 @@ export function shrinkReplacement(turn: Turn, traded: Order, fill: OrderFilled, 
     const index = indexOfSequence(turn.state.orders, order.sequence);
     const request = { ...order.request, quantity: quantity(order.request.quantity - fill.quantity) };
     if (isTakeable(request, market.instrument)) {
-      turn.state = withOrders(turn.state, withOrder(turn.state.orders, index, { ...order, request }));
+      turn.edit().orders = withOrder(turn.state.orders, index, { ...order, request });
       continue;
     }
-    turn.state = withOrders(turn.state, withoutOrder(turn.state.orders, index));
+    turn.edit().orders = withoutOrder(turn.state.orders, index);
     drop(turn, order, `${traded.clientOrderId}, which it was to replace, has traded`);
   }
 }
@@ -34,13 +33,11 @@ export function releaseWaiting(desk: Desk, turn: Turn, ended: string): void {
     const index = indexOfSequence(turn.state.orders, order.sequence);
     const rest = order.state.for.filter((id) => id !== ended);
     if (rest.length > 0) {
-      turn.state = withOrders(
-        turn.state,
-        withOrder(turn.state.orders, index, { ...order, state: { kind: 'waiting', for: rest } }),
-      );
+      const state = { kind: 'waiting', for: rest } as const;
+      turn.edit().orders = withOrder(turn.state.orders, index, { ...order, state });
       continue;
     }
-    turn.state = withOrders(turn.state, withoutOrder(turn.state.orders, index));
+    turn.edit().orders = withoutOrder(turn.state.orders, index);
     release(desk, turn, order);
   }
 }

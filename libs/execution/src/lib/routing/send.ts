@@ -6,7 +6,6 @@ import { clientOrderId } from '../orders/client-order-id.ts';
 import { isOn } from '../orders/free-funds.ts';
 import { reservationOf } from '../orders/reservation.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
-import { withNewOrders } from '../state/replace.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import { cancelOrder } from './cancel.ts';
 
@@ -58,16 +57,17 @@ export function sendFlatten(
 
 /** The state with a new order in it; its number is taken. */
 export function addOrder(turn: Turn, order: Order): void {
-  const { state } = turn;
-  const last = state.orders.at(-1);
+  const { orders: before, nextSequence } = turn.state;
+  const draft = turn.edit();
+  const last = before.at(-1);
   if (last === undefined || last.sequence < order.sequence) {
-    const orders = state.orders.slice();
+    const orders = before.slice();
     orders.push(order);
-    turn.state = withNewOrders(state, orders, Math.max(state.nextSequence, order.sequence + 1));
+    draft.orders = orders;
+    draft.nextSequence = Math.max(nextSequence, order.sequence + 1);
     return;
   }
-  const orders = [...state.orders, order].sort((a, b) => a.sequence - b.sequence);
-  turn.state = withNewOrders(state, orders, state.nextSequence);
+  draft.orders = [...before, order].sort((a, b) => a.sequence - b.sequence);
 }
 
 function launchAfter(turn: Turn, order: Order, instrument: SpotInstrument, holders: readonly Order[]): void {

@@ -11,9 +11,8 @@ import { Turn } from './turn.ts';
 
 /**
  * The trading decision: one event in; the next state, and what to do, out. Pure: no clock, no chance, no I/O, and
- * equal arguments give equal results. The backtest and the live pipeline run this very function.
- *
- * It updates what is known, lets risk act on it, asks the strategies, and routes what risk approves.
+ * equal arguments give equal results. The live pipeline runs this very function; the backtest takes the same turns
+ * through `TradingRun`.
  *
  * @param desk what the session is made of, from `openDesk`
  * @param state plain data, from `startTrading` or an earlier step
@@ -21,9 +20,15 @@ import { Turn } from './turn.ts';
  */
 export function tradingStep(desk: Desk, state: TradingState, event: TradingEvent): StepResult {
   const turn = new Turn(state);
+  takeTurn(desk, turn, event);
+  return turn;
+}
+
+/** Updates what is known, lets risk act on it, asks the strategies, and routes what risk approves. */
+export function takeTurn(desk: Desk, turn: Turn, event: TradingEvent): void {
+  const { risk } = turn.state;
   const changed = observe(desk, turn, event);
   if (changed !== null) keepProtected(desk, turn, changed);
-  enforceLimits(desk, turn, event, state.risk);
+  enforceLimits(desk, turn, event, risk);
   askStrategies(desk, turn, event, changed, routeIntents);
-  return turn;
 }

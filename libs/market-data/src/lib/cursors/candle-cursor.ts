@@ -7,8 +7,8 @@ export interface FeedName {
   readonly interval: Interval;
 }
 
-/** The closed bars of one feed, one after the other. */
-export interface CandleCursor extends FeedName {
+/** The closed bars of one feed, one after the other, as plain candles or as `Bar` says. */
+export interface CandleCursor<Bar = Candle> extends FeedName {
   /** When the bar that `take` gives next closes, in ms UTC; Infinity at the end. */
   readonly nextCloseTime: number;
   /**
@@ -16,7 +16,7 @@ export interface CandleCursor extends FeedName {
    *
    * @throws CursorError `cursor-at-end` when `nextCloseTime` is Infinity.
    */
-  take(): Candle;
+  take(): Bar;
 }
 
 /** A cursor was asked for what it does not have. */

@@ -20,12 +20,12 @@ const NOTHING_MISSING: readonly FeedName[] = [];
  *   else console.log(timeline.time, timeline.feed, timeline.take().close);
  * }
  */
-export class Timeline {
+export class Timeline<Bar = Candle> {
   /** The feeds in the order in which they were given, which is what `feed` counts in. */
-  readonly cursors: readonly CandleCursor[];
+  readonly cursors: readonly CandleCursor<Bar>[];
 
   // One pass over the feeds, by rank, gives a slice's bars and finds the time of the next slice.
-  readonly #ranked: readonly CandleCursor[];
+  readonly #ranked: readonly CandleCursor<Bar>[];
   readonly #feedOfRank: Int32Array;
   readonly #closeTime: Float64Array;
   /** No bar of the rank is due before this time. */
@@ -41,7 +41,7 @@ export class Timeline {
   /**
    * @throws TimelineError `feed-twice` when two cursors have one symbol and interval.
    */
-  constructor(cursors: readonly CandleCursor[]) {
+  constructor(cursors: readonly CandleCursor<Bar>[]) {
     this.cursors = cursors;
     const order = cursors.map((_, feed) => feed).sort((a, b) => compareFeeds(cursors[a]!, cursors[b]!));
     this.#feedOfRank = Int32Array.from(order);
@@ -70,7 +70,7 @@ export class Timeline {
   }
 
   /** Takes the current bar. */
-  take(): Candle {
+  take(): Bar {
     const cursor = this.cursors[this.#feed];
     if (cursor !== undefined) return cursor.take();
     throw new TimelineError('no-bar-here', {

@@ -30,8 +30,10 @@ export function decider<P extends z.ZodObject, I extends Inputs, X, S extends St
     Row: valueRowClass<X>(placements),
   };
   let held: Decision = { state: null, intents: [] };
+  let view: View<ParametersOf<P>, I, X> | null = null;
   return (state, facts) => {
-    const step = asked(words, state, new View(frame, facts));
+    if (view?.isOf(facts) !== true) view = new View(frame, facts);
+    const step = asked(words, state, view);
     if (step.intents.length > 0) return { state: step.state, intents: complete(step.intents, symbol) };
     if (step.state !== held.state) held = { state: step.state, intents: [] };
     return held;

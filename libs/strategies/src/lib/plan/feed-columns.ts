@@ -19,38 +19,26 @@ export function feedColumns({ indicators }: FeedLayout, series: CandleSeries): F
       }
     }
   }
-  return { valuesAt: reader(columns, ages) };
+  return new Columns(columns, ages);
 }
 
-/**
- * Reads one value of each column, some bars back. An array that is written as a literal is made several times faster
- * than one that is filled: so one and two values with one look back each, the most frequent wants, have their own.
- */
-function reader(columns: readonly Float64Array[], ages: readonly number[]): (index: number) => number[] {
-  const [a = NONE, b = NONE, c = NONE, d = NONE] = columns;
-  const [i = 0, j = 0, k = 0, l = 0] = ages;
-  switch (columns.length) {
-    case 0:
-      return () => [];
-    case 2:
-      return (at) => [a[at - i] ?? NaN, b[at - j] ?? NaN];
-    case 4:
-      return (at) => [a[at - i] ?? NaN, b[at - j] ?? NaN, c[at - k] ?? NaN, d[at - l] ?? NaN];
-    default:
-      return fillingReader(columns, ages);
+/** Each address has its column, and how many bars back it reads there. */
+class Columns implements FeedColumns {
+  private readonly columns: readonly Float64Array[];
+  private readonly ages: readonly number[];
+
+  constructor(columns: readonly Float64Array[], ages: readonly number[]) {
+    this.columns = columns;
+    this.ages = ages;
   }
-}
 
-function fillingReader(
-  columns: readonly Float64Array[],
-  ages: readonly number[],
-): (index: number) => number[] {
-  const blank = columns.map(() => NaN);
-  return (index) => {
-    const values = blank.slice();
-    for (let at = 0; at < values.length; at += 1) {
-      values[at] = columns[at]?.[index - (ages[at] ?? 0)] ?? NaN;
-    }
-    return values;
-  };
+  valueAt(index: number, address: number): number {
+    const column = this.columns[address];
+    const at = index - (this.ages[address] ?? 0);
+    return column === undefined || at < 0 ? NaN : (column[at] ?? NaN);
+  }
+
+  valuesAt(index: number): number[] {
+    return this.columns.map((_, address) => this.valueAt(index, address));
+  }
 }

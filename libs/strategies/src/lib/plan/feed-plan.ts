@@ -10,6 +10,8 @@ export interface Feed {
 export interface FeedColumns {
   /** What `CandleClosed.values` of the bar at this index holds, in a new array; NaN before the warm-up. */
   valuesAt(index: number): number[];
+  /** One of these values, by its address. */
+  valueAt(index: number, address: number): number;
 }
 
 /** The values of one bar after the other, the same bits that the columns hold. */

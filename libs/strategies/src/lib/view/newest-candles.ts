@@ -1,4 +1,5 @@
 import type { Candle, StrategyFacts } from '@org/domain';
+import { plainCandle } from './plain-bar.ts';
 import type { NewestCandles } from './strategy-view.ts';
 
 type Seen = StrategyFacts['candles'];
@@ -22,7 +23,8 @@ export function newestCandlesClass(names: readonly string[]): new (seen: Seen) =
     Object.defineProperty(StrategyCandles.prototype, name, {
       enumerable: true,
       get(this: CandleRow): Candle | undefined {
-        return this[SEEN][index]?.candle;
+        const bar = this[SEEN][index];
+        return bar === null || bar === undefined ? undefined : plainCandle(bar.candle);
       },
     });
   });

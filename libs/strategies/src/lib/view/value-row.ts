@@ -17,15 +17,11 @@ export interface Placement {
 export type RowClass<X> = new (seen: Seen, age: number) => IndicatorRow<X>;
 
 // Keys that no indicator's name can meet.
-const FIRST = Symbol('first');
 const SEEN = Symbol('seen');
 const AGE = Symbol('age');
 
-const NO_VALUES: readonly number[] = [];
-
-/** The values of one moment. Those of the first input, often the only one, are looked up once. */
+/** The values of one moment. */
 interface ValueRow {
-  readonly [FIRST]: readonly number[];
   readonly [SEEN]: Seen;
   readonly [AGE]: number;
 }
@@ -53,12 +49,10 @@ export function valueRowClass(placements: readonly Placement[]): new (seen: Seen
 /** A class of its own each time, and no subclass: objects of derived classes take several times as long to make. */
 function emptyRowClass(): AnyRowClass {
   return class implements ValueRow {
-    readonly [FIRST]: readonly number[];
     readonly [SEEN]: Seen;
     readonly [AGE]: number;
 
     constructor(seen: Seen, age: number) {
-      this[FIRST] = seen[0]?.values ?? NO_VALUES;
       this[SEEN] = seen;
       this[AGE] = age;
     }
@@ -66,13 +60,15 @@ function emptyRowClass(): AnyRowClass {
 }
 
 function defineNumber(Row: AnyRowClass, name: string, candle: number, address: number): void {
-  function ofFirst(this: ValueRow): number {
-    return this[FIRST][address + this[AGE]] ?? NaN;
-  }
-  function ofAny(this: ValueRow): number {
-    return this[SEEN][candle]?.values[address + this[AGE]] ?? NaN;
-  }
-  Object.defineProperty(Row.prototype, name, { enumerable: true, get: candle === 0 ? ofFirst : ofAny });
+  Object.defineProperty(Row.prototype, name, {
+    enumerable: true,
+    get(this: ValueRow): number {
+      // Two ways out and no `?.`, which would make an object of the number.
+      const bar = this[SEEN][candle];
+      if (bar === null || bar === undefined) return NaN;
+      return bar.values.at(address + this[AGE]) ?? NaN;
+    },
+  });
 }
 
 function defineGroup(Row: AnyRowClass, name: string, candle: number, outputs: Placement['outputs']): void {

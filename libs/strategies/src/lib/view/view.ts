@@ -1,6 +1,7 @@
 import type { Position, SlotOrder, SpotInstrument, StrategyFacts } from '@org/domain';
 import { amountValue } from '@org/domain';
 import { LookBackError } from '../errors/look-back-error.ts';
+import { plainTrigger } from './plain-bar.ts';
 import type { RowClass } from './value-row.ts';
 import type { CandlesName, IndicatorRow, NewestCandles, StrategyView, Trigger } from './strategy-view.ts';
 
@@ -16,14 +17,22 @@ export interface ViewFrame<P, I, X> {
   readonly Row: RowClass<X>;
 }
 
-/** The facts of one decision under the names that the strategy gave them, read only when asked for. */
+/**
+ * The facts of a decision under the names that the strategy gave them, read only when asked for. Where a shell tells
+ * one decision after the other through the same facts, the view and its rows are used again as well.
+ */
 export class View<P, I, X> implements StrategyView<P, I, X> {
   private readonly frame: ViewFrame<P, I, X>;
   private readonly facts: StrategyFacts;
+  private readonly rows: (IndicatorRow<X> | undefined)[] = [];
 
   constructor(frame: ViewFrame<P, I, X>, facts: StrategyFacts) {
     this.frame = frame;
     this.facts = facts;
+  }
+
+  isOf(facts: StrategyFacts): boolean {
+    return this.facts === facts;
   }
 
   get time(): number {
@@ -31,7 +40,7 @@ export class View<P, I, X> implements StrategyView<P, I, X> {
   }
 
   get trigger(): Trigger {
-    return this.facts.trigger;
+    return plainTrigger(this.facts.trigger);
   }
 
   get slot(): string | null {
@@ -51,7 +60,7 @@ export class View<P, I, X> implements StrategyView<P, I, X> {
   }
 
   get now(): IndicatorRow<X> {
-    return new this.frame.Row(this.facts.candles, 0);
+    return this.rows[0] ?? this.row(0);
   }
 
   get before(): IndicatorRow<X> {
@@ -59,9 +68,7 @@ export class View<P, I, X> implements StrategyView<P, I, X> {
   }
 
   ago(bars: number): IndicatorRow<X> {
-    const { lookBack, Row } = this.frame;
-    if (Number.isInteger(bars) && bars >= 0 && bars <= lookBack) return new Row(this.facts.candles, bars);
-    throw new LookBackError(bars, lookBack);
+    return this.rows[bars] ?? this.row(bars);
   }
 
   isNew(input: CandlesName<I>): boolean {
@@ -101,5 +108,14 @@ export class View<P, I, X> implements StrategyView<P, I, X> {
 
   instrument(symbol: string = this.frame.symbol): SpotInstrument {
     return this.facts.instrument(symbol);
+  }
+
+  /** Makes the row of an age that was not asked for before. */
+  private row(age: number): IndicatorRow<X> {
+    const { lookBack, Row } = this.frame;
+    if (!(Number.isInteger(age) && age >= 0 && age <= lookBack)) throw new LookBackError(age, lookBack);
+    const row = new Row(this.facts.candles, age);
+    this.rows[age] = row;
+    return row;
   }
 }

@@ -1,0 +1,55 @@
+import type { TradingEvent } from '@org/domain';
+import { canonicalJson } from '@org/domain';
+import {
+  accepted,
+  BUY,
+  closedBar,
+  fillOf,
+  MINUTE_MS,
+  OPEN_LIMITS,
+  Session,
+  wanting,
+} from '../../testing/desk-fixture.ts';
+import { startTrading } from '../state/start-trading.ts';
+import { writeState } from '../state/saved-state.ts';
+import { TradingRun } from './trading-run.ts';
+import { tradingStep } from './trading-step.ts';
+
+/** A buy, its stop, a bar told twice, a lost stream, a pulled kill switch. */
+const story: readonly TradingEvent[] = [
+  closedBar(0, 50_000),
+  accepted('os-1'),
+  fillOf('os-1', { time: MINUTE_MS, tradeId: 1, price: 50_000, size: 0.01 }),
+  accepted('os-2'),
+  closedBar(1, 50_100),
+  closedBar(1, 50_100),
+  { kind: 'connectionLost', time: 2 * MINUTE_MS, stream: 'prices' },
+  closedBar(2, 50_200),
+  { kind: 'killSwitch', time: 3 * MINUTE_MS, mode: 'flatten', reason: 'test' },
+  closedBar(3, 49_000),
+];
+
+const { desk } = new Session([wanting([[BUY]])], { ...OPEN_LIMITS, stopLoss: 0.05 });
+
+describe('a trading run', () => {
+  it('gives after every event the state and the commands that the steps give', () => {
+    const run = new TradingRun(desk, startTrading(desk, 0));
+    let state = startTrading(desk, 0);
+    for (const event of story) {
+      const step = tradingStep(desk, state, event);
+      state = step.state;
+      expect(canonicalJson(run.take(event))).toBe(canonicalJson(step.commands));
+      expect(writeState(run.state)).toBe(writeState(state));
+    }
+    expect(state.orders).not.toHaveLength(0);
+  });
+
+  it('leaves the state that it began with as it was', () => {
+    const start = startTrading(desk, 0);
+    const written = writeState(start);
+    const run = new TradingRun(desk, start);
+    for (const event of story) run.take(event);
+    expect(writeState(start)).toBe(written);
+    expect(writeState(run.state)).not.toBe(written);
+  });
+});
