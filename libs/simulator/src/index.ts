@@ -102,6 +102,9 @@ export type {
   SymbolStatus,
 } from './lib/exchange/symbol-rules.ts';
 
+export type { Market, MarketPlan } from './lib/markets/market.ts';
+export { RunningMarkets, runMarkets } from './lib/markets/run-markets.ts';
+
 export { fixedLatency } from './lib/latency/fixed-latency.ts';
 export { logNormalLatency } from './lib/latency/log-normal-latency.ts';
 export type { Latency } from './lib/latency/latency.ts';

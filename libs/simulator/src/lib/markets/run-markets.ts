@@ -1,0 +1,76 @@
+import { InputError } from '@org/domain';
+import type { Exchange, MarketHand } from '../exchange/exchange.ts';
+import type { Market, MarketPlan } from './market.ts';
+
+interface Seat {
+  readonly plan: MarketPlan;
+  readonly hand: MarketHand;
+  market: Market;
+}
+
+/**
+ * Lets several markets of one exchange run as one, in the order of time. What happens at one time happens in this order:
+ * the markets as they were given, each with everything it does then; after them whatever the caller does.
+ */
+export class RunningMarkets {
+  readonly #exchange: Exchange;
+  readonly #seats: readonly Seat[];
+  #now: number;
+
+  /** @throws InputError `unknown-market` for a plan whose symbol the exchange does not have */
+  constructor(exchange: Exchange, plans: readonly MarketPlan[], startTime: number) {
+    this.#exchange = exchange;
+    this.#now = startTime;
+    this.#seats = plans.map((plan) => ({
+      plan,
+      market: this.#open(plan, startTime),
+      hand: exchange.market(plan.symbol),
+    }));
+  }
+
+  /** When something happens next; Infinity when all markets have come to their end. */
+  nextTime(): number {
+    return this.#seats.reduce((earliest, { market }) => Math.min(earliest, market.nextTime()), Infinity);
+  }
+
+  /** Lets everything happen that happens up to and at `time`. A time that has passed changes nothing. */
+  advanceTo(time: number): void {
+    for (let next = this.nextTime(); next <= time; next = this.nextTime()) {
+      for (const { market, hand } of this.#seats) {
+        if (market.nextTime() <= next) market.advance(hand, next);
+      }
+    }
+    if (time > this.#now) this.#now = time;
+  }
+
+  /** Opens the market of a symbol anew where it stands: its grid has changed. */
+  reopen(symbol: string): void {
+    for (const seat of this.#seats) {
+      if (seat.plan.symbol !== symbol) continue;
+      seat.market.leave(seat.hand, this.#now);
+      seat.market = this.#open(seat.plan, this.#now);
+    }
+  }
+
+  #open(plan: MarketPlan, time: number): Market {
+    const grid = this.#exchange.grid(plan.symbol);
+    if (grid !== undefined) return plan.open(grid, time);
+    throw new InputError('unknown-market', {
+      what: 'a market for a symbol that is not listed',
+      found: plan.symbol,
+      allowed: this.#exchange
+        .symbols()
+        .map((rules) => rules.symbol)
+        .join(', '),
+    });
+  }
+}
+
+/** The markets of an exchange at `startTime`, ready to run. */
+export function runMarkets(
+  exchange: Exchange,
+  plans: readonly MarketPlan[],
+  startTime: number,
+): RunningMarkets {
+  return new RunningMarkets(exchange, plans, startTime);
+}
