@@ -1,0 +1,138 @@
+import type { Charge, RateLedger } from '../../../limits/rate-ledger.ts';
+import type { Purpose } from '../../../limits/rate-limit.ts';
+import type { WaitingLine } from '../../../limits/waiting-line.ts';
+import type { ServerTime } from '../../../server-time/server-time.ts';
+import { queryString } from '../../../signing/percent-encoding.ts';
+import { signedQuery } from '../../../signing/signed-query.ts';
+import type { Signer } from '../../../signing/signer.ts';
+import type { HttpOutcome, HttpRequest, HttpTransport } from '../../../transport/http-transport.ts';
+import type { EndpointCost } from './endpoint-cost.ts';
+import { endpointCost } from './endpoint-cost.ts';
+import { reportedUse, silenceUntil } from './limit-headers.ts';
+import type { RequestDescription } from './request-description.ts';
+import type { RequestGuard } from './request-guard.ts';
+import type { RestNotSent, RestOutcome } from './rest-outcome.ts';
+import { restOutcome } from './rest-outcome.ts';
+
+/** The codes that say: our clock is off; too many orders. */
+const WRONG_TIME = -1021;
+const TOO_MANY_ORDERS = -1015;
+
+export interface BinanceRestOptions {
+  readonly transport: HttpTransport;
+  /** Null for somebody who only looks. */
+  readonly signer: Signer | null;
+  readonly time: ServerTime;
+  readonly ledger: RateLedger;
+  readonly line: WaitingLine;
+  readonly guard: RequestGuard;
+}
+
+/**
+ * The one way of a request to the exchange: budget, circuit, signature, transport, and what the answer says about our
+ * budget. What opens a position goes at once or not at all; what protects and what only asks wait their turn.
+ */
+export class BinanceRest {
+  readonly #transport: HttpTransport;
+  readonly #signer: Signer | null;
+  readonly #time: ServerTime;
+  readonly #ledger: RateLedger;
+  readonly #line: WaitingLine;
+  readonly #guard: RequestGuard;
+
+  constructor({ transport, signer, time, ledger, line, guard }: BinanceRestOptions) {
+    this.#transport = transport;
+    this.#signer = signer;
+    this.#time = time;
+    this.#ledger = ledger;
+    this.#line = line;
+    this.#guard = guard;
+  }
+
+  /** Sends a request, and a question again where no answer came. */
+  async send(request: RequestDescription, purpose: Purpose): Promise<RestOutcome> {
+    if (request.method !== 'GET') return this.#guard.once(() => this.#attempt(request, purpose));
+    const outcome = await this.#guard.again(() => this.#attempt(request, purpose));
+    if (outcome.kind !== 'refusal' || outcome.code !== WRONG_TIME) return outcome;
+    // The time has been asked for since: once more, with a fresh timestamp.
+    return this.#guard.again(() => this.#attempt(request, purpose));
+  }
+
+  /** Asks for the exchange's time, so that timestamps fit. */
+  async synchronise(): Promise<RestOutcome> {
+    const request = { method: 'GET', path: '/api/v3/time', parameters: {}, isSigned: false } as const;
+    const sentAtMs = this.#time.monotonicMs();
+    const outcome = await this.#attempt(request, 'protect');
+    const serverTimeMs = outcome.kind === 'answer' ? timeIn(outcome.body) : null;
+    if (serverTimeMs !== null) {
+      this.#time.observe({ sentAtMs, receivedAtMs: this.#time.monotonicMs(), serverTimeMs });
+    }
+    return outcome;
+  }
+
+  async #attempt(request: RequestDescription, purpose: Purpose): Promise<RestOutcome> {
+    const cost = endpointCost(request);
+    const charge = await this.#budget(cost, purpose);
+    if (charge.kind === 'notSent') return charge;
+    const answer = await this.#transport.send(this.#written(request));
+    const outcome = restOutcome(answer);
+    this.#learn(answer, outcome, charge, cost);
+    if (request.isSigned && outcome.kind === 'refusal' && outcome.code === WRONG_TIME) {
+      this.#time.distrust();
+      await this.synchronise();
+    }
+    return outcome;
+  }
+
+  async #budget(cost: EndpointCost, purpose: Purpose): Promise<Charge | RestNotSent> {
+    const charge = this.#ledger.take(cost, purpose);
+    if (charge.kind === 'charge') return charge;
+    if (purpose === 'trade') return withoutBudget(charge.untilMs, this.#ledger);
+    return (await this.#line.wait(cost, purpose)) ?? closing();
+  }
+
+  #learn(answer: HttpOutcome, outcome: RestOutcome, charge: Charge, { isFreeOnSuccess }: EndpointCost): void {
+    if (answer.kind === 'failure') {
+      charge.settle([], false);
+      return;
+    }
+    charge.settle(reportedUse(answer.headers), isFreeOnSuccess && outcome.kind === 'answer');
+    if (outcome.kind === 'refusal' && outcome.code === TOO_MANY_ORDERS) {
+      this.#ledger.refuseOrders();
+      return;
+    }
+    const untilMs = silenceUntil(answer, this.#time.nowMs());
+    if (untilMs !== null) this.#ledger.beSilentUntil(untilMs);
+  }
+
+  #written({ method, path, parameters, isSigned }: RequestDescription): HttpRequest {
+    const query =
+      isSigned && this.#signer !== null
+        ? signedQuery(parameters, this.#time.nowMs(), this.#signer)
+        : queryString(parameters);
+    return {
+      method,
+      path: query === '' ? path : `${path}?${query}`,
+      headers: this.#signer === null ? {} : { 'x-mbx-apikey': this.#signer.apiKey },
+    };
+  }
+}
+
+function withoutBudget(untilMs: number, ledger: RateLedger): RestNotSent {
+  const isSilent = untilMs <= ledger.silentUntilMs();
+  const until = new Date(untilMs).toISOString();
+  return {
+    kind: 'notSent',
+    reason: isSilent ? 'backingOff' : 'limit',
+    message: isSilent ? `the exchange wants silence until ${until}` : `no budget before ${until}`,
+  };
+}
+
+function closing(): RestNotSent {
+  return { kind: 'notSent', reason: 'closed', message: 'the client is closing' };
+}
+
+function timeIn(body: unknown): number | null {
+  if (typeof body !== 'object' || body === null || !('serverTime' in body)) return null;
+  return typeof body.serverTime === 'number' ? body.serverTime : null;
+}

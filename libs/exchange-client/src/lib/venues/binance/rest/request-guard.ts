@@ -1,0 +1,92 @@
+import type { BulkheadPolicy, CircuitBreakerPolicy, RetryPolicy } from 'cockatiel';
+import {
+  BrokenCircuitError,
+  bulkhead,
+  BulkheadRejectedError,
+  circuitBreaker,
+  CircuitState,
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  handleWhenResult,
+  retry,
+} from 'cockatiel';
+import { isOutage } from './outage.ts';
+import type { RestOutcome } from './rest-outcome.ts';
+
+/** How outages are met. */
+export interface RequestGuardOptions {
+  /** Outages in a row that open the circuit. Default 5. */
+  readonly failuresToOpen?: number;
+  /** How long it stays open before one request tries again. Default 10 s. */
+  readonly openForMs?: number;
+  /** How often a question is asked again. Default 3. */
+  readonly retries?: number;
+  /** How many requests may be under way. Default 200, and 5,000 more may wait. */
+  readonly inFlight?: number;
+  /** Told when the circuit opens and closes. */
+  readonly onCircuit?: (state: 'open' | 'closed') => void;
+}
+
+const WAITING = 5000;
+const FIRST_RETRY_MS = 100;
+const LAST_RETRY_MS = 5000;
+
+const outage = handleWhenResult((outcome: unknown) => isRestOutcome(outcome) && isOutage(outcome));
+
+/**
+ * Stands before the exchange when it is not well: questions are asked again after growing, jittered pauses; orders
+ * never are. After some outages in a row nothing goes for a while, then one request tries.
+ */
+export class RequestGuard {
+  readonly #room: BulkheadPolicy;
+  readonly #breaker: CircuitBreakerPolicy;
+  readonly #retry: RetryPolicy;
+
+  constructor(options: RequestGuardOptions = {}) {
+    const { failuresToOpen = 5, openForMs = 10_000, retries = 3, inFlight = 200, onCircuit } = options;
+    this.#room = bulkhead(inFlight, WAITING);
+    this.#breaker = circuitBreaker(outage, {
+      halfOpenAfter: openForMs,
+      breaker: new ConsecutiveBreaker(failuresToOpen),
+    });
+    this.#breaker.onBreak(() => onCircuit?.('open'));
+    this.#breaker.onReset(() => onCircuit?.('closed'));
+    this.#retry = retry(outage, {
+      maxAttempts: retries,
+      backoff: new ExponentialBackoff({ initialDelay: FIRST_RETRY_MS, maxDelay: LAST_RETRY_MS }),
+    });
+  }
+
+  /** Whether the circuit is open: nothing goes at present. */
+  get isOpen(): boolean {
+    return this.#breaker.state === CircuitState.Open;
+  }
+
+  /** Sends once, whatever comes: for what changes something. */
+  once(send: () => Promise<RestOutcome>): Promise<RestOutcome> {
+    return outcomeOf(() => this.#room.execute(() => this.#breaker.execute(send)));
+  }
+
+  /** Sends again after an outage: for questions. */
+  again(send: () => Promise<RestOutcome>): Promise<RestOutcome> {
+    return this.#retry.execute(() => this.once(send));
+  }
+}
+
+async function outcomeOf(execute: () => Promise<RestOutcome>): Promise<RestOutcome> {
+  try {
+    return await execute();
+  } catch (error) {
+    if (error instanceof BrokenCircuitError) {
+      return { kind: 'notSent', reason: 'circuitOpen', message: 'the exchange has not answered for a while' };
+    }
+    if (error instanceof BulkheadRejectedError) {
+      return { kind: 'notSent', reason: 'limit', message: 'too many requests are under way' };
+    }
+    throw error;
+  }
+}
+
+function isRestOutcome(value: unknown): value is RestOutcome {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}
