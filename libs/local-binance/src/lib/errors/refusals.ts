@@ -104,8 +104,9 @@ export function refusalError(refusal: ExchangeRefusal, request: RefusedRequest):
       return rejected('Order was not canceled due to cancel restrictions.');
     case 'quantityNotReduced':
       return rejected('Order amend (quantity increase) is not supported.');
-    case 'unknownOrder':
     case 'unknownList':
+      return rejected('Unknown order list sent.');
+    case 'unknownOrder':
     case 'namesDiffer':
     case 'orderNotOpen':
       return rejected('Unknown order sent.');

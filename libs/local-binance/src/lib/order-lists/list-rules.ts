@@ -52,8 +52,10 @@ export function pairError(
 ): BinanceError | null {
   const [upper, lower] = [ROLES[above], ROLES[below]];
   if (upper === null || lower === null) return binanceError(-1158, 'Order type not supported in OCO.');
-  if (upper === 'limit' && lower === 'limit') {
-    return binanceError(-1168, 'At least one OCO order must be contingent.');
+  if (upper === lower) {
+    return upper === 'limit'
+      ? binanceError(-1168, 'At least one OCO order must be contingent.')
+      : binanceError(-1167, 'Both OCO orders cannot be contingent.');
   }
   const ofUpper = MISPLACED[side][upper];
   if (ofUpper.place !== 'above') return ofUpper.error;

@@ -51,7 +51,7 @@ describe('the time of a request', () => {
       -1100,
       "Illegal characters found in parameter 'recvWindow'; legal range is '^[0-9]{1,20}(\\.[0-9]{1,3})?$'.",
     ],
-    ['1', '60000.001', -1102, "'recvWindow' contains unexpected value. Cannot be greater than '60000'."],
+    ['1', '60000.001', -1102, "'recvWindow' contains unexpected value. Cannot be greater than 60000."],
   ])('%p with a window of %p is refused with %i', (timestamp, recvWindow, code, msg) => {
     expect(readTiming(timestamp, recvWindow)).toMatchObject({ status: 400, code, msg });
   });

@@ -51,6 +51,6 @@ function readRecvWindow(text: string | undefined): number | BinanceError {
   if (recvWindowMs <= MAX_RECV_WINDOW_MS) return recvWindowMs;
   return binanceError(
     -1102,
-    `'recvWindow' contains unexpected value. Cannot be greater than '${MAX_RECV_WINDOW_MS}'.`,
+    `'recvWindow' contains unexpected value. Cannot be greater than ${MAX_RECV_WINDOW_MS}.`,
   );
 }
