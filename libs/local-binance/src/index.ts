@@ -1,1 +1,15 @@
-export {};
+export { startLocalBinance } from './lib/start/start-local-binance.ts';
+export type { LocalBinance, LocalBinanceOptions } from './lib/start/start-local-binance.ts';
+export type { AccountSetup, KeySetup, OpenedAccount } from './lib/start/account-setup.ts';
+
+export { BUILT_IN_SYMBOLS } from './lib/symbols/built-in-symbols.ts';
+export { readExchangeInfo } from './lib/symbols/read-exchange-info.ts';
+
+export type { World } from './lib/world/world.ts';
+
+export type { BanTerms } from './lib/limits/bans.ts';
+export type { OrderCountLimit } from './lib/limits/order-counts.ts';
+export type { RequestLimit } from './lib/limits/request-limit.ts';
+
+export type { Interfere, Interference, SeenRequest } from './lib/http/interference.ts';
+export type { HttpAnswer, HttpRequest } from './lib/http/http-exchange.ts';

@@ -1,3 +1,5 @@
+import { capitalConfig } from '../general/capital-config.ts';
+import { exchangeInfo } from '../general/exchange-info.ts';
 import { executionRules } from '../general/execution-rules.ts';
 import { ping, serverTime } from '../general/ping-and-time.ts';
 import { aggregateTrades } from '../market-data/aggregate-trades.ts';
@@ -15,7 +17,9 @@ import type { Endpoint } from './endpoint.ts';
 export const ENDPOINTS: readonly Endpoint[] = [
   ping,
   serverTime,
+  exchangeInfo,
   executionRules,
+  capitalConfig,
 
   depth,
   recentTrades,

@@ -2,10 +2,9 @@ import { answer } from '../endpoints/answers.ts';
 import type { Answer } from '../endpoints/endpoint.ts';
 import type { BinanceError } from '../errors/binance-error.ts';
 import { binanceError, isBinanceError } from '../errors/binance-error.ts';
-import type { SymbolStatusWord } from '../symbols/symbol-status.ts';
-import { symbolStatusWord } from '../symbols/symbol-status.ts';
+import { SYMBOL_STATUS_WORDS } from '../symbols/symbol-words.ts';
 import type { World } from '../world/world.ts';
-import type { KnownMarket } from './known-market.ts';
+import type { KnownMarket, SymbolStatusWord } from './known-market.ts';
 import { knownMarket } from './known-market.ts';
 
 /** Which markets a caller asks about: one, several, or by naming none all of them. */
@@ -55,7 +54,7 @@ export function severalMarkets(
   for (const name of names) {
     const market = knownMarket(world, name);
     if (isBinanceError(market)) return market;
-    if (status === null || symbolStatusWord(market.rules.status) === status) markets.push(market);
+    if (status === null || SYMBOL_STATUS_WORDS[market.rules.status] === status) markets.push(market);
   }
   return markets;
 }

@@ -39,6 +39,6 @@ export const depth = definePublic({
   },
 });
 
-function levelRow({ price, quantity }: ShownLevel, grid: SymbolGrid): readonly [string, string] {
+export function levelRow({ price, quantity }: ShownLevel, grid: SymbolGrid): readonly [string, string] {
   return [priceText(price, grid), quantityText(quantity, grid)];
 }

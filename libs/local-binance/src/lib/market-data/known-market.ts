@@ -1,11 +1,10 @@
-import type { SymbolRules } from '@org/simulator';
+import type { SymbolRules, SymbolStatus } from '@org/simulator';
 import type { BinanceError } from '../errors/binance-error.ts';
 import { binanceError } from '../errors/binance-error.ts';
 import { optional } from '../parameters/parameter.ts';
 import { oneOf } from '../parameters/words.ts';
 import type { MarketRecord } from '../records/markets/market-records.ts';
-import type { SymbolStatusWord } from '../symbols/symbol-status.ts';
-import { SYMBOL_STATUS_WORDS, symbolStatusWord } from '../symbols/symbol-status.ts';
+import { SYMBOL_STATUS_WORDS } from '../symbols/symbol-words.ts';
 import type { World } from '../world/world.ts';
 
 /** A market as it is asked about. */
@@ -15,9 +14,12 @@ export interface KnownMarket {
   readonly record: MarketRecord;
 }
 
+/** The state of a market, in the exchange's words. */
+export type SymbolStatusWord = (typeof SYMBOL_STATUS_WORDS)[SymbolStatus];
+
 /** Leaves out markets in another state. */
 export const symbolStatus = optional(
-  oneOf(SYMBOL_STATUS_WORDS, () => binanceError(-1122, 'Invalid symbolStatus.')),
+  oneOf(Object.values(SYMBOL_STATUS_WORDS), () => binanceError(-1122, 'Invalid symbolStatus.')),
 );
 
 /** The market of that name, if it exists and is in that state. */
@@ -29,7 +31,7 @@ export function knownMarket(
   const rules = exchange.rules(symbol);
   const record = records.markets.market(symbol);
   if (rules === undefined || record === undefined) return binanceError(-1121, 'Invalid symbol.');
-  if (status !== null && symbolStatusWord(rules.status) !== status) {
+  if (status !== null && SYMBOL_STATUS_WORDS[rules.status] !== status) {
     return binanceError(-1220, "The symbol's status does not match the requested symbolStatus.");
   }
   return { kind: 'market', rules, record };

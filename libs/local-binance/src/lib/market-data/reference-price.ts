@@ -5,7 +5,7 @@ import { binanceError, isBinanceError } from '../errors/binance-error.ts';
 import { required } from '../parameters/parameter.ts';
 import { symbolName } from '../parameters/symbols.ts';
 import type { World } from '../world/world.ts';
-import type { SymbolStatusWord } from '../symbols/symbol-status.ts';
+import type { SymbolStatusWord } from './known-market.ts';
 import { knownMarket, symbolStatus } from './known-market.ts';
 
 /** Prices of other markets, which some symbols are measured by. None of this exchange's symbols is. */

@@ -54,7 +54,7 @@ export const historicalBlockTrades = definePublic({
   },
 });
 
-function tradeRow(trade: MarketTrade, grid: SymbolGrid): object {
+export function tradeRow(trade: MarketTrade, grid: SymbolGrid): object {
   return {
     id: trade.tradeId,
     price: priceText(trade.price, grid),

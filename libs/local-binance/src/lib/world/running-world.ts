@@ -1,6 +1,6 @@
 import type { Clock } from '@org/domain';
-import type { Exchange, ExchangeEvent, ExchangeOptions } from '@org/simulator';
-import { createExchange } from '@org/simulator';
+import type { Exchange, ExchangeEvent, ExchangeOptions, MarketPlan, RunningMarkets } from '@org/simulator';
+import { createExchange, runMarkets } from '@org/simulator';
 import type { OrderCounts } from '../limits/order-counts.ts';
 import type { RequestLimits } from '../limits/request-limits.ts';
 import { RecordedAccounts } from '../records/accounts/recorded-accounts.ts';
@@ -9,12 +9,6 @@ import type { ApiKeys } from '../security/api-key.ts';
 import { MarketClock } from './market-clock.ts';
 import type { World } from './world.ts';
 
-/** What moves the markets while time passes. */
-export interface Markets {
-  /** Lets everything happen that happens up to a market time, in the order of time. */
-  advanceTo(timeMs: number): void;
-}
-
 export interface RunningWorldOptions extends Pick<ExchangeOptions, 'symbols' | 'accounts' | 'snapshot'> {
   /** Where market time starts, ms UTC. */
   readonly startMs: number;
@@ -22,8 +16,8 @@ export interface RunningWorldOptions extends Pick<ExchangeOptions, 'symbols' | '
   readonly keys: ApiKeys;
   readonly orderCounts: OrderCounts;
   readonly requestLimits: RequestLimits;
-  /** Makes the markets of an exchange, at its start time. */
-  readonly openMarkets: (exchange: Exchange, startMs: number) => Markets;
+  /** Who trades besides the clients. */
+  readonly plans: readonly MarketPlan[];
 }
 
 /** Streams are told in steps of 100 ms at the finest: the market stands still on each of them. */
@@ -38,7 +32,9 @@ export class RunningWorld implements World {
   readonly requestLimits: RequestLimits;
   readonly marketTime: MarketClock;
   readonly protocolTime: Clock;
-  readonly #markets: Markets;
+  readonly #markets: RunningMarkets;
+  /** Symbols whose rules have changed since the last step. */
+  readonly #changed = new Set<string>();
   readonly #listeners = new Set<(event: ExchangeEvent) => void>();
   readonly #settledListeners = new Set<() => void>();
 
@@ -58,7 +54,7 @@ export class RunningWorld implements World {
       emit: (event) => this.#tell(event),
       averagePrice: (symbol, minutes) => markets.averagePrice(symbol, minutes),
     });
-    this.#markets = options.openMarkets(this.exchange, startMs);
+    this.#markets = runMarkets(this.exchange, options.plans, startMs);
   }
 
   listen(listener: (event: ExchangeEvent) => void): () => void {
@@ -82,6 +78,7 @@ export class RunningWorld implements World {
     const now = this.marketTime.now();
     const nextStep = (Math.floor(now / STEP_MS) + 1) * STEP_MS;
     const next = Math.max(now, Math.min(endMs, nextStep, this.marketTime.nextDue()));
+    this.#reopenChanged();
     this.#markets.advanceTo(next);
     this.marketTime.reach(next);
     this.marketTime.runDue();
@@ -93,8 +90,15 @@ export class RunningWorld implements World {
     for (const listener of this.#settledListeners) listener();
   }
 
+  /** A market counts in the steps of its symbol, which new rules can make finer. */
+  #reopenChanged(): void {
+    for (const symbol of this.#changed) this.#markets.reopen(symbol);
+    this.#changed.clear();
+  }
+
   #tell(event: ExchangeEvent): void {
-    this.marketTime.reach(event.kind === 'symbolChanged' ? 0 : event.time);
+    this.marketTime.reach(event.time);
+    if (event.kind === 'symbolChanged') this.#changed.add(event.rules.symbol);
     this.records.accounts.take(event);
     this.records.markets.take(event);
     this.orderCounts.take(event, this.protocolTime.now());

@@ -1,0 +1,42 @@
+import type { LocalBinance, LocalBinanceOptions } from '../lib/start/start-local-binance.ts';
+import { startLocalBinance } from '../lib/start/start-local-binance.ts';
+import { ManualClock } from './manual-clock.ts';
+import { NEW_YEAR_MS } from './trades.ts';
+
+/** What came back over HTTP. */
+export interface Fetched {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: unknown;
+}
+
+/** An exchange under test: time passes only where the test says so. */
+export interface OpenExchange extends LocalBinance {
+  readonly clock: ManualClock;
+  /** Asks for a path with its query, such as `/api/v3/time`. */
+  get(pathAndQuery: string, init?: RequestInit): Promise<Fetched>;
+}
+
+/** Opens an exchange at New Year 2024, without a market of its own unless one is given. */
+export async function openExchange(options: LocalBinanceOptions = {}): Promise<OpenExchange> {
+  const clock = new ManualClock(NEW_YEAR_MS);
+  const exchange = await startLocalBinance({ clock, speed: 0, ...options });
+  return {
+    ...exchange,
+    clock,
+    get: async (pathAndQuery, init) => {
+      const response = await fetch(exchange.restUrl + pathAndQuery, init);
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, text, body: parsed(text) };
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
