@@ -63,7 +63,7 @@ export interface LevelChanged {
   readonly kind: 'levelChanged';
   readonly time: number;
   readonly symbol: string;
-  /** Counts up by one per symbol and change. */
+  /** Counts up by one per symbol and change, except where a recording brings its own. */
   readonly updateId: number;
   readonly side: Side;
   readonly price: Price;

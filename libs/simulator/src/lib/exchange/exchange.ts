@@ -97,12 +97,19 @@ export interface MarketHand {
   cancel(orderId: number, now: number): boolean;
   /** Takes `quantity` off an order, which keeps its place. Gives what is left. */
   reduce(orderId: number, quantity: Quantity, now: number): Quantity;
+  /** Adds `quantity` to an order where it stands: for levels where nobody stands behind it. False for one that is gone. */
+  extend(orderId: number, quantity: Quantity, now: number): boolean;
   /** What is left of an order, 0 if it is gone. */
   remaining(orderId: number): Quantity;
   /** Best price of a side; null where it is empty. */
   best(side: Side): Price | null;
   /** What is at a price in all, and how much of it is the market's own. */
   levelAt(side: Side, price: Price): { readonly total: Quantity; readonly own: Quantity };
+  /**
+   * Tells a level as it is, as the update `updateId`, from which further ones count on: so a recording keeps its own
+   * ids. An id that is not above all before it tells nothing.
+   */
+  tellLevel(side: Side, price: Price, updateId: number, now: number): void;
 }
 
 /** Accounts, balances, open orders in their order of priority, and counters: plain data for `canonicalJson`. */

@@ -49,6 +49,12 @@ export class PriceLevel {
     this.#count(order, -quantity, -shown);
   }
 
+  /** Adds `quantity` to an order that stands here, all of it shown. It is to be counted in the order afterwards. */
+  extend(order: LiveOrder, quantity: number): void {
+    order.shown += quantity;
+    this.#count(order, quantity, quantity);
+  }
+
   /** Shows the next part of an iceberg, at the back of the queue. */
   showNext(order: LiveOrder, quantity: number): void {
     order.shown = quantity;

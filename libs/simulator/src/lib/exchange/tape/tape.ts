@@ -1,3 +1,4 @@
+import type { Side } from '@org/domain';
 import { amount, price, quantity } from '@org/domain';
 import type { Holding } from '../accounts/holding.ts';
 import { balanceOf } from '../accounts/holding.ts';
@@ -79,6 +80,22 @@ export class Tape {
       side: level.side.isHighestBest ? 'buy' : 'sell',
       price: price(level.price),
       quantity: quantity(level.shown),
+    });
+  }
+
+  /** A level again, under an update id from which further ones count on. */
+  levelAs(listing: Listing, side: Side, at: number, updateId: number, now: number): void {
+    if (updateId < listing.nextUpdateId) return;
+    listing.nextUpdateId = updateId + 1;
+    const shown = listing.book.ownSide(side === 'buy').level(at)?.shown ?? 0;
+    this.#emit({
+      kind: 'levelChanged',
+      time: now,
+      symbol: listing.symbol,
+      updateId,
+      side,
+      price: price(at),
+      quantity: quantity(shown),
     });
   }
 
