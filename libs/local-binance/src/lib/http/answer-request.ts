@@ -1,11 +1,11 @@
-import type { Answer, Caller, Endpoint, PreparedCall } from '../endpoints/endpoint.ts';
+import type { AdmittedCall, CallOutcome, ReadyCall } from '../endpoints/admitted-call.ts';
+import { admitCall } from '../endpoints/admitted-call.ts';
+import type { Endpoint } from '../endpoints/endpoint.ts';
 import type { EndpointTable } from '../endpoints/endpoint-table.ts';
 import type { BinanceError } from '../errors/binance-error.ts';
-import { isBinanceError } from '../errors/binance-error.ts';
+import { binanceError, isBinanceError } from '../errors/binance-error.ts';
 import { authenticate, findKey } from '../security/authenticate.ts';
 import { httpPayload } from '../security/signed-payload.ts';
-import type { Timing } from '../security/timing.ts';
-import { outsideWindow } from '../security/timing.ts';
 import type { TimeUnit } from '../streams/time-unit.ts';
 import { readTimeUnit, writeJson } from '../wire/time-unit.ts';
 import type { RunningWorld } from '../world/running-world.ts';
@@ -27,35 +27,33 @@ export interface AdmittedRequest {
   readonly finish: () => HttpAnswer;
 }
 
-/** Who calls, and what for. */
-interface ReadyCall {
-  readonly caller: Caller | null;
-  readonly timing: Timing | null;
-  readonly prepared: PreparedCall;
-}
-
-/** What a request weighs that is not understood. */
-const LEAST_WEIGHT = 1;
+/** Stands for an address at which nothing is; how it is told depends on the address. */
+const NOTHING_THERE = binanceError(-1020, 'This operation is not supported.', 404);
 
 /** Looks at a request: who sends it, what it asks for, and whether its address may ask for that much. */
 export function admitRequest(request: HttpRequest, api: Api): AdmittedRequest {
   const unit = readTimeUnit(header(request, 'x-mbx-time-unit'));
+  if (isBinanceError(unit)) return answered(admitCall(unit, request.address, api.world), request, api);
   const found = api.endpoints.find(request.method, request.path);
-  const call = isBinanceError(unit)
-    ? unit
-    : found.kind === 'endpoint'
-      ? readyCall(request, found.endpoint, api)
-      : null;
-  const now = api.world.protocolTime.now();
-  const weight = call === null || isBinanceError(call) ? LEAST_WEIGHT : call.prepared.weight.weight;
-  const refused = api.world.requestLimits.admit(request.address, weight, now);
+  if (found.kind === 'endpoint') {
+    const call = readyCall(request, found.endpoint, api);
+    return answered(admitCall(call, request.address, api.world), request, api, unit);
+  }
+  const admitted = admitCall(NOTHING_THERE, request.address, api.world);
   const finish = (): HttpAnswer => {
-    if (refused !== null) return written(refused, null, request, api);
-    if (call === null) return notFound(found.kind);
-    if (isBinanceError(call)) return charged(call, null, request, api);
-    return done(call, isBinanceError(unit) ? 'MILLISECOND' : unit, request, api);
+    const outcome = admitted();
+    return outcome.answer === NOTHING_THERE ? notFound(found.kind) : written(outcome, request, api, unit);
   };
   return { finish };
+}
+
+function answered(
+  admitted: AdmittedCall,
+  request: HttpRequest,
+  api: Api,
+  unit: TimeUnit = 'MILLISECOND',
+): AdmittedRequest {
+  return { finish: () => written(admitted(), request, api, unit) };
 }
 
 function readyCall(request: HttpRequest, endpoint: Endpoint, api: Api): ReadyCall | BinanceError {
@@ -90,41 +88,19 @@ function whoCalls(
   return authenticate(signed, security, world);
 }
 
-function done(call: ReadyCall, unit: TimeUnit, request: HttpRequest, api: Api): HttpAnswer {
-  const { caller, timing, prepared } = call;
-  const { world } = api;
-  // A request that has lain about for too long is turned away here, before it can do anything.
-  const tooLate = timing === null ? null : outsideWindow(timing, world.protocolTime.now());
-  const answer = tooLate ?? prepared.run(caller);
-  world.settle();
-  const { weight, isFreeOnSuccess } = prepared.weight;
-  const isFree = isFreeOnSuccess && !isBinanceError(answer);
-  if (!isFree) world.requestLimits.charge(request.address, weight, world.protocolTime.now());
-  const counted = prepared.ordersPlaced > 0 && !isBinanceError(answer) ? caller : null;
-  return written(answer, counted, request, api, unit);
-}
-
-function charged(error: BinanceError, caller: Caller | null, request: HttpRequest, api: Api): HttpAnswer {
-  api.world.requestLimits.charge(request.address, LEAST_WEIGHT, api.world.protocolTime.now());
-  return written(error, caller, request, api);
-}
-
-/** `caller` is there where its orders have been counted. */
 function written(
-  answer: Answer | BinanceError,
-  caller: Caller | null,
+  { answer, orderCounts }: CallOutcome,
   request: HttpRequest,
   { world }: Api,
-  unit: TimeUnit = 'MILLISECOND',
+  unit: TimeUnit,
 ): HttpAnswer {
-  const now = world.protocolTime.now();
-  const orders = caller === null ? [] : world.orderCounts.counts(caller.account.accountId, now);
+  const requestCounts = world.requestLimits.counts(request.address, world.protocolTime.now());
   const retryAfterS = isBinanceError(answer) ? answer.retryAfterS : undefined;
   return {
     status: answer.status ?? 200,
     headers: {
       'content-type': JSON_TYPE,
-      ...countHeaders(world.requestLimits.counts(request.address, now), orders),
+      ...countHeaders(requestCounts, orderCounts),
       ...(retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) }),
     },
     body: writeJson(isBinanceError(answer) ? errorBody(answer) : answer.body, unit),
