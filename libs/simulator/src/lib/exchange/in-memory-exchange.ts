@@ -1,27 +1,30 @@
 import type { Amount, Price } from '@org/domain';
-import { price } from '@org/domain';
 import { balanceOf } from './accounts/holding.ts';
 import { Traders } from './accounts/traders.ts';
-import { filteredOut, ruledOut } from './desk/admission.ts';
+import { admit, admitList } from './desk/admission.ts';
+import { amendOrder } from './desk/amending.ts';
+import { cancelList, cancelOrder, expireEverything } from './desk/cancelling.ts';
+import { placeList } from './desk/list-desk.ts';
 import { SymbolHand } from './desk/market-hand.ts';
 import { MatchingEngine } from './desk/matching-engine.ts';
-import { namedOrder } from './desk/order-names.ts';
+import { namedList, namedOrder } from './desk/names.ts';
 import { refused, refusedBy } from './desk/refusals.ts';
 import type { ExchangeAccount, ExchangeBalance } from './exchange-account.ts';
 import type { ExchangeOrder, ExchangeOrderList } from './exchange-order.ts';
 import type { Exchange, ExchangeOptions, ExchangeSnapshot, MarketHand, ShownBook } from './exchange.ts';
-import { isRefusal, toGridOrder } from './grid-order.ts';
-import { Listing } from './listing/listing.ts';
+import { changeRules } from './listing/change-rules.ts';
+import { Listings } from './listing/listings.ts';
 import { shownLevels } from './order-book/order-book.ts';
+import { listValue } from './order-lists/list-value.ts';
+import type { LiveOrder } from './orders/live-order.ts';
 import { orderValue } from './orders/order-value.ts';
-import type { OrderTerms } from './orders/order-terms.ts';
 import type {
   AmendOutcome,
   CancelOutcome,
   CancelReplaceOutcome,
-  ExchangeRefusal,
   PlaceListOutcome,
   PlaceOutcome,
+  Refused,
 } from './outcomes.ts';
 import type {
   AmendRequest,
@@ -34,33 +37,22 @@ import type {
 } from './requests.ts';
 import type { SymbolGrid } from './symbol-grid.ts';
 import type { SymbolRules, SymbolStatus } from './symbol-rules.ts';
-import type { Seat } from './listing/seat.ts';
-
-interface Admitted {
-  readonly seat: Seat;
-  readonly terms: OrderTerms;
-}
 
 /** An exchange in memory; `createExchange` says what it is. */
 export class InMemoryExchange implements Exchange {
   readonly #engine: MatchingEngine;
   readonly #traders = new Traders();
-  readonly #listings: ReadonlyMap<string, Listing>;
+  readonly #listings: Listings;
   readonly #hands = new Map<string, SymbolHand>();
 
-  constructor({ symbols, accounts, emit, averagePrice }: ExchangeOptions) {
-    this.#engine = new MatchingEngine(emit);
-    this.#listings = new Map(
-      symbols.map((rules) => [
-        rules.symbol,
-        new Listing(rules, (minutes) => averagePrice(rules.symbol, minutes)),
-      ]),
-    );
-    for (const account of accounts) this.#traders.open(account);
+  constructor(options: ExchangeOptions) {
+    this.#engine = new MatchingEngine(options.emit);
+    this.#listings = new Listings(options);
+    for (const account of options.accounts) this.#traders.open(account);
   }
 
   place(request: PlaceRequest, now: number): PlaceOutcome {
-    const admitted = this.#admit(request);
+    const admitted = admit(request, this.#listings, this.#traders);
     if ('reason' in admitted) return refusedBy(admitted);
     const outcome = this.#engine.place(admitted.seat, admitted.terms, now);
     this.#engine.finish(now);
@@ -68,45 +60,60 @@ export class InMemoryExchange implements Exchange {
   }
 
   test(request: PlaceRequest): PlaceOutcome | { readonly kind: 'passed' } {
-    const admitted = this.#admit(request);
+    const admitted = admit(request, this.#listings, this.#traders);
     if ('reason' in admitted) return refusedBy(admitted);
     const refusal = this.#engine.refusalOf(admitted.seat, admitted.terms);
     return refusal === null ? { kind: 'passed' } : refusedBy(refusal);
   }
 
-  placeList(_request: ListRequest, _now: number): PlaceListOutcome {
-    return refused('featureNotAllowed');
+  placeList(request: ListRequest, now: number): PlaceListOutcome {
+    const admitted = admitList(request, this.#listings, this.#traders);
+    if ('reason' in admitted) return refusedBy(admitted);
+    const outcome = placeList(this.#engine, admitted.seat, request, admitted.terms, now);
+    this.#engine.finish(now);
+    return outcome;
   }
 
   cancel(request: CancelRequest, now: number): CancelOutcome {
-    const listing = this.#listings.get(request.symbol);
-    if (listing === undefined) return refused('unknownSymbol');
-    const order = namedOrder(listing, request);
-    if (typeof order === 'string') return refused(order);
+    const order = this.#find(request);
+    if ('kind' in order) return order;
     if (request.only !== null && order.status !== request.only) return refused('cancelRestricted');
-    this.#engine.floor.lifecycle.cancel(order, request.cancelId, now);
+    const outcome = cancelOrder(this.#engine.floor, order, request.cancelId, now);
     this.#engine.finish(now);
-    return { kind: 'cancelled', order: orderValue(order) };
+    return outcome;
   }
 
-  cancelReplace(request: CancelReplaceRequest, now: number): CancelReplaceOutcome {
-    const cancel = this.cancel(request.cancel, now);
-    if (cancel.kind === 'refused' && request.mode === 'stopOnFailure') return { cancel, place: null };
-    return { cancel, place: this.place(request.place, now) };
+  cancelReplace({ cancel, place, mode }: CancelReplaceRequest, now: number): CancelReplaceOutcome {
+    const cancelled = this.cancel(cancel, now);
+    const isOver = cancelled.kind === 'refused' && mode === 'stopOnFailure';
+    return { cancel: cancelled, place: isOver ? null : this.place(place, now) };
   }
 
-  cancelList(_name: ListName, _cancelId: string, _now: number): CancelOutcome {
-    return refused('unknownList');
+  cancelList(name: ListName, cancelId: string, now: number): CancelOutcome {
+    const listing = this.#listings.get(name.symbol);
+    if (listing === undefined) return refused('unknownSymbol');
+    const list = namedList(listing, name);
+    if (list === null) return refused('unknownList');
+    const outcome = cancelList(this.#engine.floor, list, cancelId, now);
+    this.#engine.finish(now);
+    return outcome;
   }
 
   cancelAll(accountId: string, symbol: string, cancelId: string, now: number): readonly CancelOutcome[] {
-    return this.openOrders(accountId, symbol).map(({ orderId }) =>
-      this.cancel({ accountId, symbol, orderId, clientOrderId: null, cancelId, only: null }, now),
-    );
+    const outcomes: CancelOutcome[] = [];
+    for (const order of this.#listings.ordersOf(accountId, symbol)) {
+      if (order.isOpen) outcomes.push(cancelOrder(this.#engine.floor, order, cancelId, now));
+    }
+    this.#engine.finish(now);
+    return outcomes;
   }
 
-  amend(_request: AmendRequest, _now: number): AmendOutcome {
-    return refused('featureNotAllowed');
+  amend(request: AmendRequest, now: number): AmendOutcome {
+    const order = this.#find(request);
+    if ('kind' in order) return order;
+    const outcome = amendOrder(this.#engine.floor, order, request, now);
+    this.#engine.finish(now);
+    return outcome;
   }
 
   openAccount(account: ExchangeAccount): void {
@@ -140,7 +147,7 @@ export class InMemoryExchange implements Exchange {
   }
 
   symbols(): readonly SymbolRules[] {
-    return [...this.#listings.values()].map(({ rules }) => rules);
+    return this.#listings.all().map(({ rules }) => rules);
   }
 
   grid(symbol: string): SymbolGrid | undefined {
@@ -148,38 +155,37 @@ export class InMemoryExchange implements Exchange {
   }
 
   changeRules(rules: SymbolRules, now: number): void {
-    const listing = this.#listings.get(rules.symbol);
-    if (listing === undefined) return;
-    listing.rules = rules;
+    const listing = this.#listings.require(rules.symbol);
+    changeRules(listing, rules);
     this.#engine.floor.tape.rulesChanged(listing, now);
   }
 
   changeStatus(symbol: string, status: SymbolStatus, now: number): void {
-    const rules = this.rules(symbol);
-    if (rules !== undefined) this.changeRules({ ...rules, status }, now);
+    const listing = this.#listings.require(symbol);
+    listing.rules = { ...listing.rules, status };
+    this.#engine.floor.tape.rulesChanged(listing, now);
   }
 
   expireAll(symbol: string, now: number): void {
-    const orders = this.#listings.get(symbol)?.orders.values() ?? [];
-    for (const order of [...orders]) this.#engine.floor.lifecycle.expire(order, 'exchangeCancelled', now);
+    expireEverything(this.#engine.floor, this.#listings.require(symbol).orders.values(), now);
     this.#engine.finish(now);
   }
 
   order(name: OrderName): ExchangeOrder | undefined {
-    const listing = this.#listings.get(name.symbol);
-    const order = listing === undefined ? 'unknownOrder' : namedOrder(listing, name);
-    return typeof order === 'string' ? undefined : orderValue(order);
+    const order = this.#find(name);
+    return 'kind' in order ? undefined : orderValue(order);
   }
 
   openOrders(accountId: string, symbol?: string): readonly ExchangeOrder[] {
-    const orders = [...this.#listings.values()]
-      .filter((listing) => symbol === undefined || listing.symbol === symbol)
-      .flatMap(({ seats }) => [...(seats.get(accountId)?.orders.values() ?? [])]);
-    return orders.sort((a, b) => a.id - b.id).map(orderValue);
+    return this.#listings.ordersOf(accountId, symbol).map(orderValue);
   }
 
-  openLists(_accountId: string, _symbol?: string): readonly ExchangeOrderList[] {
-    return [];
+  openLists(accountId: string, symbol?: string): readonly ExchangeOrderList[] {
+    return this.#listings
+      .seatsOf(accountId, symbol)
+      .flatMap(({ lists }) => [...lists.values()])
+      .sort((a, b) => a.id - b.id)
+      .map(listValue);
   }
 
   book(symbol: string, depth: number): ShownBook | undefined {
@@ -191,8 +197,7 @@ export class InMemoryExchange implements Exchange {
   }
 
   lastPrice(symbol: string): Price | null {
-    const last = this.#listings.get(symbol)?.lastPrice ?? null;
-    return last === null ? null : price(last);
+    return this.#listings.get(symbol)?.lastPrice ?? null;
   }
 
   feesTaken() {
@@ -202,9 +207,8 @@ export class InMemoryExchange implements Exchange {
   market(symbol: string): MarketHand {
     const known = this.#hands.get(symbol);
     if (known !== undefined) return known;
-    const listing = this.#listings.get(symbol);
-    if (listing === undefined) throw new Error(symbol);
-    const hand = new SymbolHand(this.#engine, listing.seatOf(this.#traders.market));
+    const seat = this.#listings.require(symbol).seatOf(this.#traders.market);
+    const hand = new SymbolHand(this.#engine, seat);
     this.#hands.set(symbol, hand);
     return hand;
   }
@@ -213,23 +217,10 @@ export class InMemoryExchange implements Exchange {
     throw new Error('not yet');
   }
 
-  /** A request as terms on its symbol's grid, once its rules and filters allow it. */
-  #admit(request: PlaceRequest): Admitted | ExchangeRefusal {
-    const listing = this.#listings.get(request.symbol);
-    if (listing === undefined) return { reason: 'unknownSymbol' };
-    const trader = this.#traders.require(request.accountId);
-    if (!trader.account.canTrade) return { reason: 'mayNotTrade' };
-    const onGrid = toGridOrder(request, listing.grid);
-    if (isRefusal(onGrid)) return onGrid;
-    const terms: OrderTerms = {
-      ...onGrid,
-      clientOrderId: request.clientOrderId,
-      timeInForce: request.timeInForce,
-      selfTradePrevention: request.selfTradePrevention ?? listing.rules.defaultSelfTradePrevention,
-      strategyId: request.strategyId,
-      strategyType: request.strategyType,
-    };
-    const seat = listing.seatOf(trader);
-    return ruledOut(listing, terms) ?? filteredOut(seat, terms) ?? { seat, terms };
+  #find(name: OrderName): LiveOrder | Refused {
+    const listing = this.#listings.get(name.symbol);
+    if (listing === undefined) return refused('unknownSymbol');
+    const order = namedOrder(listing, name);
+    return typeof order === 'string' ? refused(order) : order;
   }
 }

@@ -1,10 +1,58 @@
 import { checkFilters } from '../filters/check-filters.ts';
 import type { Listing } from '../listing/listing.ts';
+import type { Listings } from '../listing/listings.ts';
 import type { Seat } from '../listing/seat.ts';
+import type { ListTerms } from '../order-lists/list-terms.ts';
+import { listTerms } from '../order-lists/list-terms.ts';
+import { termsOf } from '../orders/terms-of.ts';
+import type { Traders } from '../accounts/traders.ts';
+import type { ListRequest, PlaceRequest } from '../requests.ts';
 import type { ExchangeRefusal } from '../outcomes.ts';
 import type { OrderTerms } from '../orders/order-terms.ts';
 import { isContingent, isTriggeredAbove } from '../orders/order-terms.ts';
 import type { OrderFeature } from '../symbol-rules.ts';
+
+/** Terms that a symbol's rules and filters allow. */
+export interface Admitted<Terms> {
+  readonly seat: Seat;
+  readonly terms: Terms;
+}
+
+/** A request as terms on its symbol's grid, or why it comes no further than the door. */
+export function admit(
+  request: PlaceRequest,
+  listings: Listings,
+  traders: Traders,
+): Admitted<OrderTerms> | ExchangeRefusal {
+  const seat = seatFor(request, listings, traders);
+  if ('reason' in seat) return seat;
+  const terms = termsOf(request, request.selfTradePrevention, seat.listing);
+  if ('reason' in terms) return terms;
+  return ruledOut(seat.listing, terms) ?? filteredOut(seat, terms) ?? { seat, terms };
+}
+
+/** The same for a list; its rules and filters are asked by who takes it. */
+export function admitList(
+  request: ListRequest,
+  listings: Listings,
+  traders: Traders,
+): Admitted<ListTerms> | ExchangeRefusal {
+  const seat = seatFor(request, listings, traders);
+  if ('reason' in seat) return seat;
+  const terms = listTerms(request, seat.listing);
+  return 'reason' in terms ? terms : { seat, terms };
+}
+
+function seatFor(
+  { accountId, symbol }: Pick<PlaceRequest, 'accountId' | 'symbol'>,
+  listings: Listings,
+  traders: Traders,
+): Seat | ExchangeRefusal {
+  const listing = listings.get(symbol);
+  if (listing === undefined) return { reason: 'unknownSymbol' };
+  const trader = traders.require(accountId);
+  return trader.account.canTrade ? listing.seatOf(trader) : { reason: 'mayNotTrade' };
+}
 
 /** Why the symbol's rules do not allow an order; null where they do. */
 export function ruledOut({ rules }: Listing, terms: OrderTerms): ExchangeRefusal | null {
@@ -20,8 +68,7 @@ export function ruledOut({ rules }: Listing, terms: OrderTerms): ExchangeRefusal
   return null;
 }
 
-/** The filter that an order fails; null where it passes all. */
-export function filteredOut(seat: Seat, terms: OrderTerms): ExchangeRefusal | null {
+function filteredOut(seat: Seat, terms: OrderTerms): ExchangeRefusal | null {
   const filter = checkFilters(terms, seat.listing.filters, seat.facts);
   return filter === null ? null : { reason: 'filter', filter };
 }

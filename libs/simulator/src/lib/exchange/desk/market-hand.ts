@@ -3,6 +3,8 @@ import { price, quantity } from '@org/domain';
 import type { MarketHand } from '../exchange.ts';
 import type { Seat } from '../listing/seat.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
+import { cutDown } from './cutting.ts';
+import { extend } from './extending.ts';
 import type { MatchingEngine } from './matching-engine.ts';
 
 /** The market's hand on a symbol: places without filters and without a word to anybody but the tape. */
@@ -39,7 +41,14 @@ export class SymbolHand implements MarketHand {
   reduce(orderId: number, lots: Quantity, now: number): Quantity {
     const order = this.#order(orderId);
     if (order === undefined) return NOTHING;
-    return quantity(this.#engine.reduce(order, lots, now));
+    return quantity(cutDown(this.#engine.floor, order, lots, now));
+  }
+
+  extend(orderId: number, lots: Quantity, now: number): boolean {
+    const order = this.#order(orderId);
+    if (order === undefined || order.level === null) return false;
+    extend(this.#engine.floor, order, lots, now);
+    return true;
   }
 
   remaining(orderId: number): Quantity {
@@ -55,6 +64,10 @@ export class SymbolHand implements MarketHand {
   levelAt(side: Side, at: Price) {
     const level = this.#seat.listing.book.ownSide(side === 'buy').level(at);
     return { total: quantity(level?.total ?? 0), own: quantity(level?.own ?? 0) };
+  }
+
+  tellLevel(side: Side, at: Price, updateId: number, now: number): void {
+    this.#engine.floor.tape.levelAs(this.#seat.listing, side, at, updateId, now);
   }
 
   /** One of the market's own. */

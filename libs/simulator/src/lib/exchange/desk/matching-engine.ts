@@ -2,76 +2,86 @@ import type { ExchangeEvent } from '../exchange-event.ts';
 import type { ExpiryReason } from '../exchange-order.ts';
 import type { Seat } from '../listing/seat.ts';
 import type { Matched } from '../matching/matcher.ts';
+import { NOTHING } from '../matching/matcher.ts';
 import type { Reach } from '../matching/reach.ts';
 import { reach } from '../matching/reach.ts';
-import type { OrderList } from '../order-lists/order-list.ts';
 import { LiveOrder } from '../orders/live-order.ts';
 import { needOf } from '../orders/need.ts';
-import { orderValue } from '../orders/order-value.ts';
 import type { OrderTerms } from '../orders/order-terms.ts';
 import { isAtMarket, isContingent } from '../orders/order-terms.ts';
-import type { ExchangeRefusal, Placed, PlaceOutcome } from '../outcomes.ts';
+import { orderValue } from '../orders/order-value.ts';
+import type { ExchangeRefusal, PlaceOutcome } from '../outcomes.ts';
 import { misplaced } from './admission.ts';
 import { Floor } from './floor.ts';
 import { refused, refusedBy } from './refusals.ts';
+import { releaseDependents } from './releasing.ts';
 import { sizedByQuote } from './sizing.ts';
 
-const NOTHING: Matched = { fills: [], prevented: [] };
-
 /**
- * Takes orders that are on the grid and that the symbol's rules allow: names, money, matching, triggers, and everything
- * that follows from them. Each request ends with `finish`.
+ * Works with orders that are on the grid and that the symbol's rules allow: names, money, matching, triggers, and
+ * everything that follows from them. Each request ends with `finish`.
  */
 export class MatchingEngine {
   readonly floor: Floor;
   #now = 0;
 
   constructor(emit: (event: ExchangeEvent) => void) {
-    const { agenda } = (this.floor = new Floor(
+    this.floor = new Floor(
       emit,
-      (order) => agenda.add(() => this.#trigger(order)),
-      (list) => agenda.add(() => this.#release(list)),
-    ));
+      (order) => this.floor.agenda.add(() => this.#trigger(order)),
+      (list) => this.floor.agenda.add(() => releaseDependents(this, list, this.#now)),
+    );
   }
 
   /** Why an order would not be taken now; null where it would. */
   refusalOf(seat: Seat, terms: OrderTerms): ExchangeRefusal | null {
     if (seat.orders.has(terms.clientOrderId)) return { reason: 'duplicateOrder' };
-    return misplaced(seat, terms) ?? null;
+    const refusal = misplaced(seat, terms);
+    if (refusal !== null) return refusal;
+    const sized = terms.quoteQuantity === null ? terms : sizedByQuote(seat, terms);
+    if ('reason' in sized) return sized;
+    return this.canPay(new LiveOrder(0, seat, sized, 0)) ? null : { reason: 'insufficientBalance' };
   }
 
   place(seat: Seat, terms: OrderTerms, now: number): PlaceOutcome {
     this.#now = now;
-    const refusal = this.refusalOf(seat, terms);
+    if (seat.orders.has(terms.clientOrderId)) return refused('duplicateOrder');
+    const refusal = misplaced(seat, terms);
     if (refusal !== null) return refusedBy(refusal);
-    return terms.type === 'market' ? this.#placeAtMarket(seat, terms) : this.#placeResting(seat, terms);
+    const sized = terms.quoteQuantity === null ? terms : sizedByQuote(seat, terms);
+    if ('reason' in sized) return refusedBy(sized);
+    const order = new LiveOrder(this.floor.nextOrderId, seat, sized, now);
+    if (!this.holdBack(order)) return refused('insufficientBalance');
+    this.floor.nextOrderId++;
+    seat.enter(order);
+    const { fills, prevented } = this.start(order, now);
+    return { kind: 'placed', order: orderValue(order), fills, prevented };
   }
 
   /** Takes an order without asking anything: for accounts without limits. */
   work(seat: Seat, terms: OrderTerms, now: number): LiveOrder {
-    this.#now = now;
     const order = new LiveOrder(this.floor.nextOrderId++, seat, terms, now);
-    if (seat.listing.isTrading) this.#begin(order);
+    if (!seat.listing.isTrading) return order;
+    seat.enter(order);
+    this.start(order, now);
     return order;
   }
 
-  /** Takes `lots` off an order that keeps its place; all of it, and it is gone. Gives what is left. */
-  reduce(order: LiveOrder, lots: number, now: number): number {
-    const { lifecycle, ledger, tape } = this.floor;
-    if (lots >= order.remaining) {
-      lifecycle.end(order, 'cancelled', null, now);
-      return 0;
+  /** An order that has been taken and paid for starts: a stop waits, everything else works. */
+  start(order: LiveOrder, now: number): Matched {
+    this.#now = now;
+    if (!isContingent(order.terms.type)) return this.#work(order);
+    const { trailingDeltaBips, stopPrice } = order.terms;
+    if (trailingDeltaBips !== null) {
+      order.trail = {
+        deltaBips: trailingDeltaBips,
+        activeSince: stopPrice === null ? now : null,
+        extreme: null,
+      };
     }
-    const { level, seat } = order;
-    const before = level?.shown;
-    level?.reduce(order, lots);
-    if (order.isBuy) seat.openBuyLots -= lots;
-    order.quantity -= lots;
-    order.updatedAt = now;
-    ledger.relax(order);
-    if (level !== null && order.workingSince !== null && level.shown !== before)
-      tape.level(seat.listing, level, now);
-    return order.remaining;
+    order.seat.listing.triggers.add(order);
+    this.floor.tape.report(order, 'new', now);
+    return NOTHING;
   }
 
   /** Does what has become due, and tells the balances that have changed. */
@@ -81,58 +91,57 @@ export class MatchingEngine {
     this.floor.ledger.flush(now);
   }
 
-  #placeResting(seat: Seat, terms: OrderTerms): PlaceOutcome {
-    const { floor } = this;
-    const order = new LiveOrder(floor.nextOrderId, seat, terms, this.#now);
-    if (!floor.ledger.lock(order, needOf(order))) return refused('insufficientBalance');
-    floor.nextOrderId++;
-    return this.#taken(order, this.#begin(order));
+  /** Holds back what an order needs; one at the market holds nothing, but must be able to pay. */
+  holdBack(order: LiveOrder): boolean {
+    if (order.terms.type === 'market') return this.canPay(order);
+    return this.floor.ledger.lock(order, needOf(order));
   }
 
-  #placeAtMarket(seat: Seat, terms: OrderTerms): PlaceOutcome {
-    const { floor } = this;
-    const sized = terms.quoteQuantity === null ? terms : sizedByQuote(seat, terms);
-    if ('reason' in sized) return refusedBy(sized);
-    const found = this.#reach(seat, sized);
-    if (!canPay(seat, sized, found)) return refused('insufficientBalance');
-    const order = new LiveOrder(floor.nextOrderId++, seat, sized, this.#now);
-    return this.#taken(order, this.#begin(order));
-  }
-
-  #taken(order: LiveOrder, { fills, prevented }: Matched): Placed {
-    return { kind: 'placed', order: orderValue(order), fills, prevented };
-  }
-
-  /** An order that has been taken starts: a stop waits, everything else works. */
-  #begin(order: LiveOrder): Matched {
-    order.seat.enter(order);
-    if (!isContingent(order.terms.type)) return this.#work(order);
-    const { trailingDeltaBips, stopPrice } = order.terms;
-    if (trailingDeltaBips !== null) {
-      const activeSince = stopPrice === null ? this.#now : null;
-      order.trail = { deltaBips: trailingDeltaBips, activeSince, extreme: null };
-    }
-    order.seat.listing.triggers.add(order);
-    this.floor.tape.report(order, 'new', this.#now);
-    return NOTHING;
+  canPay(order: LiveOrder): boolean {
+    const { seat, terms, isBuy, paysFrom } = order;
+    if (!seat.trader.isFunded) return true;
+    const isTaking =
+      isAtMarket(terms.type) && isBuy && (terms.type === 'market' || order.workingSince !== null);
+    return (isTaking ? this.#reach(order).quote : needOf(order)) <= paysFrom.free;
   }
 
   /** Matches an order, and lets the rest of it stand or fall. */
   #work(order: LiveOrder): Matched {
     const { matcher, lifecycle, tape } = this.floor;
+    const { type, timeInForce } = order.terms;
     order.workingSince = this.#now;
     tape.report(order, 'new', this.#now);
-    if (order.terms.timeInForce === 'fok' && !this.#canFill(order)) {
+    if (timeInForce === 'fok' && !isAtMarket(type) && !this.#canFill(order)) {
       this.#expire(order, 'fokUnfilled');
       return NOTHING;
     }
     const matched = matcher.match(order, limitOf(order.terms), this.#now);
-    if (!order.isOpen) {
-      if (order.status === 'filled') lifecycle.withdraw(order);
-    } else if (isAtMarket(order.terms.type)) this.#expire(order, 'insufficientLiquidity');
-    else if (order.terms.timeInForce === 'ioc') this.#expire(order, 'iocRest');
-    else lifecycle.rest(order, this.#now);
+    if (order.status === 'filled') lifecycle.withdraw(order);
+    else if (order.isOpen) this.#conclude(order);
     return matched;
+  }
+
+  /** What has not traded at once rests, or ends. */
+  #conclude(order: LiveOrder): void {
+    if (isAtMarket(order.terms.type)) this.#expire(order, 'insufficientLiquidity');
+    else if (order.terms.timeInForce === 'ioc') this.#expire(order, 'iocRest');
+    else this.floor.lifecycle.rest(order, this.#now);
+  }
+
+  /** A stop whose price has come starts to work, and ends the other leg of its pair. */
+  #trigger(order: LiveOrder): void {
+    if (!order.isOpen) return;
+    const { lists, ledger } = this.floor;
+    order.seat.triggered();
+    order.workingSince = this.#now;
+    order.updatedAt = this.#now;
+    lists.claim(order);
+    lists.touched(order, this.#now);
+    if (isAtMarket(order.terms.type)) {
+      ledger.release(order);
+      if (!this.canPay(order)) return this.#expire(order, 'rejected');
+    }
+    this.#work(order);
   }
 
   #expire(order: LiveOrder, reason: ExpiryReason): void {
@@ -141,32 +150,18 @@ export class MatchingEngine {
   }
 
   #canFill(order: LiveOrder): boolean {
-    const { lots, isPrevented } = this.#reach(order.seat, order.terms);
+    const { lots, isPrevented } = this.#reach(order);
     return lots === order.remaining && !isPrevented;
   }
 
-  #reach(seat: Seat, terms: OrderTerms): Reach {
-    const side = seat.listing.book.otherSide(terms.side === 'buy');
-    return reach(seat, side, limitOf(terms), terms.selfTradePrevention, { lots: terms.quantity ?? 0 });
+  #reach({ seat, terms, isBuy, remaining }: LiveOrder): Reach {
+    const side = seat.listing.book.otherSide(isBuy);
+    return reach(seat, side, limitOf(terms), terms.selfTradePrevention, { lots: remaining });
   }
-
-  #trigger(_order: LiveOrder): void {}
-
-  #release(_list: OrderList): void {}
 }
 
 /** The worst price that an order takes. */
 function limitOf({ type, side, price }: OrderTerms): number {
   if (!isAtMarket(type) && price !== null) return price;
   return side === 'buy' ? Infinity : 0;
-}
-
-/** Whether a trader has what a market order costs, in whole. */
-function canPay(
-  { trader, base, quote, listing }: Seat,
-  { side, quantity }: OrderTerms,
-  found: Reach,
-): boolean {
-  if (!trader.isFunded) return true;
-  return side === 'buy' ? found.quote <= quote.free : listing.worth.base(quantity ?? 0) <= base.free;
 }

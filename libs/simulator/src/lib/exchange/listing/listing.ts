@@ -1,4 +1,5 @@
 import type { Trader } from '../accounts/trader.ts';
+import type { Price } from '@org/domain';
 import type { AveragePrice } from '../exchange.ts';
 import type { SymbolFilters } from '../filters/symbol-filters.ts';
 import { symbolFilters } from '../filters/symbol-filters.ts';
@@ -14,6 +15,8 @@ import { Worth } from './worth.ts';
 /** A symbol that is traded here. */
 export class Listing {
   readonly symbol: string;
+  /** All that is listed here, this one included. */
+  readonly exchange: readonly Listing[];
   readonly averagePrice: (minutes: number) => AveragePrice | null;
   rules: SymbolRules;
   grid: SymbolGrid;
@@ -21,8 +24,8 @@ export class Listing {
   worth: Worth;
   book = new OrderBook();
   triggers = new Triggers();
-  /** In ticks; null before the first trade. */
-  lastPrice: number | null = null;
+  /** Null before the first trade. */
+  lastPrice: Price | null = null;
   nextTradeId = 1;
   nextUpdateId = 1;
   readonly orders = new Map<number, LiveOrder>();
@@ -30,10 +33,12 @@ export class Listing {
 
   constructor(
     rules: SymbolRules,
+    exchange: readonly Listing[],
     averagePrice: (minutes: number) => AveragePrice | null,
     grid: SymbolGrid = gridOf(rules),
   ) {
     this.symbol = rules.symbol;
+    this.exchange = exchange;
     this.averagePrice = averagePrice;
     this.rules = rules;
     this.grid = grid;

@@ -1,5 +1,5 @@
 import type { Amount, Price } from '@org/domain';
-import { amount, price } from '@org/domain';
+import { amount } from '@org/domain';
 import type { AveragePrice } from '../exchange.ts';
 import type { FilterFacts, OpenCounts } from '../filters/order-filter.ts';
 import type { Seat } from './seat.ts';
@@ -14,8 +14,7 @@ export class SeatFacts implements FilterFacts {
   }
 
   get lastPrice(): Price | null {
-    const { lastPrice } = this.#seat.listing;
-    return lastPrice === null ? null : price(lastPrice);
+    return this.#seat.listing.lastPrice;
   }
 
   get open(): OpenCounts {

@@ -35,6 +35,30 @@ export class Seat {
     this.trader.open.count(order, 1);
   }
 
+  rename(order: LiveOrder, clientOrderId: string): void {
+    this.orders.delete(order.clientOrderId);
+    order.clientOrderId = clientOrderId;
+    this.orders.set(clientOrderId, order);
+  }
+
+  /** A stop has been triggered: it counts as a stop no more. */
+  triggered(): void {
+    this.open.algoOrders--;
+    this.trader.open.algoOrders--;
+  }
+
+  enterList(list: OrderList): void {
+    this.lists.set(list.id, list);
+    this.open.orderLists++;
+    this.trader.open.orderLists++;
+  }
+
+  leaveList(list: OrderList): void {
+    this.lists.delete(list.id);
+    this.open.orderLists--;
+    this.trader.open.orderLists--;
+  }
+
   leave(order: LiveOrder): void {
     if (order.clientOrderId !== '') this.orders.delete(order.clientOrderId);
     this.listing.orders.delete(order.id);

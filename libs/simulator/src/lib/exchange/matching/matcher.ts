@@ -27,7 +27,8 @@ export interface MatcherParts {
   readonly triggered: (order: LiveOrder) => void;
 }
 
-const NOTHING: Matched = { fills: [], prevented: [] };
+/** Where nothing matched. */
+export const NOTHING: Matched = { fills: [], prevented: [] };
 
 /** Trades takers with what rests: the best price first, at one price the first come first, at the maker's price. */
 export class Matcher {
@@ -82,9 +83,12 @@ export class Matcher {
     level.take(maker, lots);
     execute(taker, lots, quote, now);
     execute(maker, lots, quote, now);
-    listing.lastPrice = level.price;
+    const at = price(level.price);
+    listing.lastPrice = at;
     const takerFee = ledger.settle(taker, base, quote, false);
     const makerFee = ledger.settle(maker, base, quote, true);
+    if (taker.list !== null) lists.received(taker, netOf(taker, base, quote, takerFee));
+    if (maker.list !== null) lists.received(maker, netOf(maker, base, quote, makerFee));
     tape.trade(listing, tradeId, level.price, lots, quote, taker, maker, now);
     const fill = fillOf(tradeId, level.price, lots, quote, takerFee, false);
     tape.report(taker, 'trade', now, fill);
@@ -113,6 +117,12 @@ function execute(order: LiveOrder, lots: number, quote: bigint, now: number): vo
   order.executedQuote += quote;
   order.status = order.remaining === 0 ? 'filled' : 'partiallyFilled';
   order.updatedAt = now;
+}
+
+/** What a trade has brought an order after its fee. */
+function netOf(order: LiveOrder, base: bigint, quote: bigint, fee: Commission): bigint {
+  const gross = order.isBuy ? base : quote;
+  return fee.asset === order.receivesIn.asset ? gross - fee.amount : gross;
 }
 
 function fillOf(

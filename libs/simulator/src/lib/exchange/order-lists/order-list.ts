@@ -20,13 +20,14 @@ export class OrderList {
   constructor(
     id: number,
     seat: Seat,
-    { kind, listClientOrderId }: Pick<ListRequest, 'kind' | 'listClientOrderId'>,
+    kind: ListRequest['kind'],
+    clientId: string,
     working: LiveOrder | null,
     dependents: readonly LiveOrder[],
     now: number,
   ) {
     this.id = id;
-    this.clientId = listClientOrderId;
+    this.clientId = clientId;
     this.kind = kind;
     this.seat = seat;
     this.working = working;
@@ -36,6 +37,11 @@ export class OrderList {
 
   get contingency(): ListContingency {
     return this.working === null ? 'oco' : 'oto';
+  }
+
+  /** Whether its dependents sell what its working order brings. */
+  get isPaying(): boolean {
+    return this.kind === 'opo' || this.kind === 'opoco';
   }
 
   get isActive(): boolean {

@@ -1,6 +1,7 @@
 import type { Ledger } from '../accounts/ledger.ts';
 import type { Lifecycle } from '../orders/lifecycle.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
+import { needOf } from '../orders/need.ts';
 import type { Tape } from '../tape/tape.ts';
 import type { OrderList } from './order-list.ts';
 
@@ -40,14 +41,39 @@ export class OrderLists {
     } else if (order === list.working) this.#workingTouched(list, order, now);
   }
 
-  /** An order has expired. What waits for it expires with it. */
+  /** An order has expired. What waits for it expires with it, and what is paired with it. */
   expired(order: LiveOrder, now: number): void {
     const { list } = order;
-    if (list === null || !list.isActive || order !== list.working) return;
-    for (const dependent of list.dependents) {
-      this.#parts.lifecycle.expire(dependent, 'otoPhaseOneExpired', now);
+    if (list === null || !list.isActive) return;
+    const reason = order === list.working ? 'otoPhaseOneExpired' : 'ocoTriggered';
+    for (const other of list.orders) {
+      if (other.isOpen) this.#parts.lifecycle.expire(other, reason, now);
     }
     this.done(list, now);
+  }
+
+  /** A working order that pays for its dependents has brought something: it is held back for them. */
+  received(order: LiveOrder, units: bigint): void {
+    const { list } = order;
+    if (list === null || order !== list.working || !list.isPaying || units === 0n) return;
+    const [payee] = list.dependents;
+    if (payee !== undefined) this.#parts.ledger.lock(payee, payee.locked + units);
+  }
+
+  /** Gives back what an order needs no more after it has become smaller; a pair keeps what its dearer leg needs. */
+  relax(order: LiveOrder): void {
+    const { ledger } = this.#parts;
+    const other = pairedWith(order);
+    if (other === null) return ledger.relax(order);
+    const holder = other.locked > 0n ? other : order;
+    if (holder.locked > 0n) ledger.release(holder, needOfPair(order, other));
+  }
+
+  /** One of its orders goes by another name. */
+  renamed(list: OrderList, now: number): void {
+    list.status = 'updated';
+    list.updatedAt = now;
+    this.#parts.tape.list(list, now);
   }
 
   /** Its orders depend on each other no more. */
@@ -55,9 +81,7 @@ export class OrderLists {
     list.status = 'allDone';
     list.orderStatus = 'allDone';
     list.updatedAt = now;
-    list.seat.lists.delete(list.id);
-    list.seat.open.orderLists--;
-    list.seat.trader.open.orderLists--;
+    list.seat.leaveList(list);
     this.#parts.tape.list(list, now);
   }
 
@@ -65,6 +89,12 @@ export class OrderLists {
     if (working.status === 'filled') this.#parts.due(list);
     else if (!working.isOpen) this.expired(working, now);
   }
+}
+
+/** What must be held back for two orders of which only one will trade. */
+export function needOfPair(one: LiveOrder, other: LiveOrder): bigint {
+  const [needOfOne, needOfOther] = [needOf(one), needOf(other)];
+  return needOfOne > needOfOther ? needOfOne : needOfOther;
 }
 
 /** The other leg of a pair that is still to be decided. */

@@ -43,6 +43,7 @@ export class Tape {
   }
 
   list(list: OrderList, now: number): void {
+    if (!list.seat.trader.isFunded) return;
     this.#emit({ kind: 'listReport', time: now, list: listValue(list) });
   }
 

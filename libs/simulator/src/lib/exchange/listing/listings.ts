@@ -1,0 +1,53 @@
+import { InputError } from '@org/domain';
+import type { ExchangeOptions } from '../exchange.ts';
+import type { LiveOrder } from '../orders/live-order.ts';
+import { Listing } from './listing.ts';
+import type { Seat } from './seat.ts';
+
+/** Everything that is traded here. */
+export class Listings {
+  readonly #listings: Listing[] = [];
+  readonly #bySymbol = new Map<string, Listing>();
+
+  constructor({ symbols, averagePrice }: Pick<ExchangeOptions, 'symbols' | 'averagePrice'>) {
+    for (const rules of symbols) {
+      const average = (minutes: number) => averagePrice(rules.symbol, minutes);
+      const listing = new Listing(rules, this.#listings, average);
+      this.#listings.push(listing);
+      this.#bySymbol.set(rules.symbol, listing);
+    }
+  }
+
+  get(symbol: string): Listing | undefined {
+    return this.#bySymbol.get(symbol);
+  }
+
+  /** @throws InputError `symbol-unknown` */
+  require(symbol: string): Listing {
+    const listing = this.#bySymbol.get(symbol);
+    if (listing !== undefined) return listing;
+    throw new InputError('symbol-unknown', {
+      what: 'no such symbol is traded here',
+      found: symbol,
+      allowed: [...this.#bySymbol.keys()].join(', '),
+    });
+  }
+
+  all(): readonly Listing[] {
+    return this.#listings;
+  }
+
+  /** The places of an account, on one symbol or on all. */
+  seatsOf(accountId: string, symbol?: string): readonly Seat[] {
+    return this.#listings
+      .filter((listing) => symbol === undefined || listing.symbol === symbol)
+      .flatMap(({ seats }) => seats.get(accountId) ?? []);
+  }
+
+  /** What an account has open, on one symbol or on all, in the order in which it was placed. */
+  ordersOf(accountId: string, symbol?: string): LiveOrder[] {
+    return this.seatsOf(accountId, symbol)
+      .flatMap(({ orders }) => [...orders.values()])
+      .sort((a, b) => a.id - b.id);
+  }
+}
