@@ -1,0 +1,93 @@
+import type { Json } from '@org/domain';
+import type { Keyv } from 'keyv';
+import { RecentValues } from './recent-values.ts';
+
+/** How well a cache does. */
+export interface CacheCounts {
+  /** Answered by this process at once. */
+  readonly hits: number;
+  /** Answered by the store behind, which several processes may share. */
+  readonly storeHits: number;
+  /** Answered by a request that was under way already. */
+  readonly joined: number;
+  /** Answered by asking. */
+  readonly misses: number;
+}
+
+export interface ReadCacheOptions {
+  /** Behind the memory of this process: memory too by default, Redis where several processes share it. */
+  readonly store: Keyv;
+  readonly nowMs: () => number;
+  /** How many values this process keeps. Default 10,000. */
+  readonly capacity?: number;
+  /** Told when the store fails: reads go on without it. */
+  readonly onStoreError?: (error: unknown) => void;
+}
+
+/**
+ * Answers of questions, kept for a while: first in this process, then in a store that others may share. The same
+ * question asked twice at once is asked once. A store that fails is a miss, never an error.
+ */
+export class ReadCache {
+  readonly #store: Keyv;
+  readonly #recent: RecentValues<Json>;
+  readonly #underWay = new Map<string, Promise<Json | null>>();
+  readonly #onStoreError: (error: unknown) => void;
+  #counts: CacheCounts = { hits: 0, storeHits: 0, joined: 0, misses: 0 };
+
+  constructor({ store, nowMs, capacity = 10_000, onStoreError = () => undefined }: ReadCacheOptions) {
+    this.#store = store;
+    this.#recent = new RecentValues(capacity, nowMs);
+    this.#onStoreError = onStoreError;
+    store.on('error', onStoreError);
+  }
+
+  get counts(): CacheCounts {
+    return this.#counts;
+  }
+
+  /** What is known under `key`, or what `ask` gives, kept for `lifetimeMs`. A null is an answer that is not kept. */
+  async read(key: string, lifetimeMs: number, ask: () => Promise<Json | null>): Promise<Json | null> {
+    const known = this.#recent.get(key);
+    if (known !== undefined) return this.#count('hits', known);
+    const asked = this.#underWay.get(key);
+    if (asked !== undefined) return this.#count('joined', asked);
+    const answer = this.#find(key, lifetimeMs, ask).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, answer);
+    return answer;
+  }
+
+  /** Forgets whatever begins so in this process and `key` itself in the store: something has happened that changes it. */
+  async forget(key: string): Promise<void> {
+    this.#recent.deleteAll(key);
+    await this.#guarded(() => this.#store.delete(key));
+  }
+
+  async #find(key: string, lifetimeMs: number, ask: () => Promise<Json | null>): Promise<Json | null> {
+    const stored = await this.#guarded(() => this.#store.get<Json>(key));
+    if (stored !== undefined) {
+      this.#recent.set(key, stored, lifetimeMs);
+      return this.#count('storeHits', stored);
+    }
+    const answer = await ask();
+    this.#count('misses', answer);
+    if (answer === null) return null;
+    this.#recent.set(key, answer, lifetimeMs);
+    await this.#guarded(() => this.#store.set(key, answer, lifetimeMs));
+    return answer;
+  }
+
+  #count<Value>(what: keyof CacheCounts, value: Value): Value {
+    this.#counts = { ...this.#counts, [what]: this.#counts[what] + 1 };
+    return value;
+  }
+
+  async #guarded<Value>(use: () => Promise<Value>): Promise<Value | undefined> {
+    try {
+      return await use();
+    } catch (error) {
+      this.#onStoreError(error);
+      return undefined;
+    }
+  }
+}
