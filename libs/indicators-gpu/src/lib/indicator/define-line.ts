@@ -1,16 +1,15 @@
 import { readColumns } from './column.ts';
 import type { OutColumn } from './column.ts';
-import { spreadOver } from './spread.ts';
-import type { LooseBar } from './bar.ts';
-import type { Description, LineStep } from './definition.ts';
+import type { Description } from './definition.ts';
 import { Engine } from './engine.ts';
 import type { Fields } from './engine.ts';
+import { LiveLine } from './live-line.ts';
 import type { Memory } from './memory.ts';
 import type { GivenOptions, OptionSpecs, OptionsOf } from './option.ts';
 import { checkOutputs } from './output.ts';
 import { createRow } from './row.ts';
-import { Session } from './session.ts';
-import { controlStream } from './stream-control.ts';
+import { LineStepper, stepperOf } from './stepper.ts';
+import type { Step } from './stepper.ts';
 import type { Input, LineIndicator, LineStream } from './typed.ts';
 
 /** An indicator with one output, as it is written down: its description, and the step of its stream. */
@@ -19,7 +18,7 @@ export interface LineDefinition<S extends OptionSpecs, I extends Fields> extends
   I,
   readonly [string]
 > {
-  readonly open: (options: OptionsOf<S>, memory: Memory) => LineStep;
+  readonly open: (options: OptionsOf<S>, memory: Memory) => Step<number>;
 }
 
 /** Makes batch, stream and row out of one definition. */
@@ -28,12 +27,10 @@ export function defineLine<const S extends OptionSpecs, const I extends Fields>(
 ): LineIndicator<S, I> {
   const { open, ...description } = definition;
   const { name, inputs, outputs } = description;
-  const engine = new Engine(description, (options, memory, lines) => {
-    const step = open(options, memory);
-    return (a = 0, b = 0, c = 0, d = 0, e = 0) => {
-      lines[0] = step(a, b, c, d, e);
-    };
-  });
+  const engine = new Engine(
+    description,
+    (options, memory, lines) => new LineStepper(stepperOf(open(options, memory)), lines),
+  );
 
   function compute(input: Input<I>, options?: GivenOptions<S>): Float64Array;
   function compute<C extends OutColumn>(input: Input<I>, options: GivenOptions<S> | undefined, out: C): C;
@@ -56,15 +53,7 @@ function openLine<S extends OptionSpecs, I extends Fields>(
   definition: LineDefinition<S, I>,
   options: OptionsOf<S>,
 ): LineStream<I> {
-  const { name, inputs, open } = definition;
-  const session = new Session();
-  const step = open(options, session.memory);
-  const one = (value: number): number => (session.acceptsOne(value) ? step(value) : NaN);
-  const several = spreadOver(inputs, (v, w, x, y, z) =>
-    session.accepts(v, w, x, y, z) ? step(v, w, x, y, z) : NaN,
-  );
-  return {
-    next: (bar: number | LooseBar) => (typeof bar === 'number' ? one(bar) : several(bar)),
-    ...controlStream(name, options, session),
-  };
+  const { name: indicator, inputs: fields, outputs } = definition;
+  const open = (memory: Memory) => stepperOf(definition.open(options, memory));
+  return new LiveLine({ indicator, options, fields, outputs, open });
 }

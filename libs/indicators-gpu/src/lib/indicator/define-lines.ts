@@ -1,16 +1,15 @@
 import { readColumns } from './column.ts';
 import type { OutColumn } from './column.ts';
-import type { Description, LinesStep } from './definition.ts';
+import type { Description } from './definition.ts';
 import { Engine } from './engine.ts';
 import type { Fields, Names } from './engine.ts';
-import type { LooseBar } from './bar.ts';
-import { liveValues } from './live-values.ts';
 import { keyed } from './keyed.ts';
 import type { Memory } from './memory.ts';
 import type { GivenOptions, OptionSpecs, OptionsOf } from './option.ts';
 import { checkOutputs } from './output.ts';
 import { createRow } from './row.ts';
-import { controlStream } from './stream-control.ts';
+import { stepperOf } from './stepper.ts';
+import type { Step } from './stepper.ts';
 import type { Input, LinesIndicator, LinesStream } from './typed.ts';
 
 /** An indicator with several outputs, as it is written down: its description, and the step of its stream. */
@@ -19,7 +18,7 @@ export interface LinesDefinition<
   I extends Fields,
   N extends Names,
 > extends Description<S, I, N> {
-  readonly open: (options: OptionsOf<S>, memory: Memory, lines: Float64Array) => LinesStep;
+  readonly open: (options: OptionsOf<S>, memory: Memory, lines: number[]) => Step<void>;
 }
 
 /** Makes batch, stream and row out of one definition. */
@@ -28,7 +27,7 @@ export function defineLines<const S extends OptionSpecs, const I extends Fields,
 ): LinesIndicator<S, I, N> {
   const { open, ...description } = definition;
   const { name, inputs, outputs } = description;
-  const engine = new Engine(description, open);
+  const engine = new Engine(description, (options, memory, lines) => stepperOf(open(options, memory, lines)));
   const names: readonly N[number][] = outputs;
   type Columns = Readonly<Record<N[number], OutColumn>>;
 
@@ -44,27 +43,8 @@ export function defineLines<const S extends OptionSpecs, const I extends Fields,
   }
 
   return Object.assign(compute, {
-    stream: (options?: GivenOptions<S>): LinesStream<I, N> => openLines(engine, options),
+    stream: (options?: GivenOptions<S>): LinesStream<I, N> => engine.start(engine.resolve(options)),
     warmUp: (options?: GivenOptions<S>): number => engine.warmUp(options),
     row: createRow(engine),
   });
-}
-
-function openLines<S extends OptionSpecs, I extends Fields, N extends Names>(
-  engine: Engine<S, I, N>,
-  given: GivenOptions<S> | undefined,
-): LinesStream<I, N> {
-  const { name, outputs } = engine.description;
-  const options = engine.resolve(given);
-  const running = engine.start(options);
-  const names: readonly N[number][] = outputs;
-  const values = liveValues(names, running.lines);
-  return {
-    next: (bar: number | LooseBar) => {
-      if (typeof bar === 'number') running.advance(bar, 0, 0, 0, 0);
-      else running.take(bar);
-      return values();
-    },
-    ...controlStream(name, options, running.session),
-  };
 }

@@ -71,9 +71,3 @@ export interface Description<
    */
   readonly batch?: (options: OptionsOf<S>, ...columns: Float64Array[]) => boolean;
 }
-
-/** One bar further, with one output: takes the inputs in their order, all finite; NaN where there is no value yet. */
-export type LineStep = (...values: number[]) => number;
-
-/** One bar further, with several outputs, which it writes in their order into the lines it was opened with. */
-export type LinesStep = (...values: number[]) => void;

@@ -1,13 +1,14 @@
 import { OptionError } from '../errors/option-error.ts';
-import type { Field, LooseBar } from './bar.ts';
+import type { Field } from './bar.ts';
 import type { OutColumn, ReadColumns } from './column.ts';
-import type { Description, LinesStep } from './definition.ts';
+import type { Description } from './definition.ts';
+import { LiveLines } from './live-lines.ts';
+import type { Opening } from './live.ts';
 import type { Memory } from './memory.ts';
 import { resolveOptions } from './option.ts';
 import type { OptionSpecs, OptionsOf } from './option.ts';
 import { writesInPlace } from './output.ts';
-import { Session } from './session.ts';
-import { spreadOver } from './spread.ts';
+import type { Stepper } from './stepper.ts';
 
 /** At least one input, in the order of the step's arguments. */
 export type Fields = readonly [Field, ...Field[]];
@@ -15,25 +16,15 @@ export type Fields = readonly [Field, ...Field[]];
 /** At least one output, in the order of the step's lines. */
 export type Names = readonly [string, ...string[]];
 
-/** An indicator at work: the newest values, and the way to the next bar. */
-export interface Running {
-  readonly session: Session;
-  readonly lines: Float64Array;
-  /** Takes one value per input, zero where there is none, and sets the lines. */
-  advance(a: number, b: number, c: number, d: number, e: number): void;
-  /** The same for a bar, of which it reads what the indicator needs. */
-  take(bar: LooseBar): void;
-}
+/** Begins an indicator: its memory is empty, and it writes its outputs into the lines. */
+export type OpenLines<O> = (options: O, memory: Memory, lines: number[]) => Stepper<void>;
 
 /** What all forms of one indicator share: its checked options, its opening, its way over whole columns. */
 export class Engine<S extends OptionSpecs, I extends Fields, N extends Names> {
   readonly description: Description<S, I, N>;
-  readonly #open: (options: OptionsOf<S>, memory: Memory, lines: Float64Array) => LinesStep;
+  readonly #open: OpenLines<OptionsOf<S>>;
 
-  constructor(
-    description: Description<S, I, N>,
-    open: (options: OptionsOf<S>, memory: Memory, lines: Float64Array) => LinesStep,
-  ) {
+  constructor(description: Description<S, I, N>, open: OpenLines<OptionsOf<S>>) {
     this.description = description;
     this.#open = open;
   }
@@ -57,20 +48,21 @@ export class Engine<S extends OptionSpecs, I extends Fields, N extends Names> {
   }
 
   /** Opens the indicator, on other fields than its own where they are given. */
-  start(options: OptionsOf<S>, fields: Fields = this.description.inputs): Running {
-    const session = new Session();
-    const lines = new Float64Array(this.description.outputs.length).fill(NaN);
-    const step = this.#open(options, session.memory, lines);
-    const advance = (a: number, b: number, c: number, d: number, e: number): void => {
-      if (session.accepts(a, b, c, d, e)) step(a, b, c, d, e);
-      else lines.fill(NaN);
-    };
-    return { session, lines, advance, take: spreadOver(fields, advance) };
+  start(options: OptionsOf<S>, fields: Fields = this.description.inputs): LiveLines<N[number]> {
+    const { outputs } = this.description;
+    const names: readonly N[number][] = outputs;
+    return new LiveLines(names, this.#opening(options, fields));
   }
 
   /** Writes every value of checked columns. */
   compute(inputs: ReadColumns, options: OptionsOf<S>, outputs: readonly OutColumn[]): void {
     if (!this.#computeAtOnce(inputs, options, outputs)) computeByBar(this.start(options), inputs, outputs);
+  }
+
+  #opening(options: OptionsOf<S>, fields: Fields): Opening<void> {
+    const { name, outputs } = this.description;
+    const open = (memory: Memory, lines: number[]): Stepper<void> => this.#open(options, memory, lines);
+    return { indicator: name, options, fields, outputs, open };
   }
 
   #computeAtOnce(inputs: ReadColumns, options: OptionsOf<S>, outputs: readonly OutColumn[]): boolean {
@@ -83,11 +75,10 @@ export class Engine<S extends OptionSpecs, I extends Fields, N extends Names> {
 }
 
 /** Bar by bar, as a stream would: the reference that a batch form is held to. */
-function computeByBar(running: Running, inputs: ReadColumns, outputs: readonly OutColumn[]): void {
+function computeByBar(live: LiveLines<string>, inputs: ReadColumns, outputs: readonly OutColumn[]): void {
   const [a, b, c, d, e] = inputs;
-  const { lines } = running;
   for (let i = 0; i < a.length; i += 1) {
-    running.advance(a[i]!, valueAt(b, i), valueAt(c, i), valueAt(d, i), valueAt(e, i));
+    const lines = live.advance(a[i]!, valueAt(b, i), valueAt(c, i), valueAt(d, i), valueAt(e, i));
     for (let k = 0; k < outputs.length; k += 1) outputs[k]![i] = lines[k]!;
   }
 }

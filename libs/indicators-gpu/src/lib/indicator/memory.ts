@@ -1,70 +1,53 @@
 import { loadNumber, saveNumber } from './snapshot.ts';
 import type { SavedPart } from './snapshot.ts';
 
-type Fields = Record<string, number>;
-
 /**
  * Everything that an open indicator remembers. A step asks for its memory once, while it is opened, and keeps
- * nothing elsewhere; so any indicator can be saved, restored and reset without a line of its own.
+ * nothing elsewhere; so any indicator can be saved and restored without a line of its own.
+ *
+ * All parts are small objects of the engine's own heap: a live session keeps thousands of streams open, and what a bar
+ * costs there is how many places of the memory it has to visit.
  */
 export class Memory {
-  readonly #parts: (Fields | Float64Array)[] = [];
-  readonly #starts: (Readonly<Fields> | undefined)[] = [];
+  #parts: readonly object[] = [];
 
-  /** Named values, each starting at what is given. The returned object is written in place. */
-  fields<T extends Fields>(initial: T): T {
-    const current = { ...initial };
-    this.#parts.push(current);
-    this.#starts.push(initial);
-    return current;
+  /** Named values, each starting at what is given. The object that was given is written in place. */
+  fields<T extends Record<string, number>>(initial: T): T {
+    return this.own(initial);
+  }
+
+  /** An object whose own public fields are numbers: they are saved under their names. */
+  own<T extends object>(part: T): T {
+    this.#parts = [...this.#parts, part];
+    return part;
   }
 
   /** A window of `size` values, all zero at the start. */
-  cells(size: number): Float64Array {
-    const current = new Float64Array(size);
-    this.#parts.push(current);
-    this.#starts.push(undefined);
-    return current;
-  }
-
-  reset(): void {
-    this.#parts.forEach((part, index) => {
-      if (part instanceof Float64Array) part.fill(0);
-      else Object.assign(part, this.#starts[index]);
-    });
+  cells(size: number): number[] {
+    // Filled with a fraction first: engines then keep the numbers themselves, side by side, not references to them.
+    return this.own(new Array<number>(size).fill(0.5).fill(0));
   }
 
   save(): SavedPart[] {
     return this.#parts.map((part) => {
-      if (part instanceof Float64Array) return Array.from(part, saveNumber);
+      if (Array.isArray(part)) return Array.from(part, saveNumber);
       return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, saveNumber(value)]));
     });
   }
 
-  /** Takes over what `save` gave; false, and a memory to be reset, when the parts do not fit. */
+  /** Takes over what `save` gave; false, and a memory of no further use, when the parts do not fit. */
   load(saved: readonly unknown[]): boolean {
     if (saved.length !== this.#parts.length) return false;
-    return this.#parts.every((part, index) =>
-      part instanceof Float64Array ? loadCells(part, saved[index]) : loadFields(part, saved[index]),
-    );
+    return this.#parts.every((part, index) => loadPart(part, saved[index]));
   }
 }
 
-function loadFields(current: Fields, saved: unknown): boolean {
+function loadPart(current: object, saved: unknown): boolean {
   if (typeof saved !== 'object' || saved === null) return false;
+  if (Array.isArray(current) && !(Array.isArray(saved) && saved.length === current.length)) return false;
   const entries = new Map<string, unknown>(Object.entries(saved));
   return Object.keys(current).every((name) => {
     const value = loadNumber(entries.get(name));
-    if (value !== undefined) current[name] = value;
-    return value !== undefined;
-  });
-}
-
-function loadCells(current: Float64Array, saved: unknown): boolean {
-  if (!Array.isArray(saved) || saved.length !== current.length) return false;
-  return saved.every((item: unknown, index) => {
-    const value = loadNumber(item);
-    if (value !== undefined) current[index] = value;
-    return value !== undefined;
+    return value !== undefined && Reflect.set(current, name, value);
   });
 }

@@ -3,13 +3,11 @@ import type { Field, LooseBar } from './bar.ts';
 import { readColumns } from './column.ts';
 import type { LooseColumns, OutColumn, ReadColumns } from './column.ts';
 import type { Group, TalibTwin, Unit } from './definition.ts';
-import { liveValues } from './live-values.ts';
 import type { Engine, Fields, Names } from './engine.ts';
 import { keyed } from './keyed.ts';
 import type { ChoiceOption, LooseOptions, NumberOption, OptionSpecs } from './option.ts';
 import { checkOutputs } from './output.ts';
-import { controlStream } from './stream-control.ts';
-import type { StreamControl } from './stream-control.ts';
+import type { StreamControl } from './live.ts';
 
 /** An option with its name. */
 export type OptionRow = (NumberOption | ChoiceOption) & { readonly name: string };
@@ -95,26 +93,10 @@ export function createRow<S extends OptionSpecs, I extends Fields, N extends Nam
       const targets = outputs.map((output) => out[output]);
       engine.compute(from, chosen, checkOutputs(name, outputs, targets, from));
     },
-    open: (given, source) => openRow(engine, given, chooseFields(name, inputs, source)),
-  };
-}
-
-function openRow<S extends OptionSpecs, I extends Fields, N extends Names>(
-  engine: Engine<S, I, N>,
-  given: LooseOptions | undefined,
-  fields: Fields,
-): RowStream {
-  const { name, outputs } = engine.description;
-  const options = engine.resolve(given);
-  const running = engine.start(options, fields);
-  const { lines } = running;
-  const values = liveValues(outputs, lines);
-  return {
-    next: (bar) => {
-      running.take(bar);
-      return values();
+    open: (given, source) => {
+      const chosen = engine.resolve(given);
+      return engine.start(chosen, chooseFields(name, inputs, source));
     },
-    ...controlStream(name, options, running.session),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Column, OutColumn } from './column.ts';
 import type { Fields, Names } from './engine.ts';
 import type { GivenOptions, OptionSpecs } from './option.ts';
 import type { Row } from './row.ts';
-import type { StreamControl } from './stream-control.ts';
+import type { StreamControl } from './live.ts';
 
 /** Columns by the names of the inputs; for one input, the column alone will do. */
 export type Input<I extends Fields> = I extends readonly [infer F extends Field]

@@ -1,45 +1,46 @@
 import type { Memory } from '../indicator/memory.ts';
 import { trueRangeOf } from '../volatility/true-range.ts';
 
-/** Wilder's directional movement: running sums of the moves up, the moves down, and the true range. */
-export interface DirectionalMovement {
-  /** Takes the next bar; true from the bar on at which the sums count. */
-  next(high: number, low: number, close: number): boolean;
-  up(): number;
-  down(): number;
-  range(): number;
-  /** Moves that the sums hold so far. */
-  bars(): number;
-}
-
 /**
+ * Wilder's directional movement: running sums of the moves up, the moves down, and the true range.
+ *
  * A bar moves in the direction in which it reaches further beyond the bar before, by as much. Each sum begins with
  * `period - 1` bars and then loses one part in `period` for every bar that is added, as TA-Lib does it.
  */
-export function directionalMovement(memory: Memory, period: number): DirectionalMovement {
-  const state = memory.fields({ high: NaN, low: NaN, close: NaN, seen: 0, up: 0, down: 0, range: 0 });
-  const fade = (period - 1) / period;
-  return {
-    next: (high, low, close) => {
-      const higher = high - state.high;
-      const lower = state.low - low;
-      const range = trueRangeOf(high, low, state.close);
-      state.high = high;
-      state.low = low;
-      state.close = close;
-      if (higher !== higher) return false;
-      const up = (Math.abs(higher) + higher) * 0.5;
-      const down = (Math.abs(lower) + lower) * 0.5;
-      const keep = state.seen < period - 1 ? 1 : fade;
-      state.up = state.up * keep + up * +(up > down);
-      state.down = state.down * keep + down * +(down > up);
-      state.range = state.range * keep + range;
-      state.seen += 1;
-      return state.seen >= period;
-    },
-    up: () => state.up,
-    down: () => state.down,
-    range: () => state.range,
-    bars: () => state.seen,
-  };
+export class DirectionalMovement {
+  high = NaN;
+  low = NaN;
+  close = NaN;
+  /** Moves that the sums hold so far. */
+  seen = 0;
+  up = 0;
+  down = 0;
+  range = 0;
+  readonly #period: number;
+  readonly #fade: number;
+
+  constructor(memory: Memory, period: number) {
+    this.#period = period;
+    this.#fade = (period - 1) / period;
+    memory.own(this);
+  }
+
+  /** Takes the next bar; true from the bar on at which the sums count. */
+  next(high: number, low: number, close: number): boolean {
+    const higher = high - this.high;
+    const lower = this.low - low;
+    const range = trueRangeOf(high, low, this.close);
+    this.high = high;
+    this.low = low;
+    this.close = close;
+    if (higher !== higher) return false;
+    const up = (Math.abs(higher) + higher) * 0.5;
+    const down = (Math.abs(lower) + lower) * 0.5;
+    const keep = this.seen < this.#period - 1 ? 1 : this.#fade;
+    this.up = this.up * keep + up * +(up > down);
+    this.down = this.down * keep + down * +(down > up);
+    this.range = this.range * keep + range;
+    this.seen += 1;
+    return this.seen >= this.#period;
+  }
 }

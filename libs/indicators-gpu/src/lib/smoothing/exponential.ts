@@ -11,22 +11,28 @@ export const bars1e12 = (weight: number): number =>
  * The exponential average: each value moves it by `weight` of the distance. It begins, as TA-Lib does, with the
  * plain mean of the first `period` values, NaN before. A NaN before the first value is passed over.
  */
-export function exponential(
-  memory: Memory,
-  period: number,
-  weight = weightOf(period),
-): (value: number) => number {
-  const state = memory.fields({ average: 0, seen: 0 });
-  return (value) => {
+export class Exponential {
+  average = 0;
+  seen = 0;
+  readonly #period: number;
+  readonly #weight: number;
+
+  constructor(memory: Memory, period: number, weight = weightOf(period)) {
+    this.#period = period;
+    this.#weight = weight;
+    memory.own(this);
+  }
+
+  next(value: number): number {
     if (value !== value) return NaN;
-    if (state.seen >= period) {
-      state.average += (value - state.average) * weight;
-      return state.average;
+    if (this.seen >= this.#period) {
+      this.average += (value - this.average) * this.#weight;
+      return this.average;
     }
-    state.seen += 1;
-    state.average += value;
-    if (state.seen < period) return NaN;
-    state.average /= period;
-    return state.average;
-  };
+    this.seen += 1;
+    this.average += value;
+    if (this.seen < this.#period) return NaN;
+    this.average /= this.#period;
+    return this.average;
+  }
 }

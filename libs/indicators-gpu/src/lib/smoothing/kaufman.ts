@@ -1,7 +1,7 @@
 import type { Memory } from '../indicator/memory.ts';
-import { movingTotal } from '../window/moving-total.ts';
-import { delay } from '../window/delay.ts';
-import { previous } from '../window/past.ts';
+import { MovingTotal } from '../window/moving-total.ts';
+import { Delay } from '../window/delay.ts';
+import { Previous } from '../window/past.ts';
 import { bars1e12, weightOf } from './exponential.ts';
 
 /**
@@ -14,16 +14,16 @@ export function kaufman(
   fast: number,
   slow: number,
 ): (value: number) => number {
-  const before = previous(memory);
-  const start = delay(memory, period);
-  const path = movingTotal(memory, period);
+  const before = new Previous(memory);
+  const start = new Delay(memory, period);
+  const path = new MovingTotal(memory, period);
   const state = memory.fields({ average: NaN });
   const slowest = weightOf(slow);
   const reach = weightOf(fast) - slowest;
   return (value) => {
-    const last = before(value);
-    const travelled = path(Math.abs(value - last));
-    const distance = Math.abs(value - start(value));
+    const last = before.next(value);
+    const travelled = path.next(Math.abs(value - last));
+    const distance = Math.abs(value - start.next(value));
     if (travelled !== travelled) return NaN;
     const efficiency = travelled <= distance ? 1 : distance / travelled;
     const root = efficiency * reach + slowest;

@@ -1,11 +1,13 @@
 import { choice } from '../indicator/option.ts';
 import type { Memory } from '../indicator/memory.ts';
-import { movingMean } from '../window/moving-mean.ts';
-import { movingWeightedSum } from '../window/moving-weighted-sum.ts';
+import { stepperOf } from '../indicator/stepper.ts';
+import { MovingMean } from '../window/moving-mean.ts';
+import { MovingWeightedSum } from '../window/moving-weighted-sum.ts';
 import { kaufman, kaufmanStableAfter } from './kaufman.ts';
-import { bars1e12, exponential, weightOf } from './exponential.ts';
-import { doubleExponential, tilson, tripleExponential } from './exponential-chain.ts';
-import { triangular } from './triangular.ts';
+import { Exponential, bars1e12, weightOf } from './exponential.ts';
+import { DoubleExponential, TripleExponential } from './exponential-chain.ts';
+import { tilson } from './tilson.ts';
+import { Triangular } from './triangular.ts';
 
 /** The averages that other indicators take as an option, by TA-Lib's names. */
 export const maTypes = ['sma', 'ema', 'wma', 'dema', 'tema', 'trima', 'kama', 't3'] as const;
@@ -13,9 +15,14 @@ export const maTypes = ['sma', 'ema', 'wma', 'dema', 'tema', 'trima', 'kama', 't
 /** One of the averages that other indicators take as an option. */
 export type MaType = (typeof maTypes)[number];
 
+/** An average at work: NaN until it is warm. */
+export interface Average {
+  next(value: number): number;
+}
+
 /** One average: how it is opened, and when it is warm and stable. */
 export interface MovingAverage {
-  open(memory: Memory, period: number): (value: number) => number;
+  open(memory: Memory, period: number): Average;
   warmUp(period: number): number;
   stableAfter(period: number): number;
 }
@@ -30,26 +37,34 @@ const windowed = { warmUp: (period: number) => period - 1, stableAfter: (period:
 
 /** The shared table of averages. */
 export const movingAverages: Readonly<Record<MaType, MovingAverage>> = {
-  sma: { ...windowed, open: movingMean },
-  ema: { ...exponentialStages(1), open: (memory, period) => exponential(memory, period) },
-  wma: { ...windowed, open: weighted },
-  dema: { ...exponentialStages(2), open: doubleExponential },
-  tema: { ...exponentialStages(3), open: tripleExponential },
-  trima: { ...windowed, open: triangular },
+  sma: { ...windowed, open: (memory, period) => new MovingMean(memory, period) },
+  ema: { ...exponentialStages(1), open: (memory, period) => new Exponential(memory, period) },
+  wma: { ...windowed, open: (memory, period) => new Weighted(memory, period) },
+  dema: { ...exponentialStages(2), open: (memory, period) => new DoubleExponential(memory, period) },
+  tema: { ...exponentialStages(3), open: (memory, period) => new TripleExponential(memory, period) },
+  trima: { ...windowed, open: (memory, period) => new Triangular(memory, period) },
   kama: {
-    open: (memory, period) => kaufman(memory, period, 2, 30),
+    open: (memory, period) => stepperOf(kaufman(memory, period, 2, 30)),
     warmUp: (period) => period,
     stableAfter: (period) => kaufmanStableAfter(period, 30),
   },
-  t3: { ...exponentialStages(6), open: (memory, period) => tilson(memory, period, 0.7) },
+  t3: { ...exponentialStages(6), open: (memory, period) => stepperOf(tilson(memory, period, 0.7)) },
 };
 
 /** The option that chooses an average. */
 export const maType = (standard: MaType) => choice(standard, maTypes, 'The kind of moving average.');
 
 /** The mean in which the newest of `period` values counts `period` times and the oldest once. */
-export function weighted(memory: Memory, period: number): (value: number) => number {
-  const sums = movingWeightedSum(memory, period);
-  const weights = (period * (period + 1)) / 2;
-  return (value) => (sums.next(value) ? sums.anchor() + sums.weighted() / weights : NaN);
+export class Weighted {
+  readonly #sums: MovingWeightedSum;
+  readonly #weights: number;
+
+  constructor(memory: Memory, period: number) {
+    this.#sums = new MovingWeightedSum(memory, period);
+    this.#weights = (period * (period + 1)) / 2;
+  }
+
+  next(value: number): number {
+    return this.#sums.next(value) ? this.#sums.anchor + this.#sums.weighted / this.#weights : NaN;
+  }
 }

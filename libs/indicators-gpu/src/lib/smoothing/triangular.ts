@@ -1,11 +1,17 @@
 import type { Memory } from '../indicator/memory.ts';
-import { movingMean } from '../window/moving-mean.ts';
+import { MovingMean } from '../window/moving-mean.ts';
 
 /** The mean of a mean: weights that rise to the middle of the `period` values and fall again. */
-export function triangular(memory: Memory, period: number): (value: number) => number {
-  const shorter = Math.ceil(period / 2);
-  const longer = Math.floor(period / 2) + 1;
-  const first = movingMean(memory, shorter);
-  const second = movingMean(memory, longer);
-  return (value) => second(first(value));
+export class Triangular {
+  readonly #first: MovingMean;
+  readonly #second: MovingMean;
+
+  constructor(memory: Memory, period: number) {
+    this.#first = new MovingMean(memory, Math.ceil(period / 2));
+    this.#second = new MovingMean(memory, Math.floor(period / 2) + 1);
+  }
+
+  next(value: number): number {
+    return this.#second.next(this.#first.next(value));
+  }
 }

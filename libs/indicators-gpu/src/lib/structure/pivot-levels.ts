@@ -1,5 +1,5 @@
 /** Writes the pivot and its three resistances and supports, made of a stretch's high, low and close. */
-export function writePivots(lines: Float64Array, high: number, low: number, close: number): void {
+export function writePivots(lines: number[], high: number, low: number, close: number): void {
   const pivot = (high + low + close) / 3;
   lines[0] = pivot;
   lines[1] = 2 * pivot - low;

@@ -1,27 +1,31 @@
 import type { Memory } from '../indicator/memory.ts';
 
-/** A trailing band: below the price it only rises, above it only falls, until the close crosses it. */
-export interface Ratchet {
-  /** The side is guessed for the first bar only: 1 when the price stands high, -1 when low. */
-  next(upper: number, lower: number, close: number, firstSide: 1 | -1): void;
-  /** The band that counts: the lower one while long. */
-  stop(): number;
+/**
+ * The trailing band of Supertrend and of the ATR trailing stop: below the price it only rises, above it only falls, until
+ * the close crosses it.
+ */
+export class Ratchet {
+  upper = NaN;
+  lower = NaN;
+  close = NaN;
   /** 1 while long, -1 while short. */
-  side(): number;
-}
+  side = 0;
 
-/** The band of Supertrend and of the ATR trailing stop. */
-export function ratchet(memory: Memory): Ratchet {
-  const state = memory.fields({ upper: NaN, lower: NaN, close: NaN, side: 0 });
-  return {
-    next: (upper, lower, close, firstSide) => {
-      if (state.side === 0) state.side = firstSide;
-      if (!(upper >= state.upper) || state.close > state.upper) state.upper = upper;
-      if (!(lower <= state.lower) || state.close < state.lower) state.lower = lower;
-      state.side = close <= (state.side > 0 ? state.lower : state.upper) ? -1 : 1;
-      state.close = close;
-    },
-    stop: () => (state.side > 0 ? state.lower : state.upper),
-    side: () => state.side,
-  };
+  constructor(memory: Memory) {
+    memory.own(this);
+  }
+
+  /** The side is guessed for the first bar only: 1 when the price stands high, -1 when low. */
+  next(upper: number, lower: number, close: number, firstSide: 1 | -1): void {
+    if (this.side === 0) this.side = firstSide;
+    if (!(upper >= this.upper) || this.close > this.upper) this.upper = upper;
+    if (!(lower <= this.lower) || this.close < this.lower) this.lower = lower;
+    this.side = close <= (this.side > 0 ? this.lower : this.upper) ? -1 : 1;
+    this.close = close;
+  }
+
+  /** The band that counts: the lower one while long. */
+  stop(): number {
+    return this.side > 0 ? this.lower : this.upper;
+  }
 }

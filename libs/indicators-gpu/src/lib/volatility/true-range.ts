@@ -1,5 +1,5 @@
 import type { Memory } from '../indicator/memory.ts';
-import { previous } from '../window/past.ts';
+import { Previous } from '../window/past.ts';
 
 /**
  * The bar's own range, stretched to the close before when that lies outside; NaN at the first bar. Written with
@@ -12,7 +12,14 @@ export function trueRangeOf(high: number, low: number, lastClose: number): numbe
 }
 
 /** The true range of one bar after another. */
-export function trueRange(memory: Memory): (high: number, low: number, close: number) => number {
-  const before = previous(memory);
-  return (high, low, close) => trueRangeOf(high, low, before(close));
+export class TrueRange {
+  readonly #before: Previous;
+
+  constructor(memory: Memory) {
+    this.#before = new Previous(memory);
+  }
+
+  next(high: number, low: number, close: number): number {
+    return trueRangeOf(high, low, this.#before.next(close));
+  }
 }

@@ -1,5 +1,6 @@
 import type { Memory } from '../indicator/memory.ts';
 import { refreshEvery } from './moving-sum.ts';
+import { meanFrom } from './moving-variance.ts';
 
 /** How two series move together over a window, each as a sum of products of the distances to the window's means. */
 export interface Covariance {
@@ -65,12 +66,4 @@ export function movingCovariance(memory: Memory, period: number): Covariance {
     yy: () => Math.max(yy(), 0),
     xy: () => sums.xy - (sums.x * sums.y) / period,
   };
-}
-
-function meanFrom(window: Float64Array, oldest: number): number {
-  const first = window[oldest]!;
-  let sum = 0;
-  for (let i = oldest; i < window.length; i += 1) sum += window[i]! - first;
-  for (let i = 0; i < oldest; i += 1) sum += window[i]! - first;
-  return first + sum / window.length;
 }

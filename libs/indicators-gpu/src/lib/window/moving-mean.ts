@@ -7,29 +7,43 @@ import { refreshEvery } from './moving-sum.ts';
  * What is summed are the distances to an anchor, the oldest value of the window when the sum was last made afresh. So a
  * flat window has exactly its own value as mean, whatever the period, and no bar has to wait for a division.
  */
-export function movingMean(memory: Memory, period: number): (value: number) => number {
-  const window = memory.cells(period);
-  const state = memory.fields({ anchor: 0, sum: 0, seen: 0, oldest: 0 });
-  const share = 1 / period;
-  return (value) => {
+export class MovingMean {
+  anchor = 0;
+  sum = 0;
+  seen = 0;
+  oldest = 0;
+  readonly #window: number[];
+  readonly #share: number;
+
+  constructor(memory: Memory, period: number) {
+    this.#window = memory.cells(period);
+    this.#share = 1 / period;
+    memory.own(this);
+  }
+
+  next(value: number): number {
     if (value !== value) return NaN;
-    const { oldest, seen } = state;
+    const window = this.#window;
+    const period = window.length;
+    const { oldest, seen } = this;
     const gone = window[oldest]!;
     window[oldest] = value;
-    state.oldest = oldest + 1 === period ? 0 : oldest + 1;
-    state.seen = seen + 1;
+    this.oldest = oldest + 1 === period ? 0 : oldest + 1;
+    this.seen = seen + 1;
     if (seen + 1 < period) return NaN;
-    if (seen + 1 === period || seen % refreshEvery === 0) {
-      state.anchor = window[state.oldest]!;
-      state.sum = distancesFrom(window, state.oldest, state.anchor);
-    } else state.sum += value - gone;
-    return state.anchor + state.sum * share;
-  };
-}
+    if (seen + 1 === period || seen % refreshEvery === 0) this.#refresh();
+    else this.sum += value - gone;
+    return this.anchor + this.sum * this.#share;
+  }
 
-function distancesFrom(window: Float64Array, oldest: number, anchor: number): number {
-  let sum = 0;
-  for (let i = oldest; i < window.length; i += 1) sum += window[i]! - anchor;
-  for (let i = 0; i < oldest; i += 1) sum += window[i]! - anchor;
-  return sum;
+  #refresh(): void {
+    const window = this.#window;
+    const { oldest } = this;
+    const anchor = window[oldest]!;
+    let sum = 0;
+    for (let i = oldest; i < window.length; i += 1) sum += window[i]! - anchor;
+    for (let i = 0; i < oldest; i += 1) sum += window[i]! - anchor;
+    this.anchor = anchor;
+    this.sum = sum;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Memory } from '../indicator/memory.ts';
-import { refreshEvery } from './moving-sum.ts';
+import { refreshEvery, sumFrom } from './moving-sum.ts';
 
 /** How far the total may fall below its highest before the roundings of the high one would show in it. */
 export const worstFall = 1e3;
@@ -9,30 +9,39 @@ export const worstFall = 1e3;
  * is made afresh every 4,096 bars, and at once when it has fallen a thousandfold, so that quiet bars after loud
  * ones are exact, and a window of zeros is zero. A NaN before the first value is passed over.
  */
-export function movingTotal(memory: Memory, period: number): (value: number) => number {
-  const window = memory.cells(period);
-  const state = memory.fields({ total: 0, peak: 0, seen: 0, oldest: 0 });
-  const refresh = (): void => {
-    let total = 0;
-    for (let i = state.oldest; i < period; i += 1) total += window[i]!;
-    for (let i = 0; i < state.oldest; i += 1) total += window[i]!;
-    state.total = total;
-    state.peak = total;
-  };
-  return (value) => {
+export class MovingTotal {
+  total = 0;
+  peak = 0;
+  seen = 0;
+  oldest = 0;
+  readonly #window: number[];
+
+  constructor(memory: Memory, period: number) {
+    this.#window = memory.cells(period);
+    memory.own(this);
+  }
+
+  next(value: number): number {
     if (value !== value) return NaN;
-    const { oldest, seen } = state;
+    const window = this.#window;
+    const period = window.length;
+    const { oldest, seen } = this;
     const gone = window[oldest]!;
     window[oldest] = value;
-    state.oldest = oldest + 1 === period ? 0 : oldest + 1;
-    state.seen = seen + 1;
+    this.oldest = oldest + 1 === period ? 0 : oldest + 1;
+    this.seen = seen + 1;
     if (seen + 1 < period) return NaN;
-    if (seen + 1 === period || seen % refreshEvery === 0) refresh();
+    if (seen + 1 === period || seen % refreshEvery === 0) this.#refresh();
     else {
-      state.total += value - gone;
-      if (state.total > state.peak) state.peak = state.total;
-      if (state.total * worstFall < state.peak) refresh();
+      this.total += value - gone;
+      if (this.total > this.peak) this.peak = this.total;
+      if (this.total * worstFall < this.peak) this.#refresh();
     }
-    return state.total;
-  };
+    return this.total;
+  }
+
+  #refresh(): void {
+    this.total = sumFrom(this.#window, this.oldest);
+    this.peak = this.total;
+  }
 }

@@ -7,76 +7,79 @@ import { refreshEvery } from './moving-sum.ts';
  */
 export const worstCancellation = 1e4;
 
-/** Mean and population variance of a window. */
-export interface Spread {
-  /** Takes the next value; true when the window is full and `mean` and `variance` are its. */
-  next(value: number): boolean;
-  mean(): number;
-  variance(): number;
-}
-
 /**
  * Mean and population variance of the last `period` values, from running sums of the distances to an anchor near
  * the prices. The sums are made afresh around a new anchor every 4,096 bars, and at once when cancellation would
  * cost more than four digits, so that one part in a billion is kept through jumps and outliers.
  */
-export function movingVariance(memory: Memory, period: number): Spread {
-  const window = memory.cells(period);
-  const share = 1 / period;
-  const state = memory.fields({
-    seen: 0,
-    oldest: 0,
-    anchor: 0,
-    sum: 0,
-    squares: 0,
-    peak: 0,
-    mean: 0,
-    variance: 0,
-  });
-  const refresh = (): void => {
-    const { oldest } = state;
+export class MovingVariance {
+  seen = 0;
+  oldest = 0;
+  anchor = 0;
+  sum = 0;
+  squares = 0;
+  peak = 0;
+  mean = 0;
+  variance = 0;
+  readonly #window: number[];
+  readonly #share: number;
+
+  constructor(memory: Memory, period: number) {
+    this.#window = memory.cells(period);
+    this.#share = 1 / period;
+    memory.own(this);
+  }
+
+  /** Takes the next value; true when the window is full and `mean` and `variance` are its. */
+  next(value: number): boolean {
+    if (value !== value) return false;
+    const window = this.#window;
+    const period = window.length;
+    const { oldest, seen, anchor } = this;
+    const gone = window[oldest]! - anchor;
+    window[oldest] = value;
+    this.oldest = oldest + 1 === period ? 0 : oldest + 1;
+    this.seen = seen + 1;
+    if (seen + 1 < period) return false;
+    if (seen + 1 === period || seen % refreshEvery === 0) this.#refresh();
+    else this.#slide(value - anchor, gone);
+    const share = this.#share;
+    const offset = this.sum * share;
+    const variance = (this.squares - this.sum * offset) * share;
+    this.mean = this.anchor + offset;
+    this.variance = variance > 0 ? variance : 0;
+    return true;
+  }
+
+  #slide(come: number, gone: number): void {
+    const sum = this.sum + (come - gone);
+    const squares = this.squares + (come * come - gone * gone);
+    this.sum = sum;
+    this.squares = squares;
+    if (squares > this.peak) this.peak = squares;
+    if ((squares - sum * (sum * this.#share)) * worstCancellation < this.peak) this.#refresh();
+  }
+
+  #refresh(): void {
+    const window = this.#window;
+    const { oldest } = this;
     const anchor = meanFrom(window, oldest);
     let sum = 0;
     let squares = 0;
-    for (let i = 0; i < period; i += 1) {
-      const distance = window[oldest + i < period ? oldest + i : oldest + i - period]! - anchor;
+    for (let i = 0; i < window.length; i += 1) {
+      const distance = window[oldest + i < window.length ? oldest + i : oldest + i - window.length]! - anchor;
       sum += distance;
       squares += distance * distance;
     }
-    state.anchor = anchor;
-    state.sum = sum;
-    state.squares = squares;
-    state.peak = squares;
-  };
-  return {
-    next: (value) => {
-      if (value !== value) return false;
-      const { oldest, seen, anchor } = state;
-      const gone = window[oldest]! - anchor;
-      window[oldest] = value;
-      state.oldest = oldest + 1 === period ? 0 : oldest + 1;
-      state.seen = seen + 1;
-      if (seen + 1 < period) return false;
-      if (seen + 1 === period || seen % refreshEvery === 0) refresh();
-      else {
-        const come = value - anchor;
-        state.sum += come - gone;
-        state.squares += come * come - gone * gone;
-        if (state.squares > state.peak) state.peak = state.squares;
-        if ((state.squares - state.sum * (state.sum * share)) * worstCancellation < state.peak) refresh();
-      }
-      const offset = state.sum * share;
-      const variance = (state.squares - state.sum * offset) * share;
-      state.mean = state.anchor + offset;
-      state.variance = variance > 0 ? variance : 0;
-      return true;
-    },
-    mean: () => state.mean,
-    variance: () => state.variance,
-  };
+    this.anchor = anchor;
+    this.sum = sum;
+    this.squares = squares;
+    this.peak = squares;
+  }
 }
 
-function meanFrom(window: Float64Array, oldest: number): number {
+/** The mean of a full ring of values, summed as distances from the oldest. */
+export function meanFrom(window: readonly number[], oldest: number): number {
   const first = window[oldest]!;
   let sum = 0;
   for (let i = oldest; i < window.length; i += 1) sum += window[i]! - first;

@@ -1,21 +1,33 @@
 import type { Memory } from '../indicator/memory.ts';
 
 /** Whatever came before: the value of the bar before this one, NaN at the first. */
-export function previous(memory: Memory): (value: number) => number {
-  const state = memory.fields({ last: NaN });
-  return (value) => {
-    const { last } = state;
-    state.last = value;
+export class Previous {
+  last = NaN;
+
+  constructor(memory: Memory) {
+    memory.own(this);
+  }
+
+  next(value: number): number {
+    const { last } = this;
+    this.last = value;
     return last;
-  };
+  }
 }
 
 /** Holds the first `bars` values back, so that what follows starts later; NaN meanwhile. */
-export function skip(memory: Memory, bars: number): (value: number) => number {
-  const state = memory.fields({ skipped: 0 });
-  return (value) => {
-    if (value !== value || state.skipped === bars) return value;
-    state.skipped += 1;
+export class Skip {
+  skipped = 0;
+  readonly #bars: number;
+
+  constructor(memory: Memory, bars: number) {
+    this.#bars = bars;
+    memory.own(this);
+  }
+
+  next(value: number): number {
+    if (value !== value || this.skipped === this.#bars) return value;
+    this.skipped += 1;
     return NaN;
-  };
+  }
 }

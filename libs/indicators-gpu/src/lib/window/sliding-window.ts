@@ -1,24 +1,29 @@
 import type { Memory } from '../indicator/memory.ts';
 
 /** The last `period` values themselves, for what can only be computed by looking at all of them. */
-export interface SlidingWindow {
-  /** Takes the next value; true when the window is full. A NaN before the first value is passed over. */
-  next(value: number): boolean;
-  /** The value of `age` bars ago, 0 being the newest. */
-  at(age: number): number;
-}
+export class SlidingWindow {
+  seen = 0;
+  newest = 0;
+  readonly #window: number[];
 
-export function slidingWindow(memory: Memory, period: number): SlidingWindow {
-  const window = memory.cells(period);
-  const state = memory.fields({ seen: 0, newest: 0 });
-  return {
-    next: (value) => {
-      if (value !== value) return false;
-      state.newest = state.newest + 1 >= period ? 0 : state.newest + 1;
-      window[state.newest] = value;
-      if (state.seen < period) state.seen += 1;
-      return state.seen === period;
-    },
-    at: (age) => window[age <= state.newest ? state.newest - age : state.newest - age + period]!,
-  };
+  constructor(memory: Memory, period: number) {
+    this.#window = memory.cells(period);
+    memory.own(this);
+  }
+
+  /** Takes the next value; true when the window is full. A NaN before the first value is passed over. */
+  next(value: number): boolean {
+    if (value !== value) return false;
+    const period = this.#window.length;
+    this.newest = this.newest + 1 >= period ? 0 : this.newest + 1;
+    this.#window[this.newest] = value;
+    if (this.seen < period) this.seen += 1;
+    return this.seen === period;
+  }
+
+  /** The value of `age` bars ago, 0 being the newest. */
+  at(age: number): number {
+    const { newest } = this;
+    return this.#window[age <= newest ? newest - age : newest - age + this.#window.length]!;
+  }
 }

@@ -1,19 +1,19 @@
 import type { Memory } from '../../indicator/memory.ts';
-import { directionalMovement } from '../directional-movement.ts';
+import { DirectionalMovement } from '../directional-movement.ts';
 
 /** The average directional index, one bar at a time. */
 export function directionalIndex(
   memory: Memory,
   period: number,
 ): (high: number, low: number, close: number) => number {
-  const movement = directionalMovement(memory, period);
+  const movement = new DirectionalMovement(memory, period);
   const state = memory.fields({ average: 0, seen: 0 });
   const keep = (period - 1) / period;
   const share = 100 / period;
   return (high, low, close) => {
     if (!movement.next(high, low, close)) return NaN;
-    const both = movement.up() + movement.down();
-    const strength = both === 0 ? 0 : Math.abs(movement.up() - movement.down()) / both;
+    const both = movement.up + movement.down;
+    const strength = both === 0 ? 0 : Math.abs(movement.up - movement.down) / both;
     if (state.seen < period) {
       state.seen += 1;
       state.average += strength * share;

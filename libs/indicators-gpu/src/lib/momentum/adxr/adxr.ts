@@ -2,7 +2,7 @@ import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { directionalIndex } from '../adx/adx.stream.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
-import { delay } from '../../window/delay.ts';
+import { Delay } from '../../window/delay.ts';
 
 /**
  * Average directional index rating, 0 to 100.
@@ -34,10 +34,10 @@ export const adxr = defineLine({
   talib: { name: 'ADXR', options: { period: 'optInTimePeriod' }, outputs: { adxr: 'outReal' } },
   open: (options, memory) => {
     const index = directionalIndex(memory, options.period);
-    const past = delay(memory, options.period - 1);
+    const past = new Delay(memory, options.period - 1);
     return (high, low, close) => {
       const current = index(high, low, close);
-      return (current + past(current)) / 2;
+      return (current + past.next(current)) / 2;
     };
   },
 });

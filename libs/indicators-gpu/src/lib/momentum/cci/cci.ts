@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { meanDeviation } from '../../window/mean-deviation.ts';
+import { MeanDeviation } from '../../window/mean-deviation.ts';
 
 /**
  * Commodity channel index, mostly −100 to 100.
@@ -31,12 +31,12 @@ export const cci = defineLine({
   cost: 'period',
   talib: { name: 'CCI', options: { period: 'optInTimePeriod' }, outputs: { cci: 'outReal' } },
   open: (options, memory) => {
-    const usual = meanDeviation(memory, options.period);
+    const usual = new MeanDeviation(memory, options.period);
     return (high, low, close) => {
       const typical = (high + low + close) / 3;
       if (!usual.next(typical)) return NaN;
-      const deviation = usual.deviation();
-      return deviation === 0 ? 0 : (typical - usual.mean()) / (0.015 * deviation);
+      const deviation = usual.deviation;
+      return deviation === 0 ? 0 : (typical - usual.mean) / (0.015 * deviation);
     };
   },
 });

@@ -1,8 +1,8 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
-import { wilder } from '../../smoothing/wilder.ts';
-import { previous } from '../../window/past.ts';
+import { Wilder } from '../../smoothing/wilder.ts';
+import { Previous } from '../../window/past.ts';
 
 /**
  * Chande momentum oscillator, −100 to 100.
@@ -35,13 +35,13 @@ export const cmo = defineLine({
   overlay: false,
   talib: { name: 'CMO', options: { period: 'optInTimePeriod' }, outputs: { cmo: 'outReal' } },
   open: (options, memory) => {
-    const before = previous(memory);
-    const change = wilder(memory, options.period);
-    const size = wilder(memory, options.period);
+    const before = new Previous(memory);
+    const change = new Wilder(memory, options.period);
+    const size = new Wilder(memory, options.period);
     return (value) => {
-      const step = value - before(value);
-      const net = change(step);
-      const moved = size(Math.abs(step));
+      const step = value - before.next(value);
+      const net = change.next(step);
+      const moved = size.next(Math.abs(step));
       return moved === 0 ? 0 : (net / moved) * 100;
     };
   },

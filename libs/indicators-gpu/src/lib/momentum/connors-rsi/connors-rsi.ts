@@ -1,10 +1,10 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { integer } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
-import { relativeStrength } from '../rsi/rsi.stream.ts';
+import { RelativeStrength } from '../rsi/rsi.stream.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
-import { previous } from '../../window/past.ts';
-import { slidingWindow } from '../../window/sliding-window.ts';
+import { Previous } from '../../window/past.ts';
+import { SlidingWindow } from '../../window/sliding-window.ts';
 
 /**
  * Connors RSI, 0 to 100.
@@ -47,17 +47,17 @@ export const connorsRsi = defineLine({
   overlay: false,
   cost: 'period',
   open: (options, memory) => {
-    const before = previous(memory);
-    const strength = relativeStrength(memory, options.period);
-    const streakStrength = relativeStrength(memory, options.streakPeriod);
-    const changes = slidingWindow(memory, options.rankPeriod + 1);
+    const before = new Previous(memory);
+    const strength = new RelativeStrength(memory, options.period);
+    const streakStrength = new RelativeStrength(memory, options.streakPeriod);
+    const changes = new SlidingWindow(memory, options.rankPeriod + 1);
     const state = memory.fields({ streak: 0 });
     return (value) => {
-      const last = before(value);
-      const index = strength(value);
+      const last = before.next(value);
+      const index = strength.next(value);
       if (last !== last) return NaN;
       state.streak = nextStreak(state.streak, value - last);
-      const streakIndex = streakStrength(state.streak);
+      const streakIndex = streakStrength.next(state.streak);
       if (!changes.next(last === 0 ? 0 : (value - last) / last)) return NaN;
       let smaller = 0;
       for (let age = 1; age <= options.rankPeriod; age += 1) smaller += +(changes.at(age) < changes.at(0));

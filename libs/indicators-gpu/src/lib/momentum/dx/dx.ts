@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { directionalMovement } from '../directional-movement.ts';
+import { DirectionalMovement } from '../directional-movement.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
 
 /**
@@ -32,12 +32,12 @@ export const dx = defineLine({
   overlay: false,
   talib: { name: 'DX', options: { period: 'optInTimePeriod' }, outputs: { dx: 'outReal' } },
   open: (options, memory) => {
-    const movement = directionalMovement(memory, options.period);
+    const movement = new DirectionalMovement(memory, options.period);
     const latest = memory.fields({ index: 0 });
     return (high, low, close) => {
       if (!movement.next(high, low, close)) return NaN;
-      const both = movement.up() + movement.down();
-      if (both !== 0) latest.index = (Math.abs(movement.up() - movement.down()) / both) * 100;
+      const both = movement.up + movement.down;
+      if (both !== 0) latest.index = (Math.abs(movement.up - movement.down) / both) * 100;
       return latest.index;
     };
   },

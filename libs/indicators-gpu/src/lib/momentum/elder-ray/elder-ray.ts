@@ -1,6 +1,6 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import { period } from '../../indicator/wording.ts';
-import { bars1e12, exponential, weightOf } from '../../smoothing/exponential.ts';
+import { bars1e12, Exponential, weightOf } from '../../smoothing/exponential.ts';
 
 /**
  * Elder ray, in the unit of the prices.
@@ -29,9 +29,9 @@ export const elderRay = defineLines({
   unit: 'price',
   overlay: false,
   open: (options, memory, lines) => {
-    const average = exponential(memory, options.period);
+    const average = new Exponential(memory, options.period);
     return (high, low, close) => {
-      const middle = average(close);
+      const middle = average.next(close);
       lines[0] = high - middle;
       lines[1] = low - middle;
     };

@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { movingTotal } from '../../window/moving-total.ts';
+import { MovingTotal } from '../../window/moving-total.ts';
 
 /**
  * Intraday momentum index, 0 to 100.
@@ -31,13 +31,13 @@ export const imi = defineLine({
   overlay: false,
   talib: { name: 'IMI', options: { period: 'optInTimePeriod' }, outputs: { imi: 'outReal' } },
   open: (options, memory) => {
-    const rises = movingTotal(memory, options.period);
-    const ways = movingTotal(memory, options.period);
+    const rises = new MovingTotal(memory, options.period);
+    const ways = new MovingTotal(memory, options.period);
     return (open, close) => {
       const way = close - open;
       const size = Math.abs(way);
-      const rise = rises((size + way) / 2);
-      const total = ways(size);
+      const rise = rises.next((size + way) / 2);
+      const total = ways.next(size);
       return total === 0 ? 0 : (rise / total) * 100;
     };
   },

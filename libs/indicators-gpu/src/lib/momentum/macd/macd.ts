@@ -1,8 +1,8 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import { integer } from '../../indicator/option.ts';
 import { fastBelowSlow } from '../../indicator/wording.ts';
-import { bars1e12, exponential, weightOf } from '../../smoothing/exponential.ts';
-import { skip } from '../../window/past.ts';
+import { bars1e12, Exponential, weightOf } from '../../smoothing/exponential.ts';
+import { Skip } from '../../window/past.ts';
 import { macdBatch } from './macd.batch.ts';
 
 /**
@@ -47,13 +47,13 @@ export const macd = defineLines({
   },
   batch: macdBatch,
   open: (options, memory, lines) => {
-    const later = skip(memory, options.slow - options.fast);
-    const fast = exponential(memory, options.fast);
-    const slow = exponential(memory, options.slow);
-    const average = exponential(memory, options.signal);
+    const later = new Skip(memory, options.slow - options.fast);
+    const fast = new Exponential(memory, options.fast);
+    const slow = new Exponential(memory, options.slow);
+    const average = new Exponential(memory, options.signal);
     return (value) => {
-      const difference = fast(later(value)) - slow(value);
-      const signal = average(difference);
+      const difference = fast.next(later.next(value)) - slow.next(value);
+      const signal = average.next(difference);
       lines[0] = difference + (signal - signal);
       lines[1] = signal;
       lines[2] = difference - signal;

@@ -3,7 +3,7 @@ import { integer } from '../../indicator/option.ts';
 import { fastBelowSlow } from '../../indicator/wording.ts';
 import { maType, movingAverages } from '../../smoothing/moving-average.ts';
 import type { MaType } from '../../smoothing/moving-average.ts';
-import { skip } from '../../window/past.ts';
+import { Skip } from '../../window/past.ts';
 
 /**
  * Moving average convergence and divergence with chosen averages, in the unit of the column.
@@ -58,14 +58,14 @@ export const macdext = defineLines({
     const begin = lineWarmUp(options);
     const fastAverage = movingAverages[options.fastType];
     const slowAverage = movingAverages[options.slowType];
-    const beforeFast = skip(memory, begin - fastAverage.warmUp(options.fast));
-    const beforeSlow = skip(memory, begin - slowAverage.warmUp(options.slow));
+    const beforeFast = new Skip(memory, begin - fastAverage.warmUp(options.fast));
+    const beforeSlow = new Skip(memory, begin - slowAverage.warmUp(options.slow));
     const fast = fastAverage.open(memory, options.fast);
     const slow = slowAverage.open(memory, options.slow);
     const average = movingAverages[options.signalType].open(memory, options.signal);
     return (value) => {
-      const difference = fast(beforeFast(value)) - slow(beforeSlow(value));
-      const signal = average(difference);
+      const difference = fast.next(beforeFast.next(value)) - slow.next(beforeSlow.next(value));
+      const signal = average.next(difference);
       lines[0] = difference + (signal - signal);
       lines[1] = signal;
       lines[2] = difference - signal;

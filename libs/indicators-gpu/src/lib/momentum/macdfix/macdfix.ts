@@ -1,7 +1,7 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import { integer } from '../../indicator/option.ts';
-import { bars1e12, exponential, weightOf } from '../../smoothing/exponential.ts';
-import { skip } from '../../window/past.ts';
+import { bars1e12, Exponential, weightOf } from '../../smoothing/exponential.ts';
+import { Skip } from '../../window/past.ts';
 
 /**
  * Moving average convergence and divergence 12/26, by the first weights, in the unit of the column.
@@ -36,13 +36,13 @@ export const macdfix = defineLines({
     outputs: { macd: 'outMACD', signal: 'outMACDSignal', histogram: 'outMACDHist' },
   },
   open: (options, memory, lines) => {
-    const later = skip(memory, 26 - 12);
-    const fast = exponential(memory, 12, 0.15);
-    const slow = exponential(memory, 26, 0.075);
-    const average = exponential(memory, options.signal);
+    const later = new Skip(memory, 26 - 12);
+    const fast = new Exponential(memory, 12, 0.15);
+    const slow = new Exponential(memory, 26, 0.075);
+    const average = new Exponential(memory, options.signal);
     return (value) => {
-      const difference = fast(later(value)) - slow(value);
-      const signal = average(difference);
+      const difference = fast.next(later.next(value)) - slow.next(value);
+      const signal = average.next(difference);
       lines[0] = difference + (signal - signal);
       lines[1] = signal;
       lines[2] = difference - signal;

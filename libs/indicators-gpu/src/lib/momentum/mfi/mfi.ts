@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { movingTotal } from '../../window/moving-total.ts';
-import { previous } from '../../window/past.ts';
+import { MovingTotal } from '../../window/moving-total.ts';
+import { Previous } from '../../window/past.ts';
 
 /**
  * Money flow index, 0 to 100.
@@ -33,16 +33,16 @@ export const mfi = defineLine({
   overlay: false,
   talib: { name: 'MFI', options: { period: 'optInTimePeriod' }, outputs: { mfi: 'outReal' } },
   open: (options, memory) => {
-    const before = previous(memory);
-    const inflow = movingTotal(memory, options.period);
-    const flow = movingTotal(memory, options.period);
+    const before = new Previous(memory);
+    const inflow = new MovingTotal(memory, options.period);
+    const flow = new MovingTotal(memory, options.period);
     return (high, low, close, volume) => {
       const typical = (high + low + close) / 3;
-      const change = typical - before(typical);
+      const change = typical - before.next(typical);
       if (change !== change) return NaN;
       const money = typical * volume;
-      const into = inflow(change > 0 ? money : 0);
-      const total = flow(change === 0 ? 0 : money);
+      const into = inflow.next(change > 0 ? money : 0);
+      const total = flow.next(change === 0 ? 0 : money);
       return total === 0 ? 0 : (into / total) * 100;
     };
   },

@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { directionalMovement } from '../directional-movement.ts';
+import { DirectionalMovement } from '../directional-movement.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
 
 /**
@@ -32,11 +32,11 @@ export const minusDm = defineLine({
   overlay: false,
   talib: { name: 'MINUS_DM', options: { period: 'optInTimePeriod' }, outputs: { minusDm: 'outReal' } },
   open: (options, memory) => {
-    const movement = directionalMovement(memory, options.period);
+    const movement = new DirectionalMovement(memory, options.period);
     const enough = Math.max(options.period - 1, 1);
     return (high, low) => {
       movement.next(high, low, high);
-      return movement.bars() < enough ? NaN : movement.down();
+      return movement.seen < enough ? NaN : movement.down;
     };
   },
 });

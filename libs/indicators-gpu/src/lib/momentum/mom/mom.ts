@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { delay } from '../../window/delay.ts';
+import { Delay } from '../../window/delay.ts';
 
 /**
  * Momentum, in the unit of the column.
@@ -28,7 +28,7 @@ export const mom = defineLine({
   overlay: false,
   talib: { name: 'MOM', options: { period: 'optInTimePeriod' }, outputs: { mom: 'outReal' } },
   open: (options, memory) => {
-    const past = delay(memory, options.period);
-    return (value) => value - past(value);
+    const past = new Delay(memory, options.period);
+    return (value) => value - past.next(value);
   },
 });

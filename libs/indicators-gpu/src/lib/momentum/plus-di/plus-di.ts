@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { directionalMovement } from '../directional-movement.ts';
+import { DirectionalMovement } from '../directional-movement.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
 
 /**
@@ -32,11 +32,11 @@ export const plusDi = defineLine({
   overlay: false,
   talib: { name: 'PLUS_DI', options: { period: 'optInTimePeriod' }, outputs: { plusDi: 'outReal' } },
   open: (options, memory) => {
-    const movement = directionalMovement(memory, options.period);
+    const movement = new DirectionalMovement(memory, options.period);
     return (high, low, close) => {
       if (!movement.next(high, low, close)) return NaN;
-      const range = movement.range();
-      return range === 0 ? 0 : (movement.up() / range) * 100;
+      const range = movement.range;
+      return range === 0 ? 0 : (movement.up / range) * 100;
     };
   },
 });

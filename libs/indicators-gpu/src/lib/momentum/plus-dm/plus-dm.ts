@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { directionalMovement } from '../directional-movement.ts';
+import { DirectionalMovement } from '../directional-movement.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
 
 /**
@@ -32,11 +32,11 @@ export const plusDm = defineLine({
   overlay: false,
   talib: { name: 'PLUS_DM', options: { period: 'optInTimePeriod' }, outputs: { plusDm: 'outReal' } },
   open: (options, memory) => {
-    const movement = directionalMovement(memory, options.period);
+    const movement = new DirectionalMovement(memory, options.period);
     const enough = Math.max(options.period - 1, 1);
     return (high, low) => {
       movement.next(high, low, high);
-      return movement.bars() < enough ? NaN : movement.up();
+      return movement.seen < enough ? NaN : movement.up;
     };
   },
 });

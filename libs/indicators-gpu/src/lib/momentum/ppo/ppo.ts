@@ -44,8 +44,8 @@ export const ppo = defineLine({
     const short = average.open(memory, fast);
     const long = average.open(memory, slow);
     return (value) => {
-      const base = long(value);
-      const lead = short(value) - base;
+      const base = long.next(value);
+      const lead = short.next(value) - base;
       return base === 0 ? 0 : (lead / base) * 100;
     };
   },

@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
-import { relativeStrength } from './rsi.stream.ts';
+import { RelativeStrength } from './rsi.stream.ts';
 import { rsiBatch } from './rsi.batch.ts';
 
 /**
@@ -35,5 +35,5 @@ export const rsi = defineLine({
   gpuTolerance: 1e-3,
   talib: { name: 'RSI', options: { period: 'optInTimePeriod' }, outputs: { rsi: 'outReal' } },
   batch: (options, values, out) => rsiBatch(options.period, values, out),
-  open: (options, memory) => relativeStrength(memory, options.period),
+  open: (options, memory) => new RelativeStrength(memory, options.period),
 });

@@ -3,8 +3,8 @@ import { period } from '../../indicator/wording.ts';
 import { integer } from '../../indicator/option.ts';
 import type { Memory } from '../../indicator/memory.ts';
 import { maType, movingAverages } from '../../smoothing/moving-average.ts';
-import type { MaType } from '../../smoothing/moving-average.ts';
-import { movingSum } from '../../window/moving-sum.ts';
+import type { Average, MaType } from '../../smoothing/moving-average.ts';
+import { MovingSum } from '../../window/moving-sum.ts';
 import { rangePosition } from '../range-position.ts';
 import { stochBatch } from './stoch.batch.ts';
 
@@ -72,8 +72,8 @@ export const stoch = defineLines({
     const smooth = smoothing(memory, options.smoothType, options.smooth);
     const signal = smoothing(memory, options.signalType, options.signal);
     return (high, low, close) => {
-      const k = smooth(position(high, low, close));
-      const d = signal(k);
+      const k = smooth.next(position(high, low, close));
+      const d = signal.next(k);
       lines[0] = k + (d - d);
       lines[1] = d;
     };
@@ -81,9 +81,20 @@ export const stoch = defineLines({
 });
 
 /** The chosen average. The plain one of a percentage does with a multiplication, which is cheaper than a division. */
-function smoothing(memory: Memory, type: MaType, period: number): (value: number) => number {
-  if (type !== 'sma') return movingAverages[type].open(memory, period);
-  const sum = movingSum(memory, period);
-  const share = 1 / period;
-  return (value) => sum(value) * share;
+function smoothing(memory: Memory, type: MaType, period: number): Average {
+  return type === 'sma' ? new SumShare(memory, period) : movingAverages[type].open(memory, period);
+}
+
+class SumShare implements Average {
+  readonly #sum: MovingSum;
+  readonly #share: number;
+
+  constructor(memory: Memory, period: number) {
+    this.#sum = new MovingSum(memory, period);
+    this.#share = 1 / period;
+  }
+
+  next(value: number): number {
+    return this.#sum.next(value) * this.#share;
+  }
 }

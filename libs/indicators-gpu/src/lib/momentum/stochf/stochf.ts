@@ -46,7 +46,7 @@ export const stochf = defineLines({
     const signal = movingAverages[options.signalType].open(memory, options.signal);
     return (high, low, close) => {
       const k = position(high, low, close);
-      const d = signal(k);
+      const d = signal.next(k);
       lines[0] = k + (d - d);
       lines[1] = d;
     };

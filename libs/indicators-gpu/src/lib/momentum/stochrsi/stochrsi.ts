@@ -2,7 +2,7 @@ import { defineLines } from '../../indicator/define-lines.ts';
 import { integer } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
 import { rangePosition } from '../range-position.ts';
-import { relativeStrength } from '../rsi/rsi.stream.ts';
+import { RelativeStrength } from '../rsi/rsi.stream.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
 import { maType, movingAverages } from '../../smoothing/moving-average.ts';
 
@@ -56,13 +56,13 @@ export const stochrsi = defineLines({
     outputs: { k: 'outFastK', d: 'outFastD' },
   },
   open: (options, memory, lines) => {
-    const strength = relativeStrength(memory, options.period);
+    const strength = new RelativeStrength(memory, options.period);
     const position = rangePosition(memory, options.window);
     const signal = movingAverages[options.signalType].open(memory, options.signal);
     return (value) => {
-      const index = strength(value);
+      const index = strength.next(value);
       const k = position(index, index, index);
-      const d = signal(k);
+      const d = signal.next(k);
       lines[0] = k + (d - d);
       lines[1] = d;
     };

@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { rateOfChange } from '../rate-of-change.ts';
-import { exponential } from '../../smoothing/exponential.ts';
+import { Exponential } from '../../smoothing/exponential.ts';
 import { movingAverages } from '../../smoothing/moving-average.ts';
 
 /**
@@ -32,10 +32,10 @@ export const trix = defineLine({
   overlay: false,
   talib: { name: 'TRIX', options: { period: 'optInTimePeriod' }, outputs: { trix: 'outReal' } },
   open: (options, memory) => {
-    const once = exponential(memory, options.period);
-    const twice = exponential(memory, options.period);
-    const thrice = exponential(memory, options.period);
+    const once = new Exponential(memory, options.period);
+    const twice = new Exponential(memory, options.period);
+    const thrice = new Exponential(memory, options.period);
     const change = rateOfChange(memory, 1, (value, past) => (value / past - 1) * 100);
-    return (value) => change(thrice(twice(once(value))));
+    return (value) => change(thrice.next(twice.next(once.next(value))));
   },
 });

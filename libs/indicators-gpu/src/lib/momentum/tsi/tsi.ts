@@ -1,8 +1,8 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import type { Memory } from '../../indicator/memory.ts';
 import { integer } from '../../indicator/option.ts';
-import { bars1e12, exponential, weightOf } from '../../smoothing/exponential.ts';
-import { previous } from '../../window/past.ts';
+import { bars1e12, Exponential, weightOf } from '../../smoothing/exponential.ts';
+import { Previous } from '../../window/past.ts';
 
 /**
  * True strength index, −100 to 100.
@@ -42,17 +42,17 @@ export const tsi = defineLines({
   range: [-100, 100],
   overlay: false,
   open: (options, memory, lines) => {
-    const before = previous(memory);
+    const before = new Previous(memory);
     const change = twice(memory, options);
     const size = twice(memory, options);
-    const average = exponential(memory, options.signal);
+    const average = new Exponential(memory, options.signal);
     return (value) => {
-      const step = value - before(value);
+      const step = value - before.next(value);
       const net = change(step);
       const moved = size(Math.abs(step));
       const index = moved === 0 ? 0 : (net / moved) * 100;
       lines[0] = index;
-      lines[1] = average(index);
+      lines[1] = average.next(index);
     };
   },
 });
@@ -61,7 +61,7 @@ function twice(
   memory: Memory,
   options: { readonly slow: number; readonly fast: number },
 ): (value: number) => number {
-  const first = exponential(memory, options.slow);
-  const second = exponential(memory, options.fast);
-  return (value) => second(first(value));
+  const first = new Exponential(memory, options.slow);
+  const second = new Exponential(memory, options.fast);
+  return (value) => second.next(first.next(value));
 }

@@ -1,9 +1,9 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import type { Memory } from '../../indicator/memory.ts';
 import { integer } from '../../indicator/option.ts';
-import { trueRange } from '../../volatility/true-range.ts';
-import { movingTotal } from '../../window/moving-total.ts';
-import { previous } from '../../window/past.ts';
+import { TrueRange } from '../../volatility/true-range.ts';
+import { MovingTotal } from '../../window/moving-total.ts';
+import { Previous } from '../../window/past.ts';
 
 /**
  * Ultimate oscillator, 0 to 100.
@@ -43,14 +43,14 @@ export const ultosc = defineLine({
     outputs: { ultosc: 'outReal' },
   },
   open: (options, memory) => {
-    const before = previous(memory);
-    const range = trueRange(memory);
+    const before = new Previous(memory);
+    const range = new TrueRange(memory);
     const short = pressure(memory, options.fast);
     const middle = pressure(memory, options.medium);
     const long = pressure(memory, options.slow);
     return (high, low, close) => {
-      const last = before(close);
-      const whole = range(high, low, close);
+      const last = before.next(close);
+      const whole = range.next(high, low, close);
       const bought = whole - whole + (close - Math.min(low, last));
       return ((4 * short(bought, whole) + 2 * middle(bought, whole) + long(bought, whole)) / 7) * 100;
     };
@@ -59,11 +59,11 @@ export const ultosc = defineLine({
 
 /** The share of the ranges that was bought over a window. */
 function pressure(memory: Memory, period: number): (bought: number, whole: number) => number {
-  const buying = movingTotal(memory, period);
-  const ranges = movingTotal(memory, period);
+  const buying = new MovingTotal(memory, period);
+  const ranges = new MovingTotal(memory, period);
   return (bought, whole) => {
-    const share = buying(bought);
-    const total = ranges(whole);
+    const share = buying.next(bought);
+    const total = ranges.next(whole);
     return total === 0 ? 0 : share / total;
   };
 }

@@ -1,6 +1,6 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import { period } from '../../indicator/wording.ts';
-import { movingMean } from '../../window/moving-mean.ts';
+import { MovingMean } from '../../window/moving-mean.ts';
 
 /**
  * Acceleration bands, in the unit of the prices.
@@ -34,15 +34,15 @@ export const accbands = defineLines({
     outputs: { upper: 'outRealUpperBand', middle: 'outRealMiddleBand', lower: 'outRealLowerBand' },
   },
   open: (options, memory, lines) => {
-    const upper = movingMean(memory, options.period);
-    const middle = movingMean(memory, options.period);
-    const lower = movingMean(memory, options.period);
+    const upper = new MovingMean(memory, options.period);
+    const middle = new MovingMean(memory, options.period);
+    const lower = new MovingMean(memory, options.period);
     return (high, low, close) => {
       const both = high + low;
       const stretch = both === 0 ? 0 : (4 * (high - low)) / both;
-      lines[0] = upper(high * (1 + stretch));
-      lines[1] = middle(close);
-      lines[2] = lower(low * (1 - stretch));
+      lines[0] = upper.next(high * (1 + stretch));
+      lines[1] = middle.next(close);
+      lines[2] = lower.next(low * (1 - stretch));
     };
   },
 });

@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { decimal } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
-import { slidingWindow } from '../../window/sliding-window.ts';
+import { SlidingWindow } from '../../window/sliding-window.ts';
 
 /**
  * Arnaud Legoux moving average, in the unit of the column.
@@ -35,7 +35,7 @@ export const alma = defineLine({
   overlay: true,
   cost: 'period',
   open: ({ period, offset, sigma }, memory) => {
-    const window = slidingWindow(memory, period);
+    const window = new SlidingWindow(memory, period);
     const weights = bell(period, offset, sigma);
     return (value) => {
       if (!window.next(value)) return NaN;

@@ -2,7 +2,7 @@ import { defineLines } from '../../indicator/define-lines.ts';
 import { decimal } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
 import { maType, movingAverages } from '../../smoothing/moving-average.ts';
-import { movingVariance } from '../../window/moving-variance.ts';
+import { MovingVariance } from '../../window/moving-variance.ts';
 import { bbandsBatch } from './bbands.batch.ts';
 
 /**
@@ -52,15 +52,13 @@ export const bbands = defineLines({
   batch: (options, values, upper, middle, lower) =>
     options.maType === 'sma' && bbandsBatch(options, values, upper, middle, lower),
   open: (options, memory, lines) => {
-    const spread = movingVariance(memory, options.period);
+    const spread = new MovingVariance(memory, options.period);
     const average =
-      options.maType === 'sma'
-        ? () => spread.mean()
-        : movingAverages[options.maType].open(memory, options.period);
+      options.maType === 'sma' ? undefined : movingAverages[options.maType].open(memory, options.period);
     return (value) => {
       const full = spread.next(value);
-      const middle = average(value);
-      const deviation = full ? Math.sqrt(spread.variance()) : NaN;
+      const middle = average === undefined ? spread.mean : average.next(value);
+      const deviation = full ? Math.sqrt(spread.variance) : NaN;
       lines[0] = middle + deviation * options.deviationsUp;
       lines[1] = full ? middle : NaN;
       lines[2] = middle - deviation * options.deviationsDown;

@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { doubleExponential } from '../../smoothing/exponential-chain.ts';
+import { DoubleExponential } from '../../smoothing/exponential-chain.ts';
 import { movingAverages } from '../../smoothing/moving-average.ts';
 
 /**
@@ -30,5 +30,5 @@ export const dema = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'DEMA', options: { period: 'optInTimePeriod' }, outputs: { dema: 'outReal' } },
-  open: (options, memory) => doubleExponential(memory, options.period),
+  open: (options, memory) => new DoubleExponential(memory, options.period),
 });

@@ -1,7 +1,7 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import { period } from '../../indicator/wording.ts';
 import { highest, lowest } from '../../window/extremes/extreme.ts';
-import { previous } from '../../window/past.ts';
+import { Previous } from '../../window/past.ts';
 
 /**
  * Donchian channel, in the unit of the prices.
@@ -30,13 +30,13 @@ export const donchian = defineLines({
   unit: 'price',
   overlay: true,
   open: (options, memory, lines) => {
-    const lastHigh = previous(memory);
-    const lastLow = previous(memory);
+    const lastHigh = new Previous(memory);
+    const lastLow = new Previous(memory);
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);
     return (high, low) => {
-      const upper = top.next(lastHigh(high));
-      const lower = bottom.next(lastLow(low));
+      const upper = top.next(lastHigh.next(high));
+      const lower = bottom.next(lastLow.next(low));
       lines[0] = upper;
       lines[1] = (upper + lower) / 2;
       lines[2] = lower;

@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { bars1e12, exponential, weightOf } from '../../smoothing/exponential.ts';
+import { Exponential, bars1e12, weightOf } from '../../smoothing/exponential.ts';
 import { emaBatch } from './ema.batch.ts';
 
 /**
@@ -32,5 +32,5 @@ export const ema = defineLine({
   gpuTolerance: 1e-5,
   talib: { name: 'EMA', options: { period: 'optInTimePeriod' }, outputs: { ema: 'outReal' } },
   batch: (options, values, out) => emaBatch(options.period, values, out),
-  open: (options, memory) => exponential(memory, options.period),
+  open: (options, memory) => new Exponential(memory, options.period),
 });

@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { weighted } from '../../smoothing/moving-average.ts';
+import { Weighted } from '../../smoothing/moving-average.ts';
 
 /**
  * Hull moving average, in the unit of the column.
@@ -28,9 +28,9 @@ export const hma = defineLine({
   unit: 'price',
   overlay: true,
   open: (options, memory) => {
-    const short = weighted(memory, Math.floor(options.period / 2));
-    const long = weighted(memory, options.period);
-    const smooth = weighted(memory, Math.floor(Math.sqrt(options.period)));
-    return (value) => smooth(2 * short(value) - long(value));
+    const short = new Weighted(memory, Math.floor(options.period / 2));
+    const long = new Weighted(memory, options.period);
+    const smooth = new Weighted(memory, Math.floor(Math.sqrt(options.period)));
+    return (value) => smooth.next(2 * short.next(value) - long.next(value));
   },
 });

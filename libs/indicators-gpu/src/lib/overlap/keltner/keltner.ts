@@ -1,9 +1,9 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import { decimal, integer } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
-import { bars1e12, exponential, weightOf } from '../../smoothing/exponential.ts';
-import { wilder } from '../../smoothing/wilder.ts';
-import { trueRange } from '../../volatility/true-range.ts';
+import { bars1e12, Exponential, weightOf } from '../../smoothing/exponential.ts';
+import { Wilder } from '../../smoothing/wilder.ts';
+import { TrueRange } from '../../volatility/true-range.ts';
 
 /**
  * Keltner channel, in the unit of the prices.
@@ -39,12 +39,12 @@ export const keltner = defineLines({
   unit: 'price',
   overlay: true,
   open: (options, memory, lines) => {
-    const average = exponential(memory, options.period);
-    const range = trueRange(memory);
-    const usual = wilder(memory, options.atrPeriod);
+    const average = new Exponential(memory, options.period);
+    const range = new TrueRange(memory);
+    const usual = new Wilder(memory, options.atrPeriod);
     return (high, low, close) => {
-      const middle = average(close);
-      const width = usual(range(high, low, close)) * options.multiplier;
+      const middle = average.next(close);
+      const width = usual.next(range.next(high, low, close)) * options.multiplier;
       lines[0] = middle + width;
       lines[1] = middle + (width - width);
       lines[2] = middle - width;

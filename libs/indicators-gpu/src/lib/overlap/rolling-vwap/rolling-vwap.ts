@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { movingTotal } from '../../window/moving-total.ts';
+import { MovingTotal } from '../../window/moving-total.ts';
 import { rollingVwapBatch } from './rolling-vwap.batch.ts';
 
 /**
@@ -32,12 +32,12 @@ export const rollingVwap = defineLine({
   batch: (options, high, low, close, volume, out) =>
     rollingVwapBatch({ period: options.period, high, low, close, volume, out }),
   open: (options, memory) => {
-    const paid = movingTotal(memory, options.period);
-    const traded = movingTotal(memory, options.period);
+    const paid = new MovingTotal(memory, options.period);
+    const traded = new MovingTotal(memory, options.period);
     return (high, low, close, volume) => {
       const typical = (high + low + close) / 3;
-      const money = paid(typical * volume);
-      const total = traded(volume);
+      const money = paid.next(typical * volume);
+      const total = traded.next(volume);
       return total === 0 ? typical : money / total;
     };
   },

@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { movingMean } from '../../window/moving-mean.ts';
+import { MovingMean } from '../../window/moving-mean.ts';
 import { smaBatch } from './sma.batch.ts';
 
 /**
@@ -31,5 +31,5 @@ export const sma = defineLine({
   gpuTolerance: 1e-5,
   talib: { name: 'SMA', options: { period: 'optInTimePeriod' }, outputs: { sma: 'outReal' } },
   batch: (options, values, out) => smaBatch(options.period, values, out),
-  open: (options, memory) => movingMean(memory, options.period),
+  open: (options, memory) => new MovingMean(memory, options.period),
 });

@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { decimal } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
-import { tilson } from '../../smoothing/exponential-chain.ts';
+import { tilson } from '../../smoothing/tilson.ts';
 import { movingAverages } from '../../smoothing/moving-average.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { tripleExponential } from '../../smoothing/exponential-chain.ts';
+import { TripleExponential } from '../../smoothing/exponential-chain.ts';
 import { movingAverages } from '../../smoothing/moving-average.ts';
 
 /**
@@ -30,5 +30,5 @@ export const tema = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'TEMA', options: { period: 'optInTimePeriod' }, outputs: { tema: 'outReal' } },
-  open: (options, memory) => tripleExponential(memory, options.period),
+  open: (options, memory) => new TripleExponential(memory, options.period),
 });

@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { triangular } from '../../smoothing/triangular.ts';
+import { Triangular } from '../../smoothing/triangular.ts';
 
 /**
  * Triangular moving average, in the unit of the column.
@@ -27,5 +27,5 @@ export const trima = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'TRIMA', options: { period: 'optInTimePeriod' }, outputs: { trima: 'outReal' } },
-  open: (options, memory) => triangular(memory, options.period),
+  open: (options, memory) => new Triangular(memory, options.period),
 });

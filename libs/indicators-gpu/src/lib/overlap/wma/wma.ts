@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { weighted } from '../../smoothing/moving-average.ts';
+import { Weighted } from '../../smoothing/moving-average.ts';
 
 /**
  * Weighted moving average, in the unit of the column.
@@ -28,5 +28,5 @@ export const wma = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'WMA', options: { period: 'optInTimePeriod' }, outputs: { wma: 'outReal' } },
-  open: (options, memory) => weighted(memory, options.period),
+  open: (options, memory) => new Weighted(memory, options.period),
 });

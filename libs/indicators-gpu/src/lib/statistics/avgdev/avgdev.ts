@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { meanDeviation } from '../../window/mean-deviation.ts';
+import { MeanDeviation } from '../../window/mean-deviation.ts';
 
 /**
  * Average deviation, in the unit of the column.
@@ -30,7 +30,7 @@ export const avgdev = defineLine({
   cost: 'period',
   talib: { name: 'AVGDEV', options: { period: 'optInTimePeriod' }, outputs: { avgdev: 'outReal' } },
   open: (options, memory) => {
-    const usual = meanDeviation(memory, options.period);
-    return (value) => (usual.next(value) ? usual.deviation() : NaN);
+    const usual = new MeanDeviation(memory, options.period);
+    return (value) => (usual.next(value) ? usual.deviation : NaN);
   },
 });

@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { regressionLine } from '../regression-line.ts';
+import { RegressionLine } from '../regression-line.ts';
 
 /**
  * Linear regression angle, in degrees.
@@ -35,7 +35,7 @@ export const linearregAngle = defineLine({
     outputs: { linearregAngle: 'outReal' },
   },
   open: (options, memory) => {
-    const line = regressionLine(memory, options.period);
+    const line = new RegressionLine(memory, options.period);
     return (value) => (line.next(value) ? Math.atan(line.slope()) * (180 / Math.PI) : NaN);
   },
 });

@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { regressionLine } from '../regression-line.ts';
+import { RegressionLine } from '../regression-line.ts';
 
 /**
  * Linear regression slope, in the unit of the column per bar.
@@ -33,7 +33,7 @@ export const linearregSlope = defineLine({
     outputs: { linearregSlope: 'outReal' },
   },
   open: (options, memory) => {
-    const line = regressionLine(memory, options.period);
+    const line = new RegressionLine(memory, options.period);
     return (value) => (line.next(value) ? line.slope() : NaN);
   },
 });

@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { decimal } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
-import { movingVariance } from '../../window/moving-variance.ts';
+import { MovingVariance } from '../../window/moving-variance.ts';
 
 /**
  * Standard deviation, in the unit of the column.
@@ -33,7 +33,7 @@ export const stddev = defineLine({
     outputs: { stddev: 'outReal' },
   },
   open: (options, memory) => {
-    const spread = movingVariance(memory, options.period);
-    return (value) => (spread.next(value) ? Math.sqrt(spread.variance()) * options.deviations : NaN);
+    const spread = new MovingVariance(memory, options.period);
+    return (value) => (spread.next(value) ? Math.sqrt(spread.variance) * options.deviations : NaN);
   },
 });

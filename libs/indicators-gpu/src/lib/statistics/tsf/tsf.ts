@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { regressionLine } from '../regression-line.ts';
+import { RegressionLine } from '../regression-line.ts';
 
 /**
  * Time series forecast, in the unit of the column.
@@ -29,7 +29,7 @@ export const tsf = defineLine({
   overlay: true,
   talib: { name: 'TSF', options: { period: 'optInTimePeriod' }, outputs: { tsf: 'outReal' } },
   open: (options, memory) => {
-    const line = regressionLine(memory, options.period);
+    const line = new RegressionLine(memory, options.period);
     return (value) => (line.next(value) ? line.at(options.period) : NaN);
   },
 });

@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { movingVariance } from '../../window/moving-variance.ts';
+import { MovingVariance } from '../../window/moving-variance.ts';
 
 /**
  * Variance, in the square of the unit of the column.
@@ -29,7 +29,7 @@ export const variance = defineLine({
   overlay: false,
   talib: { name: 'VAR', options: { period: 'optInTimePeriod' }, outputs: { variance: 'outReal' } },
   open: (options, memory) => {
-    const spread = movingVariance(memory, options.period);
-    return (value) => (spread.next(value) ? spread.variance() : NaN);
+    const spread = new MovingVariance(memory, options.period);
+    return (value) => (spread.next(value) ? spread.variance : NaN);
   },
 });

@@ -1,6 +1,6 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import { integer } from '../../indicator/option.ts';
-import { delay } from '../../window/delay.ts';
+import { Delay } from '../../window/delay.ts';
 import { highest, lowest } from '../../window/extremes/extreme.ts';
 
 /**
@@ -38,15 +38,15 @@ export const pivots = defineLines({
   open: ({ left, right }, memory, lines) => {
     const tops = [highest(memory, left), highest(memory, right)] as const;
     const bottoms = [lowest(memory, left), lowest(memory, right)] as const;
-    const candidateHigh = delay(memory, right);
-    const candidateLow = delay(memory, right);
-    const beforeHigh = delay(memory, right + 1);
-    const beforeLow = delay(memory, right + 1);
+    const candidateHigh = new Delay(memory, right);
+    const candidateLow = new Delay(memory, right);
+    const beforeHigh = new Delay(memory, right + 1);
+    const beforeLow = new Delay(memory, right + 1);
     return (high, low) => {
-      const peak = candidateHigh(high);
-      const trough = candidateLow(low);
-      const highs = Math.max(tops[0].next(beforeHigh(high)), tops[1].next(high));
-      const lows = Math.min(bottoms[0].next(beforeLow(low)), bottoms[1].next(low));
+      const peak = candidateHigh.next(high);
+      const trough = candidateLow.next(low);
+      const highs = Math.max(tops[0].next(beforeHigh.next(high)), tops[1].next(high));
+      const lows = Math.min(bottoms[0].next(beforeLow.next(low)), bottoms[1].next(low));
       lines[0] = peak > highs ? peak : NaN;
       lines[1] = trough < lows ? trough : NaN;
     };

@@ -2,7 +2,7 @@ import { defineLines } from '../../indicator/define-lines.ts';
 import { integer } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
 import { writePivots } from '../pivot-levels.ts';
-import { delay } from '../../window/delay.ts';
+import { Delay } from '../../window/delay.ts';
 import { highest, lowest } from '../../window/extremes/extreme.ts';
 
 /**
@@ -32,13 +32,18 @@ export const rollingPivots = defineLines({
   unit: 'price',
   overlay: true,
   open: (options, memory, lines) => {
-    const pastHigh = delay(memory, options.offset + 1);
-    const pastLow = delay(memory, options.offset + 1);
-    const pastClose = delay(memory, options.offset + 1);
+    const pastHigh = new Delay(memory, options.offset + 1);
+    const pastLow = new Delay(memory, options.offset + 1);
+    const pastClose = new Delay(memory, options.offset + 1);
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);
     return (high, low, close) => {
-      writePivots(lines, top.next(pastHigh(high)), bottom.next(pastLow(low)), pastClose(close));
+      writePivots(
+        lines,
+        top.next(pastHigh.next(high)),
+        bottom.next(pastLow.next(low)),
+        pastClose.next(close),
+      );
     };
   },
 });

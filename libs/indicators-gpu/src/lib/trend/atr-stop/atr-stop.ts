@@ -1,10 +1,10 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import { decimal } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
-import { wilder } from '../../smoothing/wilder.ts';
-import { ratchet } from '../ratchet.ts';
-import { trueRange } from '../../volatility/true-range.ts';
-import { previous } from '../../window/past.ts';
+import { Wilder } from '../../smoothing/wilder.ts';
+import { Ratchet } from '../ratchet.ts';
+import { TrueRange } from '../../volatility/true-range.ts';
+import { Previous } from '../../window/past.ts';
 
 /**
  * ATR trailing stop, in the unit of the prices.
@@ -38,17 +38,17 @@ export const atrStop = defineLines({
   unit: 'price',
   overlay: true,
   open: (options, memory, lines) => {
-    const range = trueRange(memory);
-    const usual = wilder(memory, options.period);
-    const before = previous(memory);
-    const band = ratchet(memory);
+    const range = new TrueRange(memory);
+    const usual = new Wilder(memory, options.period);
+    const before = new Previous(memory);
+    const band = new Ratchet(memory);
     return (high, low, close) => {
-      const width = usual(range(high, low, close)) * options.multiplier;
-      const last = before(close);
+      const width = usual.next(range.next(high, low, close)) * options.multiplier;
+      const last = before.next(close);
       if (width !== width) return;
       band.next(close + width, close - width, close, close >= last ? 1 : -1);
       lines[0] = band.stop();
-      lines[1] = band.side();
+      lines[1] = band.side;
     };
   },
 });

@@ -2,8 +2,8 @@ import { defineLines } from '../../indicator/define-lines.ts';
 import { decimal } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
-import { wilder } from '../../smoothing/wilder.ts';
-import { trueRange } from '../../volatility/true-range.ts';
+import { Wilder } from '../../smoothing/wilder.ts';
+import { TrueRange } from '../../volatility/true-range.ts';
 import { highest, lowest } from '../../window/extremes/extreme.ts';
 
 /**
@@ -37,12 +37,12 @@ export const chandelier = defineLines({
   unit: 'price',
   overlay: true,
   open: (options, memory, lines) => {
-    const range = trueRange(memory);
-    const usual = wilder(memory, options.period);
+    const range = new TrueRange(memory);
+    const usual = new Wilder(memory, options.period);
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);
     return (high, low, close) => {
-      const width = usual(range(high, low, close)) * options.multiplier;
+      const width = usual.next(range.next(high, low, close)) * options.multiplier;
       lines[0] = top.next(high) - width;
       lines[1] = bottom.next(low) + width;
     };

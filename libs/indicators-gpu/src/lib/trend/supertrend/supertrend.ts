@@ -1,9 +1,9 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import { decimal } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
-import { wilder } from '../../smoothing/wilder.ts';
-import { ratchet } from '../ratchet.ts';
-import { trueRange } from '../../volatility/true-range.ts';
+import { Wilder } from '../../smoothing/wilder.ts';
+import { Ratchet } from '../ratchet.ts';
+import { TrueRange } from '../../volatility/true-range.ts';
 
 /**
  * Supertrend, in the unit of the prices.
@@ -37,16 +37,16 @@ export const supertrend = defineLines({
   unit: 'price',
   overlay: true,
   open: (options, memory, lines) => {
-    const range = trueRange(memory);
-    const usual = wilder(memory, options.period);
-    const band = ratchet(memory);
+    const range = new TrueRange(memory);
+    const usual = new Wilder(memory, options.period);
+    const band = new Ratchet(memory);
     return (high, low, close) => {
-      const width = usual(range(high, low, close)) * options.multiplier;
+      const width = usual.next(range.next(high, low, close)) * options.multiplier;
       if (width !== width) return;
       const middle = (high + low) / 2;
       band.next(middle + width, middle - width, close, close >= middle ? 1 : -1);
       lines[0] = band.stop();
-      lines[1] = band.side();
+      lines[1] = band.side;
     };
   },
 });

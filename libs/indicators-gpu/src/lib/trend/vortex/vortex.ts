@@ -1,8 +1,8 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import { period } from '../../indicator/wording.ts';
-import { trueRange } from '../../volatility/true-range.ts';
-import { movingTotal } from '../../window/moving-total.ts';
-import { previous } from '../../window/past.ts';
+import { TrueRange } from '../../volatility/true-range.ts';
+import { MovingTotal } from '../../window/moving-total.ts';
+import { Previous } from '../../window/past.ts';
 
 /**
  * Vortex indicator, as ratios.
@@ -31,16 +31,16 @@ export const vortex = defineLines({
   unit: 'ratio',
   overlay: false,
   open: (options, memory, lines) => {
-    const lastHigh = previous(memory);
-    const lastLow = previous(memory);
-    const range = trueRange(memory);
-    const up = movingTotal(memory, options.period);
-    const down = movingTotal(memory, options.period);
-    const whole = movingTotal(memory, options.period);
+    const lastHigh = new Previous(memory);
+    const lastLow = new Previous(memory);
+    const range = new TrueRange(memory);
+    const up = new MovingTotal(memory, options.period);
+    const down = new MovingTotal(memory, options.period);
+    const whole = new MovingTotal(memory, options.period);
     return (high, low, close) => {
-      const plus = up(Math.abs(high - lastLow(low)));
-      const minus = down(Math.abs(low - lastHigh(high)));
-      const total = whole(range(high, low, close));
+      const plus = up.next(Math.abs(high - lastLow.next(low)));
+      const minus = down.next(Math.abs(low - lastHigh.next(high)));
+      const total = whole.next(range.next(high, low, close));
       lines[0] = total === 0 ? 0 : plus / total;
       lines[1] = total === 0 ? 0 : minus / total;
     };

@@ -1,9 +1,9 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { trueRange } from '../true-range.ts';
+import { TrueRange } from '../true-range.ts';
 import { highest, lowest } from '../../window/extremes/extreme.ts';
-import { movingTotal } from '../../window/moving-total.ts';
-import { previous } from '../../window/past.ts';
+import { MovingTotal } from '../../window/moving-total.ts';
+import { Previous } from '../../window/past.ts';
 
 /**
  * Choppiness index, 0 to 100.
@@ -33,15 +33,15 @@ export const chop = defineLine({
   range: [0, 100],
   overlay: false,
   open: (options, memory) => {
-    const before = previous(memory);
-    const range = trueRange(memory);
-    const path = movingTotal(memory, options.period);
+    const before = new Previous(memory);
+    const range = new TrueRange(memory);
+    const path = new MovingTotal(memory, options.period);
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);
     const full = Math.log10(options.period);
     return (high, low, close) => {
-      const last = before(close);
-      const travelled = path(range(high, low, close));
+      const last = before.next(close);
+      const travelled = path.next(range.next(high, low, close));
       const reach = top.next(Math.max(high, last)) - bottom.next(Math.min(low, last));
       return reach === 0 ? 100 : (Math.log10(travelled / reach) / full) * 100;
     };

@@ -1,5 +1,5 @@
 import { defineLine } from '../../indicator/define-line.ts';
-import { trueRange } from '../true-range.ts';
+import { TrueRange } from '../true-range.ts';
 
 /**
  * True range, in the unit of the prices.
@@ -26,5 +26,5 @@ export const trange = defineLine({
   unit: 'price',
   overlay: false,
   talib: { name: 'TRANGE', options: {}, outputs: { trange: 'outReal' } },
-  open: (_options, memory) => trueRange(memory),
+  open: (_options, memory) => new TrueRange(memory),
 });

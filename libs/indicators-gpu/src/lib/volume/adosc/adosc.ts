@@ -1,9 +1,9 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { integer } from '../../indicator/option.ts';
 import { fastBelowSlow } from '../../indicator/wording.ts';
-import { bars1e12, exponential, weightOf } from '../../smoothing/exponential.ts';
+import { bars1e12, Exponential, weightOf } from '../../smoothing/exponential.ts';
 import { accumulation } from '../accumulation.ts';
-import { skip } from '../../window/past.ts';
+import { Skip } from '../../window/past.ts';
 
 /**
  * Chaikin oscillator, in the unit of the volume.
@@ -42,12 +42,12 @@ export const adosc = defineLine({
   },
   open: (options, memory) => {
     const line = accumulation(memory);
-    const fast = exponential(memory, 1, weightOf(options.fast));
-    const slow = exponential(memory, 1, weightOf(options.slow));
-    const warm = skip(memory, options.slow - 1);
+    const fast = new Exponential(memory, 1, weightOf(options.fast));
+    const slow = new Exponential(memory, 1, weightOf(options.slow));
+    const warm = new Skip(memory, options.slow - 1);
     return (high, low, close, volume) => {
       const balance = line(high, low, close, volume);
-      return warm(fast(balance) - slow(balance));
+      return warm.next(fast.next(balance) - slow.next(balance));
     };
   },
 });

@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { moneyFlow } from '../accumulation.ts';
-import { movingTotal } from '../../window/moving-total.ts';
+import { MovingTotal } from '../../window/moving-total.ts';
 
 /**
  * Chaikin money flow, −1 to 1.
@@ -31,13 +31,13 @@ export const cmf = defineLine({
   range: [-1, 1],
   overlay: false,
   open: (options, memory) => {
-    const bought = movingTotal(memory, options.period);
-    const sold = movingTotal(memory, options.period);
-    const traded = movingTotal(memory, options.period);
+    const bought = new MovingTotal(memory, options.period);
+    const sold = new MovingTotal(memory, options.period);
+    const traded = new MovingTotal(memory, options.period);
     return (high, low, close, volume) => {
       const flow = moneyFlow(high, low, close, volume);
-      const net = bought(Math.max(flow, 0)) - sold(Math.max(-flow, 0));
-      const total = traded(volume);
+      const net = bought.next(Math.max(flow, 0)) - sold.next(Math.max(-flow, 0));
+      const total = traded.next(volume);
       return total === 0 ? 0 : net / total;
     };
   },

@@ -2,7 +2,7 @@ import { defineLines } from '../../indicator/define-lines.ts';
 import type { Memory } from '../../indicator/memory.ts';
 import { integer } from '../../indicator/option.ts';
 import { fastBelowSlow } from '../../indicator/wording.ts';
-import { exponential } from '../../smoothing/exponential.ts';
+import { Exponential } from '../../smoothing/exponential.ts';
 
 /**
  * Klinger volume oscillator, in the unit of the volume, a hundredfold.
@@ -39,14 +39,14 @@ export const kvo = defineLines({
   overlay: false,
   open: (options, memory, lines) => {
     const force = volumeForce(memory);
-    const fast = exponential(memory, options.fast);
-    const slow = exponential(memory, options.slow);
-    const average = exponential(memory, options.signal);
+    const fast = new Exponential(memory, options.fast);
+    const slow = new Exponential(memory, options.slow);
+    const average = new Exponential(memory, options.signal);
     return (high, low, close, volume) => {
       const pushed = force(high, low, close, volume);
-      const oscillator = fast(pushed) - slow(pushed);
+      const oscillator = fast.next(pushed) - slow.next(pushed);
       lines[0] = oscillator;
-      lines[1] = average(oscillator);
+      lines[1] = average.next(oscillator);
     };
   },
 });
