@@ -27,6 +27,8 @@ export type {
   AveragePrice,
   MarketHand,
   SavedAccount,
+  SavedExchangeList,
+  SavedExchangeOrder,
   SavedSymbol,
   ShownBook,
   ShownLevel,

@@ -133,12 +133,29 @@ export interface SavedAccount {
 
 export interface SavedSymbol {
   readonly rules: SymbolRules;
+  /** Finer than the rules ask for where they once asked for more. */
+  readonly grid: SymbolGrid;
   readonly nextTradeId: number;
   readonly nextUpdateId: number;
   readonly lastPrice: Price | null;
-  /** Of funded accounts; the market lays its own anew. */
-  readonly orders: readonly ExchangeOrder[];
-  readonly lists: readonly ExchangeOrderList[];
+  /** Of funded accounts, each queue in its order of priority; the market lays its own anew. */
+  readonly orders: readonly SavedExchangeOrder[];
+  readonly lists: readonly SavedExchangeList[];
+}
+
+/** An order with what only the exchange knows of it. */
+export interface SavedExchangeOrder extends ExchangeOrder {
+  readonly shown: Quantity;
+  readonly locked: Amount;
+  /** The price that its cost is reckoned with. */
+  readonly pricedAt: Price;
+  readonly amendments: number;
+}
+
+export interface SavedExchangeList extends ExchangeOrderList {
+  readonly kind: ListRequest['kind'];
+  /** Orders of it that are open no more. */
+  readonly ended: readonly SavedExchangeOrder[];
 }
 
 export interface ExchangeOptions {

@@ -35,6 +35,8 @@ import type {
   OrderName,
   PlaceRequest,
 } from './requests.ts';
+import { restore } from './snapshot/restore.ts';
+import { save } from './snapshot/save.ts';
 import type { SymbolGrid } from './symbol-grid.ts';
 import type { SymbolRules, SymbolStatus } from './symbol-rules.ts';
 
@@ -49,6 +51,8 @@ export class InMemoryExchange implements Exchange {
     this.#engine = new MatchingEngine(options.emit);
     this.#listings = new Listings(options);
     for (const account of options.accounts) this.#traders.open(account);
+    const { snapshot } = options;
+    if (snapshot !== undefined) restore(snapshot, this.#engine.floor, this.#traders, this.#listings);
   }
 
   place(request: PlaceRequest, now: number): PlaceOutcome {
@@ -214,7 +218,7 @@ export class InMemoryExchange implements Exchange {
   }
 
   snapshot(): ExchangeSnapshot {
-    throw new Error('not yet');
+    return save(this.#engine.floor, this.#traders, this.#listings.all());
   }
 
   #find(name: OrderName): LiveOrder | Refused {

@@ -30,13 +30,13 @@ export function cancelList(
   return { kind: 'listCancelled', list: listValue(list), orders: open.map(orderValue) };
 }
 
-/** Ends everything open at a symbol, as maintenance does. */
+/** Ends everything open at a symbol in the order in which it was placed, as maintenance does. */
 export function expireEverything(
   { lifecycle, lists }: Floor,
   orders: Iterable<LiveOrder>,
   now: number,
 ): void {
-  for (const order of [...orders]) {
+  for (const order of [...orders].sort((a, b) => a.id - b.id)) {
     const { list } = order;
     lifecycle.expire(order, 'exchangeCancelled', now);
     if (list !== null && list.isActive && !list.orders.some(({ isOpen }) => isOpen)) lists.done(list, now);

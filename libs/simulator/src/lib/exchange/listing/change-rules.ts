@@ -1,7 +1,7 @@
 import { price, quantity } from '@org/domain';
 import { symbolFilters } from '../filters/symbol-filters.ts';
 import { OrderBook } from '../order-book/order-book.ts';
-import type { BookSide } from '../order-book/book-side.ts';
+import { queued } from '../order-book/queued.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
 import { gridOf, regrid } from '../symbol-grid.ts';
 import type { SymbolRules } from '../symbol-rules.ts';
@@ -66,11 +66,4 @@ function rescaleOrder(order: LiveOrder, terms: LiveOrder['terms'], { ticks, lots
   order.shown *= lots;
   order.pricedAt *= ticks;
   if (order.trail !== null && order.trail.extreme !== null) order.trail.extreme *= ticks;
-}
-
-/** The orders of a side, the first to trade first. */
-export function* queued(side: BookSide): Generator<LiveOrder> {
-  for (let level = side.best; level !== null; level = side.behind(level)) {
-    for (let order = level.head; order !== null; order = order.after) yield order;
-  }
 }

@@ -6,7 +6,6 @@ import { symbolFilters } from '../filters/symbol-filters.ts';
 import { OrderBook } from '../order-book/order-book.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
 import type { SymbolGrid } from '../symbol-grid.ts';
-import { gridOf } from '../symbol-grid.ts';
 import type { SymbolRules } from '../symbol-rules.ts';
 import { Triggers } from '../triggers/triggers.ts';
 import { Seat } from './seat.ts';
@@ -33,9 +32,9 @@ export class Listing {
 
   constructor(
     rules: SymbolRules,
+    grid: SymbolGrid,
     exchange: readonly Listing[],
     averagePrice: (minutes: number) => AveragePrice | null,
-    grid: SymbolGrid = gridOf(rules),
   ) {
     this.symbol = rules.symbol;
     this.exchange = exchange;

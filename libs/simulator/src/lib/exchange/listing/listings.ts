@@ -1,6 +1,7 @@
 import { InputError } from '@org/domain';
 import type { ExchangeOptions } from '../exchange.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
+import { gridOf } from '../symbol-grid.ts';
 import { Listing } from './listing.ts';
 import type { Seat } from './seat.ts';
 
@@ -9,12 +10,15 @@ export class Listings {
   readonly #listings: Listing[] = [];
   readonly #bySymbol = new Map<string, Listing>();
 
-  constructor({ symbols, averagePrice }: Pick<ExchangeOptions, 'symbols' | 'averagePrice'>) {
-    for (const rules of symbols) {
-      const average = (minutes: number) => averagePrice(rules.symbol, minutes);
-      const listing = new Listing(rules, this.#listings, average);
+  /** Symbols of the snapshot go on with the rules and the grid that they had. */
+  constructor({ symbols, averagePrice, snapshot }: ExchangeOptions) {
+    const saved = new Map(snapshot?.symbols.map(({ rules, grid }) => [rules.symbol, { rules, grid }]));
+    const known = new Map(symbols.map((rules) => [rules.symbol, { rules, grid: gridOf(rules) }]));
+    for (const [symbol, { rules, grid }] of new Map([...known, ...saved])) {
+      const average = (minutes: number) => averagePrice(symbol, minutes);
+      const listing = new Listing(rules, grid, this.#listings, average);
       this.#listings.push(listing);
-      this.#bySymbol.set(rules.symbol, listing);
+      this.#bySymbol.set(symbol, listing);
     }
   }
 

@@ -1,0 +1,52 @@
+import { amount, price, quantity } from '@org/domain';
+import type { SavedExchangeOrder } from '../exchange.ts';
+import type { Seat } from '../listing/seat.ts';
+import { LiveOrder } from '../orders/live-order.ts';
+import { isAtMarket } from '../orders/order-terms.ts';
+import { orderValue } from '../orders/order-value.ts';
+
+export function savedOrder(order: LiveOrder): SavedExchangeOrder {
+  return {
+    ...orderValue(order),
+    shown: quantity(order.shown),
+    locked: amount(order.locked),
+    pricedAt: price(order.pricedAt),
+    amendments: order.amendments,
+  };
+}
+
+/** The order as it was; where it stands is put right by who restores the rest. */
+export function restoredOrder(seat: Seat, saved: SavedExchangeOrder): LiveOrder {
+  const terms = {
+    clientOrderId: saved.clientOrderId,
+    side: saved.side,
+    type: saved.type,
+    timeInForce: saved.timeInForce,
+    price: isAtMarket(saved.type) ? null : saved.price,
+    stopPrice: saved.stopPrice,
+    trailingDeltaBips: saved.trailing?.deltaBips ?? null,
+    quantity: saved.quantity,
+    quoteQuantity: saved.quoteQuantity,
+    icebergQuantity: saved.icebergQuantity,
+    selfTradePrevention: saved.selfTradePrevention,
+    strategyId: saved.strategyId,
+    strategyType: saved.strategyType,
+  };
+  const order = new LiveOrder(saved.orderId, seat, terms, saved.createdAt);
+  order.executed = saved.executed;
+  order.executedQuote = saved.executedQuote;
+  order.prevented = saved.prevented;
+  order.status = saved.status;
+  order.expiryReason = saved.expiryReason;
+  order.updatedAt = saved.updatedAt;
+  order.workingSince = saved.workingSince;
+  order.locked = saved.locked;
+  order.pricedAt = saved.pricedAt;
+  order.amendments = saved.amendments;
+  order.shown = saved.shown;
+  if (saved.trailing !== null) {
+    const { deltaBips, activeSince, extremePrice } = saved.trailing;
+    order.trail = { deltaBips, activeSince, extreme: extremePrice };
+  }
+  return order;
+}
