@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => exchange.close());
 
 const ask = async (question: string) => (await exchange.get(`/api/v3/${question}`)).body;
-const symbolsOf = (info: unknown) => Reflect.get(Object(info), 'symbols');
+const symbolsOf = (info: unknown): unknown => Reflect.get(Object(info), 'symbols');
 
 describe('GET /api/v3/ping', () => {
   it('answers with nothing', async () => {
@@ -44,7 +44,7 @@ describe('GET /api/v3/exchangeInfo', () => {
       exchangeFilters: [],
       symbols: exchange.world.exchange
         .symbols()
-        .map(({ symbol }) => expect.objectContaining({ symbol, status: 'TRADING' })),
+        .map(({ symbol }): unknown => expect.objectContaining({ symbol, status: 'TRADING' })),
     });
   });
 

@@ -64,7 +64,7 @@ const FIRST_TRADE = {
   isBestMatch: true,
 };
 
-const idsOf = (trades: unknown) => expectArray(trades).map((trade) => Reflect.get(Object(trade), 'id'));
+const idsOf = (trades: unknown) => fieldsOf(trades, 'id');
 
 describe('GET /api/v3/trades', () => {
   it('gives the latest, oldest first', async () => {
@@ -110,9 +110,7 @@ describe('GET /api/v3/historicalBlockTrades', () => {
 
 describe('GET /api/v3/aggTrades', () => {
   const aggregateIds = async (question: string) =>
-    expectArray(await ask(`aggTrades?symbol=BTCUSDT${question}`)).map((trade) =>
-      Reflect.get(Object(trade), 'a'),
-    );
+    fieldsOf(await ask(`aggTrades?symbol=BTCUSDT${question}`), 'a');
 
   it('gives what one taker traded at one price as one', async () => {
     expect(expectArray(await ask('aggTrades?symbol=BTCUSDT'))[1]).toEqual({
@@ -254,4 +252,8 @@ describe('GET /api/v3/referencePrice/calculation', () => {
 function expectArray(value: unknown): readonly unknown[] {
   expect(value).toBeInstanceOf(Array);
   return Array.isArray(value) ? value : [];
+}
+
+function fieldsOf(entries: unknown, name: string): readonly unknown[] {
+  return expectArray(entries).map((entry): unknown => Reflect.get(Object(entry), name));
 }
