@@ -93,6 +93,8 @@ export type {
   PlaceRequest,
   RequestedSize,
 } from './lib/exchange/requests.ts';
+export { lotsOf, ticksOf } from './lib/exchange/grid-conversions.ts';
+export { gridOf, regrid } from './lib/exchange/symbol-grid.ts';
 export type { SymbolGrid } from './lib/exchange/symbol-grid.ts';
 export type {
   ExchangeOrderType,
@@ -106,6 +108,15 @@ export type {
 
 export type { Market, MarketPlan } from './lib/markets/market.ts';
 export { RunningMarkets, runMarkets } from './lib/markets/run-markets.ts';
+export { depthPlan } from './lib/markets/depth/depth-plan.ts';
+export type {
+  DepthRecording,
+  RecordedDifference,
+  RecordedEvent,
+  RecordedLevels,
+  RecordedSnapshot,
+  RecordedTrade,
+} from './lib/markets/depth/depth-recording.ts';
 
 export { fixedLatency } from './lib/latency/fixed-latency.ts';
 export { logNormalLatency } from './lib/latency/log-normal-latency.ts';

@@ -32,6 +32,8 @@ export class DepthMarket implements Market {
   /** Null until the book is laid. */
   #own: OwnLevels | null = null;
   #next = 0;
+  /** A level that the recording named last. */
+  #named: { readonly side: Side; readonly at: number } = { side: 'buy', at: 1 };
   /** The prices at which the book differs from the recorded one since trades went through it. */
   readonly #traded: Readonly<Record<Side, Set<number>>> = { buy: new Set(), sell: new Set() };
 
@@ -42,7 +44,7 @@ export class DepthMarket implements Market {
     this.#openTime = Math.max(time, events[0]?.time ?? Infinity);
     for (; (events[this.#next]?.time ?? Infinity) <= this.#openTime; this.#next++) {
       const event = events[this.#next]!;
-      if (event.kind !== 'trade') this.#book.apply(event);
+      if (event.kind !== 'trade') this.#read(event);
     }
   }
 
@@ -66,19 +68,26 @@ export class DepthMarket implements Market {
     }
   }
 
+  #read(event: RecordedSnapshot | RecordedDifference): void {
+    this.#book.apply(event);
+    const side = event.bids.length > 0 ? 'buy' : 'sell';
+    const at = side === 'buy' ? event.bids[0] : event.asks[0];
+    if (at !== undefined) this.#named = { side, at };
+  }
+
   #lay(hand: MarketHand): OwnLevels {
     const own = new OwnLevels(hand);
     const now = this.#openTime;
     for (const side of SIDES) {
       for (const [at, target] of this.#book.side(side)) own.growTo(side, at, target, now);
     }
-    this.#tellUpdate(hand, NONE, now);
+    this.#tellUpdate(hand, now);
     return own;
   }
 
   /** Levels shrink before any grows, so that the market never trades with itself. */
   #change(hand: MarketHand, own: OwnLevels, event: RecordedSnapshot | RecordedDifference): void {
-    this.#book.apply(event);
+    this.#read(event);
     const now = event.time;
     const prices = {
       buy: this.#changed(own, event, 'buy'),
@@ -91,7 +100,7 @@ export class DepthMarket implements Market {
       for (const at of prices[side]) own.growTo(side, at, this.#book.quantityAt(side, at), now);
       this.#traded[side].clear();
     }
-    this.#tellUpdate(hand, event, now);
+    this.#tellUpdate(hand, now);
   }
 
   /** Every price at which the book may differ from the recording. */
@@ -103,12 +112,10 @@ export class DepthMarket implements Market {
     return prices;
   }
 
-  /** Ends what has been told with the recording's own id, at a level that it has named where there is one. */
-  #tellUpdate(hand: MarketHand, { bids, asks }: NamedLevels, now: number): void {
-    const side = bids.length === 0 && asks.length > 0 ? 'sell' : 'buy';
-    const named = side === 'buy' ? bids[0] : asks[0];
-    const at = named === undefined ? hand.best(side) : price(named);
-    if (at !== null) hand.tellLevel(side, at, this.#book.updateId, now);
+  /** Ends what has been told with the recording's own id, at the level that it named last. */
+  #tellUpdate(hand: MarketHand, now: number): void {
+    const { side, at } = this.#named;
+    hand.tellLevel(side, price(at), this.#book.updateId, now);
   }
 
   #trade(hand: MarketHand, own: OwnLevels, trade: RecordedTrade): void {
@@ -148,9 +155,6 @@ export class DepthMarket implements Market {
   }
 }
 
-type NamedLevels = Pick<RecordedDifference, 'bids' | 'asks'>;
-
-const NONE: NamedLevels = { bids: [], asks: [] };
 const SIDES = ['buy', 'sell'] as const;
 
 function isBetter(side: Side, one: number, other: number): boolean {
