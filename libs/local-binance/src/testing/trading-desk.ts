@@ -13,6 +13,7 @@ import { BUILT_IN_SYMBOLS } from '../lib/symbols/built-in-symbols.ts';
 import { userDataEvent } from '../lib/user-data/user-data-event.ts';
 import { RunningWorld } from '../lib/world/running-world.ts';
 import { account, apiKey } from './accounts.ts';
+import { fields } from './fields.ts';
 import { ManualClock } from './manual-clock.ts';
 import { NEW_YEAR_MS } from './trades.ts';
 
@@ -22,7 +23,8 @@ export interface Answered {
   readonly body: unknown;
 }
 
-export type Asked = Readonly<Record<string, string | number | boolean>>;
+/** What is undefined is not sent. */
+export type Asked = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export interface DeskOptions {
   readonly symbols?: readonly SymbolRules[];
@@ -106,7 +108,8 @@ export class TradingDesk {
     const [method = '', path = ''] = route.split(' ');
     const found = this.#endpoints.find(method, path);
     if (found.kind !== 'endpoint') throw new Error(`There is no ${route}: ${found.kind}.`);
-    const given = new Map(Object.entries(asked).map(([name, value]) => [name, String(value)]));
+    const sent = Object.entries(asked).filter(([, value]) => value !== undefined);
+    const given = new Map(sent.map(([name, value]) => [name, String(value)]));
     const prepared = found.endpoint.prepare(given, this.world);
     if (isBinanceError(prepared)) return answered(prepared);
     const caller = this.world.exchange.account(accountId);
@@ -117,9 +120,7 @@ export class TradingDesk {
   /** What an account has of an asset, free and locked, as it is told. */
   balance(asset: string, accountId = 'alice'): string {
     const { body } = this.ask('POST /sapi/v3/asset/getUserAsset', { asset }, accountId);
-    const [held]: unknown[] = Array.isArray(body) ? body : [];
-    const part = (name: string): string => String(Reflect.get(Object(held), name));
-    return `${part('free')} + ${part('locked')}`;
+    return `${String(fields(body, 'free')[0])} + ${String(fields(body, 'locked')[0])}`;
   }
 }
 

@@ -60,7 +60,7 @@ describe('the first trade of an order', () => {
   });
   desk.rest('sell', 4_000_000, 100);
   desk.ask('POST /api/v3/order', { symbol: 'BTCUSDT', side: 'BUY', type: 'MARKET', quantity: '0.001' });
-  if (traded?.fill == null) throw new Error('Nothing was traded.');
+  if (traded === undefined || traded.fill === null) throw new Error('Nothing was traded.');
   const report = traded;
   const fill = traded.fill;
 

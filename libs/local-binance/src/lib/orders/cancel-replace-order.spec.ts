@@ -13,7 +13,7 @@ const LIMIT = {
 const STOP = { ...LIMIT, cancelReplaceMode: 'STOP_ON_FAILURE' };
 const ALLOW = { ...LIMIT, cancelReplaceMode: 'ALLOW_FAILURE' };
 /** A maker's order at a price that would take. */
-const CROSSING = { type: 'LIMIT_MAKER', price: '40010', timeInForce: '' };
+const CROSSING = { type: 'LIMIT_MAKER', price: '40010', timeInForce: undefined };
 
 /** An order of Alice with the id 4 rests at 39,500; the market asks 40,010. */
 function openDesk(limit = 100): TradingDesk {
@@ -24,14 +24,6 @@ function openDesk(limit = 100): TradingDesk {
   desk.rest('sell', 4_001_000, 50_000);
   desk.ask('POST /api/v3/order', { ...LIMIT, newClientOrderId: 'old', price: '39500' });
   return desk;
-}
-
-/** Asks without what is empty. */
-function ask(desk: TradingDesk, asked: Readonly<Record<string, string | number>>) {
-  return desk.ask(
-    CANCEL_REPLACE,
-    Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== '')),
-  );
 }
 
 const CANCELLED = { origClientOrderId: 'old', orderId: 4, status: 'CANCELED', price: '39500.00000000' };
@@ -46,7 +38,7 @@ describe('POST /api/v3/order/cancelReplace', () => {
   it.each([{ cancelOrderId: 4 }, { cancelOrigClientOrderId: 'old' }])('replaces what %p names', (name) => {
     const desk = openDesk();
     const asked = { ...STOP, ...name, cancelNewClientOrderId: 'myCancel', newClientOrderId: 'new' };
-    expect(ask(desk, asked)).toMatchObject({
+    expect(desk.ask(CANCEL_REPLACE, asked)).toMatchObject({
       status: 200,
       body: {
         cancelResult: 'SUCCESS',
@@ -59,7 +51,7 @@ describe('POST /api/v3/order/cancelReplace', () => {
   });
 
   it('stops where there is nothing to cancel', () => {
-    expect(ask(openDesk(), { ...STOP, cancelOrderId: 99 })).toEqual({
+    expect(openDesk().ask(CANCEL_REPLACE, { ...STOP, cancelOrderId: 99 })).toEqual({
       status: 400,
       body: {
         ...FAILED,
@@ -74,7 +66,7 @@ describe('POST /api/v3/order/cancelReplace', () => {
   });
 
   it('goes on where there is nothing to cancel, if that is allowed', () => {
-    expect(ask(openDesk(), { ...ALLOW, cancelOrderId: 99 })).toMatchObject({
+    expect(openDesk().ask(CANCEL_REPLACE, { ...ALLOW, cancelOrderId: 99 })).toMatchObject({
       status: 409,
       body: {
         ...PARTLY,
@@ -90,7 +82,7 @@ describe('POST /api/v3/order/cancelReplace', () => {
 
   it.each([STOP, ALLOW])('has cancelled where the new order is refused', (mode) => {
     const desk = openDesk();
-    expect(ask(desk, { ...mode, ...CROSSING, cancelOrderId: 4 })).toMatchObject({
+    expect(desk.ask(CANCEL_REPLACE, { ...mode, ...CROSSING, cancelOrderId: 4 })).toMatchObject({
       status: 409,
       body: {
         ...PARTLY,
@@ -106,7 +98,7 @@ describe('POST /api/v3/order/cancelReplace', () => {
   });
 
   it('may fail twice', () => {
-    expect(ask(openDesk(), { ...ALLOW, ...CROSSING, cancelOrderId: 99 })).toEqual({
+    expect(openDesk().ask(CANCEL_REPLACE, { ...ALLOW, ...CROSSING, cancelOrderId: 99 })).toEqual({
       status: 400,
       body: {
         ...FAILED,
@@ -122,8 +114,13 @@ describe('POST /api/v3/order/cancelReplace', () => {
 
   it.each([
     ['the new order is off the tick', { price: '39000.001' }, -1013, 'Filter failure: PRICE_FILTER'],
-    ['the new order lacks a price', { price: '' }, -1102, expect.stringContaining("'price'")],
-    ['nothing is named', { cancelOrderId: '' }, -1102, expect.stringContaining("'cancelOrigClientOrderId'")],
+    ['the new order lacks a price', { price: undefined }, -1102, expect.stringContaining("'price'")],
+    [
+      'nothing is named',
+      { cancelOrderId: undefined },
+      -1102,
+      expect.stringContaining("'cancelOrigClientOrderId'"),
+    ],
     [
       'the mode is unknown',
       { cancelReplaceMode: 'TRY' },
@@ -132,7 +129,7 @@ describe('POST /api/v3/order/cancelReplace', () => {
     ],
   ])('leaves the old order alone where %s', (_what, changes, code, msg) => {
     const desk = openDesk();
-    expect(ask(desk, { ...STOP, cancelOrderId: 4, ...changes })).toEqual({
+    expect(desk.ask(CANCEL_REPLACE, { ...STOP, cancelOrderId: 4, ...changes })).toEqual({
       status: 400,
       body: { code, msg },
     });
@@ -143,13 +140,13 @@ describe('POST /api/v3/order/cancelReplace', () => {
     const desk = openDesk();
     const count = () => desk.world.orderCounts.counts('alice', desk.clock.now())[0]?.count;
     expect(count()).toBe(1);
-    ask(desk, { ...STOP, cancelOrderId: 99 });
+    desk.ask(CANCEL_REPLACE, { ...STOP, cancelOrderId: 99 });
     expect(count()).toBe(2);
   });
 
   it('does nothing for who has placed too many orders', () => {
     const desk = openDesk(1);
-    expect(ask(desk, { ...STOP, cancelOrderId: 4 })).toEqual({ status: 429, body: TOO_MANY });
+    expect(desk.ask(CANCEL_REPLACE, { ...STOP, cancelOrderId: 4 })).toEqual({ status: 429, body: TOO_MANY });
     expect(desk.balance('USDT')).toBe('996050.00000000 + 3950.00000000');
   });
 
@@ -159,7 +156,7 @@ describe('POST /api/v3/order/cancelReplace', () => {
   ])('only cancels for who has placed too many orders and asks for that', (mode, status) => {
     const desk = openDesk(1);
     const asked = { ...mode, orderRateLimitExceededMode: 'CANCEL_ONLY', cancelOrderId: 4 };
-    expect(ask(desk, asked)).toMatchObject({
+    expect(desk.ask(CANCEL_REPLACE, asked)).toMatchObject({
       status,
       body: {
         ...PARTLY,
@@ -179,7 +176,7 @@ describe('POST /api/v3/order/cancelReplace', () => {
     [ALLOW, 400, { newOrderResult: 'FAILURE', newOrderResponse: TOO_MANY }],
   ])('finds nothing to cancel for who has placed too many orders', (mode, status, half) => {
     const asked = { ...mode, orderRateLimitExceededMode: 'CANCEL_ONLY', cancelOrderId: 99 };
-    expect(ask(openDesk(1), asked)).toMatchObject({
+    expect(openDesk(1).ask(CANCEL_REPLACE, asked)).toMatchObject({
       status,
       body: { ...FAILED, data: { cancelResult: 'FAILURE', cancelResponse: UNKNOWN, ...half } },
     });

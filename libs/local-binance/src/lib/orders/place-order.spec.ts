@@ -1,3 +1,4 @@
+import { field } from '../../testing/fields.ts';
 import type { Asked } from '../../testing/trading-desk.ts';
 import { TradingDesk } from '../../testing/trading-desk.ts';
 import { NEW_YEAR_MS } from '../../testing/trades.ts';
@@ -199,7 +200,7 @@ describe('POST /api/v3/order', () => {
   it('makes a name for an order that has none, another each time', () => {
     const desk = openDesk();
     const { newClientOrderId, ...nameless } = LIMIT;
-    const names = [1, 2].map(() => Reflect.get(Object(desk.ask(ORDER, nameless).body), 'clientOrderId'));
+    const names = [1, 2].map(() => field(desk.ask(ORDER, nameless).body, 'clientOrderId'));
     expect(names).toEqual([
       expect.stringMatching(/^[A-Za-z0-9]{22}$/),
       expect.stringMatching(/^[A-Za-z0-9]{22}$/),

@@ -1,3 +1,5 @@
+import { fields } from '../../testing/fields.ts';
+import type { Asked } from '../../testing/trading-desk.ts';
 import { TradingDesk } from '../../testing/trading-desk.ts';
 import { NEW_YEAR_MS } from '../../testing/trades.ts';
 
@@ -16,7 +18,7 @@ const LIMIT = {
  */
 function openDesk(): TradingDesk {
   const desk = new TradingDesk();
-  const place = (asked: object) => {
+  const place = (asked: Asked) => {
     expect(desk.ask('POST /api/v3/order', { ...LIMIT, ...asked }).status).toBe(200);
     desk.pass(1000);
   };
@@ -31,8 +33,7 @@ function openDesk(): TradingDesk {
   return desk;
 }
 
-const names = (body: unknown): readonly unknown[] =>
-  Array.isArray(body) ? body.map((order: object) => Reflect.get(order, 'clientOrderId')) : [];
+const names = (body: unknown): readonly unknown[] => fields(body, 'clientOrderId');
 
 describe('GET /api/v3/order', () => {
   const GET = 'GET /api/v3/order';
