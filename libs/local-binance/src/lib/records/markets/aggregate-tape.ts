@@ -29,6 +29,11 @@ export class AggregateTape implements Tape<AggregateTrade> {
     this.#growing = { takerOrderId, trade: begun(trade, (growing?.trade.aggregateId ?? 0) + 1) };
   }
 
+  replaceAll(replace: (trade: AggregateTrade) => AggregateTrade): void {
+    this.#closed.replaceAll(replace);
+    if (this.#growing !== null) this.#growing = { ...this.#growing, trade: replace(this.#growing.trade) };
+  }
+
   last(): AggregateTrade | undefined {
     return this.#growing?.trade;
   }

@@ -38,6 +38,13 @@ export class Bars {
     for (const row of this.#longer) pour(row, overMinute);
   }
 
+  replaceAll(replace: (bar: Bar) => Bar): void {
+    for (const row of this.#rows.values()) {
+      row.closed.replaceAll(replace);
+      if (row.growing !== null) row.growing = replace(row.growing);
+    }
+  }
+
   /** Those that open from one time to another, both included; oldest first. */
   between(interval: KlineInterval, fromMs: number, toMs: number): readonly Bar[] {
     const { closed } = this.#row(interval);

@@ -3,7 +3,6 @@ import type { MarketTrade } from '@org/simulator';
 import { BTC_GRID, NEW_YEAR_MS, tradeOf } from '../../../testing/trades.ts';
 import type { KlineInterval } from './kline-interval.ts';
 import { KLINE_INTERVALS, klineOpen, nextKlineOpen } from './kline-interval.ts';
-import type { Kline } from './market-records.ts';
 import { RecordedMarket } from './recorded-market.ts';
 
 const MINUTE_MS = 60_000;
@@ -127,7 +126,7 @@ describe('klines', () => {
 });
 
 /** The slow way: every bar from the trades within it. */
-function recomputed(interval: KlineInterval, trades: readonly MarketTrade[]): readonly Kline[] {
+function recomputed(interval: KlineInterval, trades: readonly MarketTrade[]): readonly unknown[] {
   const opens = new Set(trades.map(({ time }) => klineOpen(time, interval)));
   const groups = [...opens].map(
     (open) => [open, trades.filter(({ time }) => klineOpen(time, interval) === open)] as const,
@@ -135,7 +134,7 @@ function recomputed(interval: KlineInterval, trades: readonly MarketTrade[]): re
   return groups.map(([openTime, group]) => barOfGroup(openTime, nextKlineOpen(openTime, interval), group));
 }
 
-function barOfGroup(openTime: number, next: number, group: readonly MarketTrade[]): Kline {
+function barOfGroup(openTime: number, next: number, group: readonly MarketTrade[]): unknown {
   const prices = group.map(({ price }) => price).toSorted((a, b) => a - b);
   const bought = group.filter(({ buyerIsMaker }) => !buyerIsMaker);
   return expect.objectContaining({

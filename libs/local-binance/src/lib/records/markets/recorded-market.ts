@@ -1,12 +1,21 @@
-import { amount } from '@org/domain';
+import type { Price } from '@org/domain';
+import { amount, price, quantity } from '@org/domain';
 import type { AveragePrice, MarketTrade, SymbolGrid } from '@org/simulator';
+import { regrid } from '@org/simulator';
 import type { Time } from '../../world/world.ts';
 import { AggregateTape } from './aggregate-tape.ts';
 import { Bars } from './bars.ts';
 import type { KlineInterval } from './kline-interval.ts';
 import { klineOpen } from './kline-interval.ts';
 import { selectKlines } from './klines.ts';
-import type { Kline, KlineQuery, MarketRecord, Tape, WindowStatistics } from './market-records.ts';
+import type {
+  AggregateTrade,
+  Kline,
+  KlineQuery,
+  MarketRecord,
+  Tape,
+  WindowStatistics,
+} from './market-records.ts';
 import { RingTape } from './ring-tape.ts';
 import { statisticsOf } from './window-statistics.ts';
 
@@ -16,7 +25,7 @@ const MINUTE_MS = 60_000;
 
 /** The past of one market, as told by its trades. */
 export class RecordedMarket implements MarketRecord {
-  readonly grid: SymbolGrid;
+  #grid: SymbolGrid;
   readonly #time: Time;
   readonly #trades = new RingTape<MarketTrade>(KEPT_TRADES, {
     id: ({ tradeId }) => tradeId,
@@ -26,8 +35,12 @@ export class RecordedMarket implements MarketRecord {
   readonly #bars = new Bars();
 
   constructor(grid: SymbolGrid, time: Time) {
-    this.grid = grid;
+    this.#grid = grid;
     this.#time = time;
+  }
+
+  get grid(): SymbolGrid {
+    return this.#grid;
   }
 
   get trades(): Tape<MarketTrade> {
@@ -42,6 +55,28 @@ export class RecordedMarket implements MarketRecord {
     this.#trades.push(trade);
     this.#aggregates.add(trade);
     this.#bars.add(trade, amount(BigInt(trade.quantity) * this.grid.unitsPerLot));
+  }
+
+  /** The market is counted in finer steps from now on, and so is its past. */
+  refine(grid: SymbolGrid): void {
+    const steps = regrid(this.#grid, grid);
+    this.#grid = grid;
+    if (steps.ticks === 1 && steps.lots === 1) return;
+    const priceOf = (ticks: Price) => price(ticks * steps.ticks);
+    const sized = <Trade extends MarketTrade | AggregateTrade>(trade: Trade): Trade => ({
+      ...trade,
+      price: priceOf(trade.price),
+      quantity: quantity(trade.quantity * steps.lots),
+    });
+    this.#trades.replaceAll(sized);
+    this.#aggregates.replaceAll(sized);
+    this.#bars.replaceAll((bar) => ({
+      ...bar,
+      open: priceOf(bar.open),
+      high: priceOf(bar.high),
+      low: priceOf(bar.low),
+      close: priceOf(bar.close),
+    }));
   }
 
   klines(query: KlineQuery): readonly Kline[] {

@@ -16,6 +16,7 @@ export class RecordedMarkets implements MarketRecords {
 
   take(event: ExchangeEvent): void {
     if (event.kind === 'marketTrade') this.#open(event.symbol)?.add(event);
+    if (event.kind === 'symbolChanged') this.#rulesChanged(event.rules.symbol);
   }
 
   market(symbol: string): MarketRecord | undefined {
@@ -24,6 +25,12 @@ export class RecordedMarkets implements MarketRecords {
 
   averagePrice(symbol: string, minutes: number): AveragePrice | null {
     return this.#open(symbol)?.averagePrice(minutes) ?? null;
+  }
+
+  #rulesChanged(symbol: string): void {
+    const market = this.#markets.get(symbol);
+    const grid = this.#gridOf(symbol);
+    if (market !== undefined && grid !== undefined && grid !== market.grid) market.refine(grid);
   }
 
   #open(symbol: string): RecordedMarket | undefined {

@@ -21,6 +21,10 @@ export class RingTape<Entry> implements Tape<Entry> {
     this.#ring.push(entry);
   }
 
+  replaceAll(replace: (entry: Entry) => Entry): void {
+    this.#ring.replaceAll(replace);
+  }
+
   last(): Entry | undefined {
     return this.#ring.last();
   }

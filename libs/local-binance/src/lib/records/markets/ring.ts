@@ -27,6 +27,11 @@ export class Ring<Entry> {
     return this.#entries[(this.#start + index) % this.#entries.length];
   }
 
+  /** Puts another in the place of each entry. */
+  replaceAll(replace: (entry: Entry) => Entry): void {
+    this.#entries = this.#entries.map(replace);
+  }
+
   last(): Entry | undefined {
     return this.size === 0 ? undefined : this.at(this.size - 1);
   }
