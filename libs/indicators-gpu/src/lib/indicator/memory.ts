@@ -30,7 +30,7 @@ export class Memory {
 
   save(): SavedPart[] {
     return this.#parts.map((part) => {
-      if (Array.isArray(part)) return Array.from(part, saveNumber);
+      if (isCells(part)) return Array.from(part, saveNumber);
       return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, saveNumber(value)]));
     });
   }
@@ -42,9 +42,11 @@ export class Memory {
   }
 }
 
+const isCells = (part: object): part is number[] => Array.isArray(part);
+
 function loadPart(current: object, saved: unknown): boolean {
   if (typeof saved !== 'object' || saved === null) return false;
-  if (Array.isArray(current) && !(Array.isArray(saved) && saved.length === current.length)) return false;
+  if (isCells(current) && !(isCells(saved) && saved.length === current.length)) return false;
   const entries = new Map<string, unknown>(Object.entries(saved));
   return Object.keys(current).every((name) => {
     const value = loadNumber(entries.get(name));

@@ -1,4 +1,5 @@
-import { weightOf } from '../../smoothing/exponential.ts';
+import { Memory } from '../../indicator/memory.ts';
+import { Exponential, Weights } from '../../smoothing/exponential.ts';
 
 /** Bars of the three averages. */
 export interface MacdPeriods {
@@ -7,7 +8,17 @@ export interface MacdPeriods {
   readonly signal: number;
 }
 
-/** All three lines of a column; false when a value was not finite. */
+/** The three averages of the stream, as far as they have come. */
+interface Averages {
+  readonly fast: Exponential;
+  readonly slow: Exponential;
+  readonly signal: Exponential;
+}
+
+/**
+ * All three lines of a column; false when a value was not finite. It begins with the steps of the stream, and then goes
+ * two bars at a time like the averages themselves.
+ */
 export function macdBatch(
   periods: MacdPeriods,
   values: Float64Array,
@@ -15,42 +26,61 @@ export function macdBatch(
   signalLine: Float64Array,
   histogram: Float64Array,
 ): boolean {
-  const { fast, slow, signal } = periods;
   const { length } = values;
-  const warm = slow + signal - 2;
-  for (const out of [line, signalLine, histogram]) out.fill(NaN, 0, warm);
-  if (length <= warm) return true;
-  const fastWeight = weightOf(fast);
-  const slowWeight = weightOf(slow);
-  const signalWeight = weightOf(signal);
-  let fastAverage = meanOf(values, slow - fast, slow);
-  let slowAverage = meanOf(values, 0, slow);
-  let average = fastAverage - slowAverage;
-  for (let i = slow; i <= warm; i += 1) {
+  const begun = Math.min(length, periods.slow + periods.signal);
+  const fast = new Exponential(new Memory(), periods.fast);
+  const slow = new Exponential(new Memory(), periods.slow);
+  const signal = new Exponential(new Memory(), periods.signal);
+  for (let i = 0; i < begun; i += 1) {
     const value = values[i]!;
-    fastAverage += (value - fastAverage) * fastWeight;
-    slowAverage += (value - slowAverage) * slowWeight;
-    average += fastAverage - slowAverage;
-  }
-  average /= signal;
-  line[warm] = fastAverage - slowAverage + 0;
-  signalLine[warm] = average;
-  histogram[warm] = fastAverage - slowAverage - average;
-  for (let i = warm + 1; i < length; i += 1) {
-    const value = values[i]!;
-    fastAverage += (value - fastAverage) * fastWeight;
-    slowAverage += (value - slowAverage) * slowWeight;
-    const difference = fastAverage - slowAverage;
-    average += (difference - average) * signalWeight;
-    line[i] = difference + 0;
+    const difference = (i < periods.slow - periods.fast ? NaN : fast.next(value)) - slow.next(value);
+    const average = signal.next(difference);
+    line[i] = difference + (average - average);
     signalLine[i] = average;
     histogram[i] = difference - average;
   }
-  return average - average === 0;
+  if (slow.seen < Math.min(begun, periods.slow + 1)) return false;
+  return follow({ fast, slow, signal }, periods, values, line, signalLine, histogram);
 }
 
-function meanOf(values: Float64Array, from: number, to: number): number {
-  let sum = 0;
-  for (let i = from; i < to; i += 1) sum += values[i]!;
-  return sum / (to - from);
+function follow(
+  averages: Averages,
+  periods: MacdPeriods,
+  values: Float64Array,
+  line: Float64Array,
+  signalLine: Float64Array,
+  histogram: Float64Array,
+): boolean {
+  const [fast, slow, signal] = [
+    new Weights(periods.fast),
+    new Weights(periods.slow),
+    new Weights(periods.signal),
+  ];
+  const { length } = values;
+  let { before: fastBefore, average: fastAverage, last } = averages.fast;
+  let { before: slowBefore, average: slowAverage } = averages.slow;
+  let { before, average, last: lastDifference } = averages.signal;
+  for (let i = periods.slow + periods.signal; i < length; i += 2) {
+    const middle = values[i]!;
+    const come = last - middle;
+    fastBefore += (middle + come * fast.share - fastBefore) * fast.ofBoth;
+    slowBefore += (middle + come * slow.share - slowBefore) * slow.ofBoth;
+    const difference = fastBefore - slowBefore;
+    before += (difference + (lastDifference - difference) * signal.share - before) * signal.ofBoth;
+    line[i] = difference + 0;
+    signalLine[i] = before;
+    histogram[i] = difference - before;
+    if (i + 1 === length) break;
+    const value = values[i + 1]!;
+    const gone = middle - value;
+    fastAverage += (value + gone * fast.share - fastAverage) * fast.ofBoth;
+    slowAverage += (value + gone * slow.share - slowAverage) * slow.ofBoth;
+    lastDifference = fastAverage - slowAverage;
+    average += (lastDifference + (difference - lastDifference) * signal.share - average) * signal.ofBoth;
+    line[i + 1] = lastDifference + 0;
+    signalLine[i + 1] = average;
+    histogram[i + 1] = lastDifference - average;
+    last = value;
+  }
+  return before - before + (average - average) === 0;
 }
