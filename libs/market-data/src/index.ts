@@ -12,6 +12,8 @@ export { Timeline, TimelineError } from './lib/timeline/timeline.ts';
 export { parseCandleFileName } from './lib/reading/candle-file-name.ts';
 export { readCandleFiles } from './lib/reading/read-candle-files.ts';
 export type { CandleData, ReadOptions } from './lib/reading/read-candle-files.ts';
+export { readSourceFile } from './lib/reading/source-file.ts';
+export type { SourceFile } from './lib/reading/source-file.ts';
 
 export { dataWarnings, reportOn } from './lib/report/data-report.ts';
 export type { DataReport, FileFacts } from './lib/report/data-report.ts';
