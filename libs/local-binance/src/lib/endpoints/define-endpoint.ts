@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 import type { Caller, Endpoint, PreparedCall, PublicEndpoint, SignedEndpoint } from './endpoint.ts';
 
 /** Belong to every signed call. They are read before the endpoint is asked. */
-const OF_SECURITY: ReadonlySet<string> = new Set(['timestamp', 'recvWindow', 'signature', 'apiKey']);
+export const OF_SECURITY: ReadonlySet<string> = new Set(['timestamp', 'recvWindow', 'signature', 'apiKey']);
 const NONE: ReadonlySet<string> = new Set();
 
 /** Puts a public endpoint's parameters behind it. */

@@ -9,6 +9,8 @@ export interface BinanceError {
   readonly data?: unknown;
   /** Seconds to be silent for. */
   readonly retryAfterS?: number;
+  /** Until when, ms UTC of the protocol, where that is known to the millisecond. */
+  readonly retryAtMs?: number;
 }
 
 /** An error in the exchange's own words; 400 unless told otherwise. */

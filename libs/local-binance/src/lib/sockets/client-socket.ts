@@ -5,8 +5,8 @@ import { Liveness } from './liveness.ts';
 import { MessageRate } from './message-rate.ts';
 import type { SocketTerms } from './socket-terms.ts';
 
-const POLICY_VIOLATION = 1008;
-const GOING_AWAY = 1001;
+export const POLICY_VIOLATION = 1008;
+export const GOING_AWAY = 1001;
 
 /** A client's connection: text goes in and out, and the exchange's terms are kept. */
 export interface ClientSocket {
@@ -16,8 +16,12 @@ export interface ClientSocket {
   close(code: number, reason: string): void;
   /** Ends it without a word, as a broken line does. */
   cut(): void;
+  /** Stays open and answers pings, but says nothing more. */
+  stall(): void;
   /** Stays open and falls silent: neither data nor pings leave it, and nothing that comes in is heard. */
   freeze(): void;
+  /** After `stall` or `freeze`: goes on with what happens from now on. */
+  thaw(): void;
   /** Bytes that the client has not taken yet. */
   unsentBytes(): number;
 }
@@ -25,6 +29,8 @@ export interface ClientSocket {
 /** What is done with what a client sends. */
 export interface SocketUser {
   message(text: string): void;
+  /** The exchange is about to close the connection. `timeMs` is market time. */
+  shutdown(timeMs: number): void;
   closed(): void;
 }
 
@@ -32,66 +38,100 @@ export interface ClientSocketOptions {
   readonly socket: WebSocket;
   readonly address: string;
   readonly terms: SocketTerms;
+  /** Of the protocol. */
   readonly clock: Clock;
   /** Told of a client that sends too much. */
   readonly onFlood: (address: string) => void;
 }
 
 /** Connects a socket with its user until either ends it. */
-export function serveSocket(
+export function serveSocket<User extends SocketUser>(
   options: ClientSocketOptions,
-  use: (client: ClientSocket) => SocketUser,
-): ClientSocket {
+  use: (client: ClientSocket) => User,
+): { readonly client: ClientSocket; readonly user: User } {
   const { socket, address, terms, clock, onFlood } = options;
   const rate = new MessageRate(terms.messagesPerSecond);
-  let isFrozen = false;
-
-  const client: ClientSocket = {
-    address,
-    send: (text) => {
-      if (!isFrozen && socket.readyState === socket.OPEN) socket.send(text);
-    },
-    close: (code, reason) => socket.close(code, reason),
-    cut: () => socket.terminate(),
-    freeze: () => {
-      isFrozen = true;
-      socket.pause();
-    },
-    unsentBytes: () => socket.bufferedAmount,
-  };
-
+  const client = new OpenSocket(socket, address);
   const liveness = new Liveness({
     terms,
     clock,
-    ping: (payload) => {
-      if (!isFrozen && socket.readyState === socket.OPEN) socket.ping(payload);
-    },
-    end: (why) => socket.close(...closeOf(why)),
+    ping: (payload) => client.ping(payload),
+    end: (why) => client.close(...closeOf(why)),
   });
-
   const user = use(client);
-  const count = (): boolean => {
+
+  const isWithinRate = (): boolean => {
     if (!rate.isExceededBy(clock.now())) return true;
-    socket.close(POLICY_VIOLATION, 'Too many requests');
+    client.close(POLICY_VIOLATION, 'Too many requests');
     onFlood(address);
     return false;
   };
-
-  socket.on('message', (data, isBinary) => {
-    if (count() && !isBinary) user.message(textOf(data));
+  socket.on('message', (data) => {
+    if (client.isOpen && isWithinRate()) user.message(textOf(data));
   });
-  socket.on('ping', count);
+  socket.on('ping', isWithinRate);
   socket.on('pong', (payload: Buffer) => {
-    if (count()) liveness.pong(payload.toString());
+    if (isWithinRate()) liveness.pong(payload.toString());
   });
-  // A frame that is too large or broken ends its connection and nothing else.
-  socket.on('error', () => socket.terminate());
+  // A frame that is too large or broken, or a broken line: the connection ends by itself, and nothing else does.
+  socket.on('error', () => undefined);
   socket.on('close', () => {
     liveness.stop();
     user.closed();
   });
   liveness.start();
-  return client;
+  return { client, user };
+}
+
+type Disturbance = 'none' | 'stalled' | 'frozen';
+
+class OpenSocket implements ClientSocket {
+  readonly address: string;
+  readonly #socket: WebSocket;
+  #disturbance: Disturbance = 'none';
+
+  constructor(socket: WebSocket, address: string) {
+    this.#socket = socket;
+    this.address = address;
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  send(text: string): void {
+    if (this.isOpen && this.#disturbance === 'none') this.#socket.send(text);
+  }
+
+  ping(payload: string): void {
+    if (this.isOpen && this.#disturbance !== 'frozen') this.#socket.ping(payload);
+  }
+
+  close(code: number, reason: string): void {
+    if (this.#disturbance !== 'frozen') this.#socket.close(code, reason);
+  }
+
+  cut(): void {
+    this.#socket.terminate();
+  }
+
+  stall(): void {
+    this.#disturbance = 'stalled';
+  }
+
+  freeze(): void {
+    this.#disturbance = 'frozen';
+    this.#socket.pause();
+  }
+
+  thaw(): void {
+    if (this.#disturbance === 'frozen') this.#socket.resume();
+    this.#disturbance = 'none';
+  }
+
+  unsentBytes(): number {
+    return this.#socket.bufferedAmount;
+  }
 }
 
 function closeOf(why: LivenessEnd): [code: number, reason: string] {

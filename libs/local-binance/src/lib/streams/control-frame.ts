@@ -33,6 +33,13 @@ export function isFrameError(frame: ControlFrame | FrameError): frame is FrameEr
   return 'code' in frame;
 }
 
+/** The id of a frame that cannot be read otherwise; undefined where that cannot be read either. */
+export function frameId(text: string): ControlFrame['id'] | undefined {
+  const json = parseJson(text);
+  if (typeof json !== 'object' || json === null || !('id' in json)) return undefined;
+  return id.safeParse(json.id).data;
+}
+
 function complaint(json: unknown): FrameError {
   if (typeof json !== 'object' || json === null) {
     return { code: 2, msg: 'Invalid request: request must be an object' };

@@ -1,19 +1,19 @@
 import type { ClientSocket, SocketUser } from '../sockets/client-socket.ts';
 import type { ControlFrame, FrameError } from './control-frame.ts';
-import { isFrameError, readControlFrame } from './control-frame.ts';
+import { frameId, isFrameError, readControlFrame } from './control-frame.ts';
 import type { StreamHub, StreamListener, StreamManner } from './stream-hub.ts';
+import { write } from './stream-hub.ts';
 
 /** How many streams one connection may have. */
-const MOST_STREAMS = 1024;
+export const MOST_STREAMS = 1024;
 /** A client that leaves this much untaken is cut off, or it would fill the memory. */
 const MOST_UNSENT_BYTES = 16 * 1024 * 1024;
-const TOO_SLOW = 1008;
 
 export interface StreamClientOptions {
   readonly hub: StreamHub;
   readonly client: ClientSocket;
   readonly manner: StreamManner;
-  /** Of the address it connected to. */
+  /** Of the address it connected to; at most `MOST_STREAMS`. */
   readonly streams: readonly string[];
 }
 
@@ -35,14 +35,22 @@ export class StreamClient implements SocketUser, StreamListener {
     return this.#manner;
   }
 
-  hear(_stream: string, text: string): void {
+  get streams(): readonly string[] {
+    return [...this.#streams];
+  }
+
+  hear(text: string): void {
     this.#client.send(text);
-    if (this.#client.unsentBytes() > MOST_UNSENT_BYTES) this.#client.close(TOO_SLOW, 'Client is too slow');
+    if (this.#client.unsentBytes() > MOST_UNSENT_BYTES) this.#client.cut();
   }
 
   message(text: string): void {
     const frame = readControlFrame(text);
     this.#client.send(JSON.stringify(isFrameError(frame) ? failed(frame, text) : this.#answer(frame)));
+  }
+
+  shutdown(timeMs: number): void {
+    this.hear(write('!serverShutdown', (time) => ({ e: 'serverShutdown', E: time(timeMs) }), this.#manner));
   }
 
   closed(): void {
@@ -51,33 +59,27 @@ export class StreamClient implements SocketUser, StreamListener {
   }
 
   #answer(frame: ControlFrame): object {
+    const { id } = frame;
     switch (frame.method) {
       case 'SUBSCRIBE':
-        return this.#subscribe(frame.params)
-          ? { result: null, id: frame.id }
-          : {
-              error: { code: 2, msg: `Invalid request: too many streams, at most ${MOST_STREAMS}` },
-              id: frame.id,
-            };
+        return this.#subscribe(frame.params) ? { result: null, id } : { error: TOO_MANY, id };
       case 'UNSUBSCRIBE':
         for (const stream of frame.params) this.#drop(stream);
-        return { result: null, id: frame.id };
+        return { result: null, id };
       case 'LIST_SUBSCRIPTIONS':
-        return { result: [...this.#streams], id: frame.id };
+        return { result: this.streams, id };
       case 'GET_PROPERTY':
         return frame.params[0] === 'combined'
-          ? { result: this.#manner.isCombined, id: frame.id }
-          : { error: unknownProperty(frame.params[0]), id: frame.id };
+          ? { result: this.#manner.isCombined, id }
+          : { error: UNKNOWN_PROPERTY, id };
       case 'SET_PROPERTY':
-        return this.#setProperty(...frame.params, frame.id);
+        return this.#setProperty(...frame.params, id);
     }
   }
 
   #setProperty(name: string, value: unknown, id: ControlFrame['id']): object {
-    if (name !== 'combined') return { error: unknownProperty(name), id };
-    if (typeof value !== 'boolean') {
-      return { error: { code: 1, msg: 'Invalid value type: expected Boolean' }, id };
-    }
+    if (name !== 'combined') return { error: UNKNOWN_PROPERTY, id };
+    if (typeof value !== 'boolean') return { error: NOT_A_BOOLEAN, id };
     this.#manner = { ...this.#manner, isCombined: value };
     return { result: null, id };
   }
@@ -97,12 +99,16 @@ export class StreamClient implements SocketUser, StreamListener {
   }
 }
 
-function unknownProperty(name: string): FrameError {
-  return { code: 0, msg: `Unknown property: ${name}, the one that there is: combined` };
-}
+const UNKNOWN_PROPERTY: FrameError = { code: 0, msg: 'Unknown property' };
+const NOT_A_BOOLEAN: FrameError = { code: 1, msg: 'Invalid value type: expected Boolean' };
+/** The exchange has no words for it that are known. */
+const TOO_MANY: FrameError = {
+  code: 2,
+  msg: `Invalid request: at most ${MOST_STREAMS} streams a connection`,
+};
 
-/** The id of a frame that could not be read, if that much can be. */
+/** With the id of a frame that could not be read, if that much can be. */
 function failed(error: FrameError, text: string): object {
-  const id = error.code === 3 ? undefined : /"id"\s*:\s*(-?\d+|"[^"]{0,36}")/.exec(text)?.[1];
-  return id === undefined ? { error } : { error, id: JSON.parse(id) };
+  const id = frameId(text);
+  return id === undefined ? { error } : { error, id };
 }

@@ -1,4 +1,5 @@
 import type { ExchangeEvent } from '@org/simulator';
+import type { SocketInterference } from '../sockets/socket-interference.ts';
 import type { World } from '../world/world.ts';
 import type { Feed, Payload } from './feeds/feed.ts';
 import { openFeed } from './feeds/open-feed.ts';
@@ -16,10 +17,12 @@ export interface StreamManner {
 /** Somebody who listens to streams. */
 export interface StreamListener {
   readonly manner: StreamManner;
-  hear(stream: string, text: string): void;
+  hear(text: string): void;
 }
 
+/** A stream that somebody listens to. */
 interface Channel {
+  /** Null for all of them. */
   readonly symbol: string | null;
   readonly feed: Feed;
   readonly listeners: Set<StreamListener>;
@@ -31,10 +34,15 @@ interface Channel {
  */
 export class StreamHub {
   readonly #world: World;
+  readonly #deliver: SocketInterference['deliver'];
   readonly #channels = new Map<string, Channel>();
+  readonly #bySymbol = new Map<string, Set<Channel>>();
+  #now: number;
 
-  constructor(world: World) {
+  constructor(world: World, { deliver }: Pick<SocketInterference, 'deliver'>) {
     this.#world = world;
+    this.#deliver = deliver;
+    this.#now = world.marketTime.now();
   }
 
   /** A name that means nothing is taken, and stays silent: the exchange does the same. */
@@ -45,33 +53,49 @@ export class StreamHub {
 
   unsubscribe(stream: string, listener: StreamListener): void {
     const channel = this.#channels.get(stream);
-    if (channel?.listeners.delete(listener) === true && channel.listeners.size === 0) {
-      this.#channels.delete(stream);
-    }
+    if (channel?.listeners.delete(listener) !== true || channel.listeners.size > 0) return;
+    this.#channels.delete(stream);
+    if (channel.symbol !== null) this.#bySymbol.get(channel.symbol)?.delete(channel);
   }
 
+  /** Something has happened; the records have it. */
   event(event: ExchangeEvent): void {
-    const symbol = symbolOf(event);
-    if (symbol === null) return;
-    for (const channel of this.#channels.values()) {
-      if (channel.symbol === null || channel.symbol === symbol) channel.feed.event(event);
-    }
+    if (event.kind !== 'marketTrade' && event.kind !== 'levelChanged') return;
+    if (event.time > this.#now) this.#goTo(event.time);
+    for (const { feed } of this.#bySymbol.get(event.symbol) ?? []) feed.event(event);
   }
 
-  /** Market time has come to `now`. */
-  advance(now: number): void {
-    for (const { feed } of this.#channels.values()) feed.advance(now);
+  /** Everything that has happened up to now has been told. */
+  settle(): void {
+    this.#now = this.#world.marketTime.now();
+    for (const { feed } of this.#channels.values()) feed.advance(this.#now);
+  }
+
+  /** What is due before an event is told before it. */
+  #goTo(now: number): void {
+    this.#now = now;
+    for (const { feed } of this.#channels.values()) feed.before(now);
   }
 
   #open(name: string): Channel | undefined {
     const stream = parseStream(name);
     if (stream === null) return undefined;
     const listeners = new Set<StreamListener>();
-    const feed = openFeed(stream, this.#world, (payload) => tell(name, payload, listeners));
+    const publish = (payload: Payload): void =>
+      this.#deliver({ kind: 'stream', stream: name }, () => tell(name, payload, listeners));
+    const feed = openFeed(stream, this.#world, publish);
     if (feed === null) return undefined;
     const channel = { symbol: 'symbol' in stream ? stream.symbol : null, feed, listeners };
-    this.#channels.set(name, channel);
+    this.#keep(name, channel);
     return channel;
+  }
+
+  #keep(name: string, channel: Channel): void {
+    const { symbol } = channel;
+    this.#channels.set(name, channel);
+    if (symbol === null) return;
+    const ofSymbol = this.#bySymbol.get(symbol) ?? new Set();
+    this.#bySymbol.set(symbol, ofSymbol.add(channel));
   }
 }
 
@@ -82,23 +106,12 @@ function tell(stream: string, payload: Payload, listeners: ReadonlySet<StreamLis
     const manner = `${unit} ${isCombined}`;
     const text = written.get(manner) ?? write(stream, payload, listener.manner);
     written.set(manner, text);
-    listener.hear(stream, text);
+    listener.hear(text);
   }
 }
 
-function write(stream: string, payload: Payload, { isCombined, unit }: StreamManner): string {
+/** A message of a stream as it is sent. */
+export function write(stream: string, payload: Payload, { isCombined, unit }: StreamManner): string {
   const data = payload(timeIn(unit));
   return JSON.stringify(isCombined ? { stream, data } : data);
-}
-
-function symbolOf(event: ExchangeEvent): string | null {
-  switch (event.kind) {
-    case 'marketTrade':
-    case 'levelChanged':
-      return event.symbol;
-    case 'symbolChanged':
-      return event.rules.symbol;
-    default:
-      return null;
-  }
 }

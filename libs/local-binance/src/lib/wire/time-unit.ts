@@ -20,6 +20,9 @@ const TIMES: ReadonlySet<string> = new Set([
   'workingTime',
   'trailingTime',
   'timestamp',
+  'authorizedSince',
+  'connectedSince',
+  'retryAfter',
   'T',
 ]);
 

@@ -5,6 +5,7 @@ import { priceText, quantityText } from '../../wire/decimal-text.ts';
 import type { DepthSpeed } from '../stream-name.ts';
 import { Every } from './every.ts';
 import type { Feed, SymbolFeedOptions } from './feed.ts';
+import { feedOf } from './feed.ts';
 
 /** `<symbol>@depth` and `@depth@100ms`: what has changed in the book since the last message, with no change left out. */
 export function depthFeed({ symbol, world, record, publish }: SymbolFeedOptions, speedMs: DepthSpeed): Feed {
@@ -27,13 +28,13 @@ export function depthFeed({ symbol, world, record, publish }: SymbolFeedOptions,
     }));
   };
 
-  return {
+  return feedOf({
+    before: advance,
     event: (event) => {
-      advance(event.kind === 'symbolChanged' ? world.marketTime.now() : event.time);
       if (event.kind === 'levelChanged') changes.add(event);
     },
     advance,
-  };
+  });
 }
 
 /** Levels as they stand in a message. */

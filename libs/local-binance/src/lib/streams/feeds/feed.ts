@@ -10,10 +10,17 @@ export type Publish = (payload: Payload) => void;
 
 /** Makes the messages of one stream while somebody listens. */
 export interface Feed {
+  /** Something is about to be heard that happens at `now`: tells what was due until then from what came before it. */
+  before(now: number): void;
   /** Something has happened on one of its markets; the records have it. */
   event(event: ExchangeEvent): void;
-  /** Market time has come to `now`. */
+  /** Everything that happens up to `now` has been heard. */
   advance(now: number): void;
+}
+
+/** What a feed does of its own; the rest is nothing. */
+export function feedOf(parts: Partial<Feed>): Feed {
+  return { before: nothing, event: nothing, advance: nothing, ...parts };
 }
 
 /** What a feed of one market is made from. */
@@ -22,4 +29,8 @@ export interface SymbolFeedOptions {
   readonly world: World;
   readonly record: MarketRecord;
   readonly publish: Publish;
+}
+
+function nothing(): void {
+  // There are streams that have nothing to say then.
 }

@@ -5,6 +5,7 @@ import type { Kline } from '../../records/markets/market-records.ts';
 import { amountText, priceText } from '../../wire/decimal-text.ts';
 import { Every } from './every.ts';
 import type { Feed, SymbolFeedOptions } from './feed.ts';
+import { feedOf } from './feed.ts';
 
 /** How often the bar that runs is told. */
 const SECOND_BAR_MS = 1000;
@@ -59,17 +60,13 @@ export function klineFeed(
     tell(kline, now, false);
   };
 
-  const advance = (now: number): void => {
-    tellClosed(now);
-    if (due.isDue(now)) tellRunning(now);
-  };
-
-  return {
-    event: (event) => {
-      if (event.kind === 'marketTrade') advance(event.time);
+  return feedOf({
+    before: tellClosed,
+    advance: (now) => {
+      tellClosed(now);
+      if (due.isDue(now)) tellRunning(now);
     },
-    advance,
-  };
+  });
 }
 
 function barTexts(kline: Kline, grid: SymbolGrid): object {

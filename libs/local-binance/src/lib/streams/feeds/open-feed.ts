@@ -5,21 +5,28 @@ import { averagePriceFeed } from './average-price-feed.ts';
 import { bookTickerFeed } from './book-ticker-feed.ts';
 import { depthFeed } from './depth-feed.ts';
 import type { Feed, Publish, SymbolFeedOptions } from './feed.ts';
+import { feedOf } from './feed.ts';
 import { klineFeed } from './kline-feed.ts';
 import { partialDepthFeed } from './partial-depth-feed.ts';
+import { referencePriceFeed } from './reference-price-feed.ts';
+import { DAY_TICKER } from './tickers/day-ticker.ts';
+import { MINI_TICKER } from './tickers/mini-ticker.ts';
+import { allTickersFeed, tickerFeed } from './tickers/ticker-feed.ts';
+import { windowTicker } from './tickers/window-ticker.ts';
 import { tradeFeed } from './trade-feed.ts';
 
 const UTC_8_MS = 8 * 3_600_000;
 
 /** What makes the messages of a stream; null for a market that does not exist. */
 export function openFeed(stream: Stream, world: World, publish: Publish): Feed | null {
-  if (!('symbol' in stream)) return null;
+  if (stream.kind === 'allMiniTickers') return allTickersFeed(world, publish, MINI_TICKER);
+  if (stream.kind === 'allWindowTickers') return allTickersFeed(world, publish, windowTicker(stream.window));
   const { symbol } = stream;
   const record = world.records.markets.market(symbol);
   return record === undefined ? null : openOfSymbol(stream, { symbol, world, record, publish });
 }
 
-function openOfSymbol(stream: SymbolStream, options: SymbolFeedOptions): Feed | null {
+function openOfSymbol(stream: SymbolStream, options: SymbolFeedOptions): Feed {
   switch (stream.kind) {
     case 'trade':
       return tradeFeed(options);
@@ -35,7 +42,16 @@ function openOfSymbol(stream: SymbolStream, options: SymbolFeedOptions): Feed | 
       return klineFeed(options, stream.interval, stream.offset === null ? 0 : UTC_8_MS);
     case 'avgPrice':
       return averagePriceFeed(options);
-    default:
-      return null;
+    case 'miniTicker':
+      return tickerFeed(options, MINI_TICKER);
+    case 'ticker':
+      return tickerFeed(options, DAY_TICKER);
+    case 'windowTicker':
+      return tickerFeed(options, windowTicker(stream.window));
+    case 'referencePrice':
+      return referencePriceFeed(options);
+    case 'blockTrade':
+      // Blocks are dealt off the book, and nobody deals in them here.
+      return feedOf({});
   }
 }

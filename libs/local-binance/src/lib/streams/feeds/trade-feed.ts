@@ -1,15 +1,15 @@
 import type { MarketTrade, SymbolGrid } from '@org/simulator';
 import { priceText, quantityText } from '../../wire/decimal-text.ts';
 import type { Feed, Payload, SymbolFeedOptions } from './feed.ts';
+import { feedOf } from './feed.ts';
 
 /** `<symbol>@trade`: every trade, as it happens. */
 export function tradeFeed({ record, publish }: SymbolFeedOptions): Feed {
-  return {
+  return feedOf({
     event: (event) => {
       if (event.kind === 'marketTrade') publish(tradePayload(event, record.grid));
     },
-    advance: () => undefined,
-  };
+  });
 }
 
 function tradePayload(trade: MarketTrade, grid: SymbolGrid): Payload {
