@@ -1,4 +1,4 @@
-import type { Amended, AmendRequest } from '@org/simulator';
+import type { Amended, AmendRequest, SymbolGrid } from '@org/simulator';
 import { answer, costs, NO_ORDERS } from '../endpoints/answers.ts';
 import { defineSigned } from '../endpoints/define-endpoint.ts';
 import { binanceError, isBinanceError } from '../errors/binance-error.ts';
@@ -9,6 +9,7 @@ import { wholeNumber } from '../parameters/integers.ts';
 import { optional, required } from '../parameters/parameter.ts';
 import { symbolName } from '../parameters/symbols.ts';
 import { newest } from '../records/accounts/page.ts';
+import { fixedText, quantityText } from '../wire/decimal-text.ts';
 import type { World } from '../world/world.ts';
 import { clientOrderId, newClientOrderId } from './client-order-id.ts';
 import { amendedShape } from './order-shape.ts';
@@ -46,11 +47,20 @@ export const amendOrder = defineSigned({
       newClientOrderId: parameters.newClientOrderId ?? newClientOrderId(),
     };
     const outcome = world.exchange.amend(request, world.marketTime.now());
-    return outcome.kind === 'refused'
-      ? refusalError(outcome.refusal, AMENDING)
-      : answer(amendmentShape(world, outcome));
+    if (outcome.kind === 'amended') return answer(amendmentShape(world, outcome));
+    return changesNothing(world, request, grid)
+      ? binanceError(-2038, 'The requested action would change no state; rejecting')
+      : refusalError(outcome.refusal, AMENDING);
   },
 });
+
+/** Whether an order has just the quantity that is asked for. */
+function changesNothing({ exchange }: World, request: AmendRequest, grid: SymbolGrid): boolean {
+  const order = exchange.order(request);
+  const { units, decimals } = request.newQuantity;
+  const asked = fixedText(units * 10n ** BigInt(grid.base.decimals - decimals), grid.base.decimals);
+  return order !== undefined && quantityText(order.quantity, grid) === asked;
+}
 
 function amendmentShape(world: World, { order, list, previousClientOrderId }: Amended) {
   const [amendment] = world.records.accounts.amendments(order, newest(1), order.orderId);

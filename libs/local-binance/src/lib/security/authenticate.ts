@@ -32,7 +32,7 @@ const API_KEY = /^[A-Za-z0-9]{64}$/;
 interface KnownCallers {
   readonly keys: ApiKeys;
   readonly exchange: Pick<World['exchange'], 'account'>;
-  readonly protocolTime: World['protocolTime'];
+  readonly protocolTime: Pick<World['protocolTime'], 'now'>;
 }
 
 /** Finds out in whose name a signed request is made, and whether it may be. */

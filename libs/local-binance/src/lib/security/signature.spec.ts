@@ -6,7 +6,7 @@ import { hasSharedData, shared } from '../../testing/shared-data.ts';
 import type { KeyMaterial } from './api-key.ts';
 import { isSignatureOf } from './signature.ts';
 
-const vector = z.object({ api: z.string(), where: z.string(), payload: z.string(), signature: z.string() });
+const vector = z.object({ payload: z.string(), signature: z.string() });
 const published = z.object({
   hmac: z.object({ secretKey: z.string(), vectors: z.array(vector) }),
   ed25519: z.object({ publicKeyPem: z.string(), payload: z.string(), signatureBase64: z.string() }),
@@ -52,18 +52,21 @@ describe('a signature by a shared secret', () => {
 const describeShared = hasSharedData ? describe : describe.skip;
 
 describeShared('the published signatures', () => {
-  const { hmac, ed25519 } = published.parse(
-    hasSharedData ? JSON.parse(readFileSync(shared('vectors', 'binance-signing.json'), 'utf8')) : {},
-  );
-  const material: KeyMaterial = { kind: 'hmac', secret: hmac.secretKey };
+  const read = () =>
+    published.parse(JSON.parse(readFileSync(shared('data', 'vectors', 'binance-signing.json'), 'utf8')));
 
-  it.each(hmac.vectors)('$api, $where: is right', ({ payload, signature }) => {
-    expect(isSignatureOf(payload, signature, material)).toBe(true);
-    expect(isSignatureOf(payload, signature.toUpperCase(), material)).toBe(true);
-    expect(isSignatureOf(`${payload}&more=1`, signature, material)).toBe(false);
+  it('by a shared secret are right, and for nothing else', () => {
+    const { hmac } = read();
+    const material: KeyMaterial = { kind: 'hmac', secret: hmac.secretKey };
+    expect(hmac.vectors).toHaveLength(5);
+    for (const { payload, signature } of hmac.vectors) {
+      expect(isSignatureOf(payload, signature, material)).toBe(true);
+      expect(isSignatureOf(`${payload}&more=1`, signature, material)).toBe(false);
+    }
   });
 
-  it('of Ed25519 is right', () => {
+  it('by Ed25519 is right, and for nothing else', () => {
+    const { ed25519 } = read();
     const key: KeyMaterial = { kind: 'ed25519', publicKey: ed25519.publicKeyPem };
     expect(isSignatureOf(ed25519.payload, ed25519.signatureBase64, key)).toBe(true);
     expect(isSignatureOf(`${ed25519.payload} `, ed25519.signatureBase64, key)).toBe(false);
@@ -81,7 +84,7 @@ describe('a signature by Ed25519', () => {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
     const key: KeyMaterial = {
       kind: 'ed25519',
-      publicKey: publicKey.export({ type: 'spki', format: 'pem' }),
+      publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     };
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (payload, other) => {
@@ -98,7 +101,10 @@ describe('a signature by Ed25519', () => {
 describe('a signature by RSA', () => {
   it.each([2048, 4096])('of %i bits is PKCS #1 v1.5 over SHA-256', (modulusLength) => {
     const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength });
-    const key: KeyMaterial = { kind: 'rsa', publicKey: publicKey.export({ type: 'spki', format: 'pem' }) };
+    const key: KeyMaterial = {
+      kind: 'rsa',
+      publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    };
     const signature = sign('sha256', Buffer.from('timestamp=1'), privateKey).toString('base64');
     expect(isSignatureOf('timestamp=1', signature, key)).toBe(true);
     expect(isSignatureOf('timestamp=2', signature, key)).toBe(false);
