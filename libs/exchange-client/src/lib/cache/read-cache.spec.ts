@@ -57,7 +57,7 @@ describe('a cache of answers', () => {
 
   it('goes on without a store that fails', async () => {
     const store = new Keyv();
-    jest.spyOn(store, 'get').mockRejectedValue(new Error('connection refused'));
+    jest.spyOn(store, 'getRaw').mockRejectedValue(new Error('connection refused'));
     jest.spyOn(store, 'set').mockRejectedValue(new Error('connection refused'));
     const errors: unknown[] = [];
     const cache = new ReadCache({ store, nowMs: () => 0, onStoreError: (error) => errors.push(error) });

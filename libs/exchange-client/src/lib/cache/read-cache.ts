@@ -64,10 +64,12 @@ export class ReadCache {
   }
 
   async #find(key: string, lifetimeMs: number, ask: () => Promise<Json | null>): Promise<Json | null> {
-    const stored = await this.#guarded(() => this.#store.get<Json>(key));
-    if (stored !== undefined) {
-      this.#recent.set(key, stored, lifetimeMs);
-      return this.#count('storeHits', stored);
+    const stored = await this.#guarded(() => this.#store.getRaw<Json>(key));
+    if (stored?.value !== undefined) {
+      // Its lifetime began where it was asked for.
+      const restMs = (stored.expires ?? Number.POSITIVE_INFINITY) - Date.now();
+      this.#recent.set(key, stored.value, Math.min(lifetimeMs, restMs));
+      return this.#count('storeHits', stored.value);
     }
     const answer = await ask();
     this.#count('misses', answer);
