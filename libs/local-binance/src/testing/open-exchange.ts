@@ -21,7 +21,7 @@ export interface OpenExchange extends LocalBinance {
 /** Opens an exchange at New Year 2024, without a market of its own unless one is given. */
 export async function openExchange(options: LocalBinanceOptions = {}): Promise<OpenExchange> {
   const clock = new ManualClock(NEW_YEAR_MS);
-  const exchange = await startLocalBinance({ clock, speed: 0, ...options });
+  const exchange = await startLocalBinance({ clock, speed: 0, market: [], ...options });
   return {
     ...exchange,
     clock,

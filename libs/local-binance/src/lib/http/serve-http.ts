@@ -1,6 +1,7 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Clock } from '@org/domain';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { InputError } from '@org/domain';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 import type { Api } from './answer-request.ts';
 import { admitRequest } from './answer-request.ts';
@@ -39,13 +40,18 @@ export interface HttpServer {
 const MAX_HEADER_BYTES = 1_048_576;
 const MAX_BODY_BYTES = 1_048_576;
 
-/** Answers over HTTP, whatever is sent. */
+/**
+ * Answers over HTTP, whatever is sent.
+ *
+ * @throws InputError `cannot-listen` where the port is taken or may not be used
+ */
 export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   const app = fastify({
     bodyLimit: MAX_BODY_BYTES,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
-    http: { maxHeaderSize: MAX_HEADER_BYTES },
+    // Java's client asks for HTTP/2 with every request, and is answered as if it had not.
+    http: { maxHeaderSize: MAX_HEADER_BYTES, shouldUpgradeCallback: isForSockets },
     // Addresses are looked up in the exchange's own table, which knows every one of them.
     rewriteUrl: () => '/',
   });
@@ -53,10 +59,22 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error, _request, reply) => send(reply, failure(error)));
   app.setNotFoundHandler((request, reply) => answer(request, reply, options));
-  await app.listen({ host: options.host, port: options.port });
+  await listen(app, options);
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   return { port, server: app.server, close: () => app.close() };
+}
+
+async function listen(app: FastifyInstance, { host, port }: HttpOptions): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw new InputError('cannot-listen', {
+      what: 'cannot listen there',
+      found: `${host}:${port}`,
+      hint: error instanceof Error ? error.message : String(error),
+    });
+  }
 }
 
 async function answer(raw: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<void> {
@@ -82,6 +100,10 @@ async function answer(raw: FastifyRequest, reply: FastifyReply, options: HttpOpt
   if (told !== null && told !== 'none') return send(reply, told);
   reply.hijack();
   raw.raw.socket.destroy();
+}
+
+function isForSockets({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
 }
 
 function requestOf(raw: FastifyRequest): HttpRequest {

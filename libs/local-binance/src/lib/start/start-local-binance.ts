@@ -11,6 +11,11 @@ import type { RequestLimit } from '../limits/request-limit.ts';
 import { RequestLimits } from '../limits/request-limits.ts';
 import { statePage } from '../local/state-page.ts';
 import { ApiKeys } from '../security/api-key.ts';
+import type { SocketInterference } from '../sockets/socket-interference.ts';
+import { NO_SOCKET_INTERFERENCE } from '../sockets/socket-interference.ts';
+import { SocketServer } from '../sockets/socket-server.ts';
+import type { SocketServerTerms } from '../sockets/socket-terms.ts';
+import { SOCKET_SERVER_TERMS } from '../sockets/socket-terms.ts';
 import { BUILT_IN_SYMBOLS } from '../symbols/built-in-symbols.ts';
 import { MarketDriver } from '../world/market-driver.ts';
 import { RunningWorld } from '../world/running-world.ts';
@@ -19,14 +24,18 @@ import { systemClock } from '../world/system-clock.ts';
 import type { World } from '../world/world.ts';
 import type { AccountSetup, OpenedAccount } from './account-setup.ts';
 import { apiKeys, DEFAULT_ACCOUNT, exchangeAccount, fund } from './account-setup.ts';
+import { syntheticMarkets } from './synthetic-markets.ts';
 
 export interface LocalBinanceOptions {
   /** 0, the default, takes any that is free. */
   readonly port?: number;
   /** 127.0.0.1 unless told otherwise. */
   readonly host?: string;
-  /** Who trades besides the clients: a plan for each symbol that is not left to them. */
-  readonly market?: readonly MarketPlan[];
+  /**
+   * Who trades besides the clients: `synthetic` makers and takers on every symbol, which is the default, or a plan for
+   * each symbol that is not left to the clients.
+   */
+  readonly market?: 'synthetic' | readonly MarketPlan[];
   readonly symbols?: readonly SymbolRules[];
   readonly accounts?: readonly AccountSetup[];
   /** What chance comes from: the same seed makes the same market, and the same keys. */
@@ -35,12 +44,17 @@ export interface LocalBinanceOptions {
   readonly speed?: number;
   /** The same for what timestamps and limits are measured by. */
   readonly protocolSpeed?: number;
-  /** Where market time starts, ms UTC; now unless told otherwise. */
+  /** Where market time starts, ms UTC: unless told otherwise where the markets begin, else now. */
   readonly startTime?: number;
+  /** How much market time has passed when the exchange opens: what it has of candles and trades; none by default. */
+  readonly warmUpMs?: number;
   readonly requestLimits?: readonly RequestLimit[];
   readonly orderLimits?: readonly OrderCountLimit[];
   readonly bans?: BanTerms;
   readonly interfere?: Interfere;
+  /** What is demanded of connections, where it is not what the exchange demands. */
+  readonly socketTerms?: Partial<SocketServerTerms>;
+  readonly socketInterference?: SocketInterference;
   /** Real time. */
   readonly clock?: Clock;
 }
@@ -49,6 +63,12 @@ export interface LocalBinanceOptions {
 export interface LocalBinance {
   /** `http://127.0.0.1:9000`, to be put in place of `https://api.binance.com`. */
   readonly restUrl: string;
+  /** `ws://127.0.0.1:9000`, to be put in place of `wss://stream.binance.com:9443`: streams are at `/ws` and `/stream`. */
+  readonly streamUrl: string;
+  /** `ws://127.0.0.1:9000/ws-api/v3`, to be put in place of `wss://ws-api.binance.com:443/ws-api/v3`. */
+  readonly wsApiUrl: string;
+  /** Who is connected over sockets. */
+  readonly sockets: SocketServer;
   readonly accounts: readonly OpenedAccount[];
   readonly world: World;
   /** Lets market time pass at once. */
@@ -65,23 +85,35 @@ export async function startLocalBinance(options: LocalBinanceOptions = {}): Prom
   const setups = options.accounts ?? [DEFAULT_ACCOUNT];
   const world = openWorld(options, setups, seed, clock);
   const driver = new MarketDriver(world, clock, speed);
+  const endpoints = new EndpointTable(ENDPOINTS);
   const http = await serveHttp({
     world,
-    endpoints: new EndpointTable(ENDPOINTS),
+    endpoints,
     host,
     port,
     clock,
     interfere: options.interfere ?? (() => null),
     localPages: [statePage(world)],
   });
+  const sockets = new SocketServer({
+    server: http.server,
+    world,
+    endpoints,
+    terms: { ...SOCKET_SERVER_TERMS, ...options.socketTerms },
+    interference: options.socketInterference ?? NO_SOCKET_INTERFERENCE,
+  });
   if (speed > 0) driver.start();
   return {
     restUrl: `http://${host}:${http.port}`,
+    streamUrl: `ws://${host}:${http.port}`,
+    wsApiUrl: `ws://${host}:${http.port}/ws-api/v3`,
+    sockets,
     accounts: setups.flatMap((setup) => openedAccounts(world, setup)),
     world,
     advance: (ms) => world.advance(ms),
     close: async () => {
       driver.stop();
+      sockets.close();
       await http.close();
     },
   };
@@ -93,20 +125,28 @@ function openWorld(
   seed: number,
   clock: Clock,
 ): RunningWorld {
-  const startMs = options.startTime ?? clock.now();
+  const { symbols = BUILT_IN_SYMBOLS, market = 'synthetic', warmUpMs = 0 } = options;
+  const startMs = options.startTime ?? startOf(market) ?? clock.now() - warmUpMs;
   const keys = new ApiKeys(setups.flatMap((setup) => apiKeys(setup, seed, startMs)));
   const world = new RunningWorld({
-    symbols: options.symbols ?? BUILT_IN_SYMBOLS,
+    symbols,
     accounts: setups.map(exchangeAccount),
     startMs,
     keys,
     protocolTime: scaledClock(clock, options.protocolSpeed ?? 1),
     orderCounts: new OrderCounts(options.orderLimits),
     requestLimits: new RequestLimits(options.requestLimits, options.bans),
-    plans: options.market ?? [],
+    plans: market === 'synthetic' ? syntheticMarkets(symbols, seed, startMs) : market,
   });
   for (const setup of setups) fund(world.exchange, setup, startMs);
+  world.advance(warmUpMs);
   return world;
+}
+
+/** When every one of some recorded markets has begun; null where none was given. */
+function startOf(market: 'synthetic' | readonly MarketPlan[]): number | null {
+  if (market === 'synthetic' || market.length === 0) return null;
+  return Math.max(...market.map(({ startTime }) => startTime));
 }
 
 function openedAccounts({ keys }: World, { accountId }: AccountSetup): readonly OpenedAccount[] {

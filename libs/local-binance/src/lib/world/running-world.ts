@@ -55,6 +55,7 @@ export class RunningWorld implements World {
       averagePrice: (symbol, minutes) => markets.averagePrice(symbol, minutes),
     });
     this.#markets = runMarkets(this.exchange, options.plans, startMs);
+    this.#markets.advanceTo(startMs);
   }
 
   listen(listener: (event: ExchangeEvent) => void): () => void {

@@ -1,0 +1,3 @@
+import { application } from '../../eslint.config.mjs';
+
+export default application(import.meta.dirname);

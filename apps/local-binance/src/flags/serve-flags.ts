@@ -1,0 +1,57 @@
+import { Command, CommanderError } from 'commander';
+
+/** What was asked for on the command line: texts. */
+export interface ServeFlags {
+  readonly port: string;
+  readonly host: string;
+  readonly market: readonly string[];
+  readonly seed: string;
+  readonly speed: string;
+  readonly protocolSpeed: string;
+  readonly debug?: boolean;
+}
+
+/** The flags, or what is to be said in their place: help, or what is wrong with them. */
+export type ReadFlags =
+  { readonly flags: ServeFlags } | { readonly flags: null; readonly text: string; readonly isHelp: boolean };
+
+/** Reads the command line. */
+export function readFlags(args: readonly string[]): ReadFlags {
+  let text = '';
+  const keep = (piece: string) => void (text += piece);
+  const program = serveCommand().exitOverride().configureOutput({ writeOut: keep, writeErr: keep });
+  try {
+    program.parse([...args], { from: 'user' });
+    return { flags: program.opts<ServeFlags>() };
+  } catch (error) {
+    if (error instanceof CommanderError) return { flags: null, text, isHelp: error.exitCode === 0 };
+    throw error;
+  }
+}
+
+/** The first that is given takes the place of the default. */
+function severalMarkets() {
+  const given: string[] = [];
+  return (value: string): readonly string[] => {
+    given.push(value);
+    return given;
+  };
+}
+
+function serveCommand(): Command {
+  return new Command('local-binance')
+    .description("A Binance that runs on this machine: point any client's base URL at it.")
+    .option('--port <number>', 'where it listens; 0 for any that is free', '9000')
+    .option('--host <address>', 'who can reach it: 0.0.0.0 for everybody', '127.0.0.1')
+    .option(
+      '--market <kind>',
+      'synthetic, or files or globs of recorded bars (repeatable)',
+      severalMarkets(),
+      ['synthetic'],
+    )
+    .option('--seed <number>', 'which synthetic market, and which keys', '1')
+    .option('--speed <times>', 'how many times faster than real time the market runs, or max', '1')
+    .option('--protocol-speed <times>', 'the same for timestamps, limits and pings', '1')
+    .option('--debug', 'show where an error came from')
+    .allowExcessArguments(false);
+}

@@ -1,0 +1,58 @@
+import { InputError } from '@org/domain';
+import { parseNumber } from '@org/session';
+import type { ServeFlags } from './serve-flags.ts';
+
+/** Who trades besides the clients. */
+export type MarketChoice =
+  { readonly kind: 'synthetic' } | { readonly kind: 'files'; readonly files: readonly string[] };
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly market: MarketChoice;
+  readonly seed: number;
+  /** Infinity for as fast as can be. */
+  readonly speed: number;
+  readonly protocolSpeed: number;
+}
+
+const MOST_SEED = 2 ** 32;
+const MOST_PORT = 65_535;
+
+/**
+ * Reads the flags.
+ *
+ * @throws InputError `flag-value` that names the flag, what was found and what is allowed.
+ */
+export function readServeOptions(flags: ServeFlags): ServeOptions {
+  return {
+    port: wholeNumber(flags.port, '--port', MOST_PORT),
+    host: flags.host,
+    market: marketOf(flags.market),
+    seed: wholeNumber(flags.seed, '--seed', MOST_SEED - 1),
+    speed: flags.speed === 'max' ? Infinity : speedOf(flags.speed, '--speed', 'a number above 0, or max'),
+    protocolSpeed: speedOf(flags.protocolSpeed, '--protocol-speed', 'a number above 0'),
+  };
+}
+
+function marketOf(words: readonly string[]): MarketChoice {
+  const isSynthetic = words.includes('synthetic');
+  if (!isSynthetic) return { kind: 'files', files: words };
+  if (words.length === 1) return { kind: 'synthetic' };
+  throw new InputError('flag-value', {
+    what: '--market cannot be that',
+    found: words.join(', '),
+    allowed: 'synthetic alone, or files of recorded bars',
+  });
+}
+
+function wholeNumber(text: string, flag: string, most: number): number {
+  const allowed = `a whole number from 0 up to ${most}`;
+  const value = parseNumber(text, flag, { above: -1, below: most + 1, allowed });
+  if (Number.isInteger(value)) return value;
+  throw new InputError('flag-value', { what: `${flag} cannot be that`, found: text, allowed });
+}
+
+function speedOf(text: string, flag: string, allowed: string): number {
+  return parseNumber(text, flag, { above: 0, below: Infinity, allowed });
+}
