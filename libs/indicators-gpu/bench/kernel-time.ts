@@ -1,6 +1,7 @@
 import type { DeviceInput, DeviceRequest } from '../src/index.ts';
-import { record } from '../src/lib/device/backends/accelerator.ts';
+import { mostBarsInRow, record } from '../src/lib/device/backends/accelerator.ts';
 import { loadGpuLibrary } from '../src/lib/device/backends/gpu-library.ts';
+import { foldKernel, foldOf } from '../src/lib/device/graph/fold.ts';
 import { replay } from '../src/lib/device/graph/replay.ts';
 import type { KernelOf } from '../src/lib/device/graph/replay.ts';
 import { bytesPerSeries, readRequest } from '../src/lib/device/input/job.ts';
@@ -21,13 +22,15 @@ export async function kernelTime(input: DeviceInput, requests: readonly DeviceRe
   const market = new Market(input);
   const jobs = requests.map(readRequest);
   const recording = record(jobs, market.bars);
+  const fold = foldOf(market.bars, mostBarsInRow);
   const fitting = Math.floor(2 ** 27 / bytesPerSeries(jobs, market.bars));
   const series = Math.max(1, Math.min(market.series, fitting));
   const gpu = new library.GPU({ mode: 'webgpu' });
   const kernels = new Map<string, ReturnType<KernelOf>>();
   const kernelOf: KernelOf = ({ source, rows }) => {
     const key = `${rows} ${source}`;
-    const kernel = kernels.get(key) ?? gpu.createKernel(source, { output: [market.bars, rows, series] });
+    const output = [fold.width, rows * fold.count, series];
+    const kernel = kernels.get(key) ?? gpu.createKernel(foldKernel(source, fold), { output });
     kernels.set(key, kernel);
     return kernel;
   };

@@ -1,4 +1,6 @@
 import { keyed } from '../../indicator/keyed.ts';
+import { foldKernel, foldOf } from '../graph/fold.ts';
+import type { Fold } from '../graph/fold.ts';
 import type { Twin } from '../graph/graph.ts';
 import { Recording } from '../graph/recording.ts';
 import type { Step } from '../graph/recording.ts';
@@ -22,8 +24,8 @@ interface Compiled {
 /** Plans that are kept for the next call with the same jobs and size. */
 const keptPlans = 4;
 
-/** gpu.js launches 65,535 groups of eight bars on a card, and no more. Longer series are computed by the processor. */
-const mostBarsOnCard = 65_535 * 8;
+/** gpu.js launches 65,535 groups of eight threads in a row, and no more. Longer series are folded. */
+export const mostBarsInRow = 65_535 * 8;
 
 /**
  * gpu.js on a graphics card or in WebAssembly. All jobs become one pipeline: columns go up once, what is computed from
@@ -32,12 +34,19 @@ const mostBarsOnCard = 65_535 * 8;
 export class Accelerator implements Engine {
   readonly backend: 'webgpu' | 'webasm';
   readonly blockBytes: number;
+  readonly #mostBars: number;
   readonly #library: GpuLibrary;
   readonly #gpu: Gpu;
   readonly #kernels = new Map<string, Kernel>();
   readonly #plans = new Map<string, Compiled>();
 
-  constructor(library: GpuLibrary, backend: 'webgpu' | 'webasm', blockBytes: number) {
+  constructor(
+    library: GpuLibrary,
+    backend: 'webgpu' | 'webasm',
+    blockBytes: number,
+    mostBars = mostBarsInRow,
+  ) {
+    this.#mostBars = mostBars;
     this.backend = backend;
     this.blockBytes = blockBytes;
     this.#library = library;
@@ -45,8 +54,7 @@ export class Accelerator implements Engine {
   }
 
   async compute(jobs: readonly Job[], market: Market, block: Block): Promise<readonly Outputs[]> {
-    const fits = this.backend !== 'webgpu' || market.bars <= mostBarsOnCard;
-    const own = fits ? jobs.filter((job) => twinOf(job) !== undefined) : [];
+    const own = jobs.filter((job) => twinOf(job) !== undefined);
     const results = new Map<Job, Outputs>();
     if (own.length > 0) {
       const { recording, pipeline } = await this.#planFor(own, market, block);
@@ -59,7 +67,7 @@ export class Accelerator implements Engine {
       recording.outputs.forEach(({ job: index, name, lines }, at) => {
         const job = own[index]!;
         const bases = basesOf(job, lines, market, block);
-        unpack(job, rows[at]!, bases, results.get(job)![name]!);
+        unpack(job, rows[at]!, foldOf(market.bars, this.#mostBars), bases, results.get(job)![name]!);
       });
     }
     return jobs.map((job) => results.get(job) ?? computeJob(job, market, block));
@@ -103,7 +111,9 @@ export class Accelerator implements Engine {
     const key = `${bars} ${rows} ${series} ${source}`;
     const known = this.#kernels.get(key);
     if (known !== undefined) return known;
-    const kernel = this.#gpu.createKernel(source, { output: [bars, rows, series] });
+    const fold = foldOf(bars, this.#mostBars);
+    const output = [fold.width, rows * fold.count, series];
+    const kernel = this.#gpu.createKernel(foldKernel(source, fold), { output });
     this.#kernels.set(key, kernel);
     return kernel;
   }
@@ -140,15 +150,23 @@ function basesOf(job: Job, lines: Twin['lines'], market: Market, block: Block): 
 }
 
 /** Brings the rows of one output into one column: the base is added, and what is not warm is not a number. */
-function unpack({ row, sets }: Job, rows: Rows, bases: readonly number[], target: Float32Array): void {
-  const bars = target.length / (bases.length * sets.length);
+function unpack(
+  { row, sets }: Job,
+  rows: Rows,
+  { bars, width, count }: Fold,
+  bases: readonly number[],
+  target: Float32Array,
+): void {
   bases.forEach((base, s) => {
     sets.forEach((set, k) => {
-      const values = rows[s]![k]!;
       const from = (s * sets.length + k) * bars;
-      const warm = Math.min(bars, row.warmUp(set));
-      target.fill(NaN, from, from + warm);
-      for (let i = warm; i < bars; i += 1) target[from + i] = base + values[i]!;
+      for (let part = 0; part < count; part += 1) {
+        const values = rows[s]![k * count + part]!;
+        const first = part * width;
+        const end = Math.min(bars, first + width);
+        for (let i = first; i < end; i += 1) target[from + i] = base + values[i - first]!;
+      }
+      target.fill(NaN, from, from + Math.min(bars, row.warmUp(set)));
     });
   });
 }
