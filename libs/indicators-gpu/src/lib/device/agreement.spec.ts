@@ -97,7 +97,7 @@ function readSeries(name: string): Columns {
 
 function expectAgreement(results: readonly DeviceResult[], series: readonly Columns[]): void {
   for (const result of results) {
-    const { gpuTolerance = 0, name } = indicators.get(result.indicator);
+    const { gpuTolerance, name } = indicators.get(result.indicator);
     const error = worstError(result, series);
     expect([name, error <= gpuTolerance ? 'agrees' : error]).toEqual([name, 'agrees']);
   }

@@ -12,7 +12,7 @@ import type { Equipment } from './device.ts';
 
 /** How a device is to be made; everything has a default. */
 export interface DeviceOptions {
-  /** What to compute with. `auto`: a graphics card, else WebAssembly, else this library's own loops. */
+  /** What to compute with. `auto`: a graphics card, else this library's own loops. */
   readonly backend?: 'auto' | Backend;
   /** The largest result to return whole; one gibibyte where nothing is said. */
   readonly maxResultBytes?: number;
@@ -27,9 +27,9 @@ const webgpuBlockBytes = 2 ** 28;
 
 /**
  * Opens what computes many series and parameters at once. `auto` takes a graphics card if a real one answers (one that a
- * processor plays is taken only when `webgpu` is asked for by name), else WebAssembly, else plain loops, and
- * `device.fallback` says why. gpu.js, and in Node webgpu, are loaded here and nowhere else; without them the processor
- * computes.
+ * processor plays is taken only when `webgpu` is asked for by name), else plain loops, and `device.fallback` says why.
+ * WebAssembly is taken only by name: it was slower than the loops at every size that was measured, and a choice by the
+ * clock would give other last bits from one run to the next. gpu.js, and in Node webgpu, are loaded here and nowhere else.
  *
  * @example
  * import { createDevice } from '@org/indicators-gpu';
@@ -47,27 +47,27 @@ export async function createDevice(options: DeviceOptions = {}): Promise<Device>
   if (library === undefined) {
     const reason = 'the package gpu.js is not installed';
     if (backend !== 'auto') throw new BackendUnavailableError(backend, reason);
-    return processor(common, `webgpu and webasm: ${reason}`);
+    return processor(common, `webgpu: ${reason}`);
   }
-  if (backend === 'webasm') return webAssembly(library, common, undefined);
+  if (backend === 'webasm') return webAssembly(library, common);
   const found = await acquireWebGpu(library);
   if (!found.isThere) {
     if (backend === 'webgpu') throw new BackendUnavailableError(backend, found.reason);
-    return webAssembly(library, common, `webgpu: ${found.reason}`);
+    return processor(common, `webgpu: ${found.reason}`);
   }
   if (backend === 'webgpu' || !found.adapter.software) return graphics(library, found, common);
   await releaseWebGpu(library);
   const reason = `webgpu: ${found.adapter.name} is software; it is taken only when webgpu is asked for by name`;
-  return webAssembly(library, common, reason);
+  return processor(common, reason);
 }
 
 function processor(common: Common, fallback: string | undefined): Device {
   return new Device({ ...common, engine: new Processor(), adapter: undefined, fallback });
 }
 
-function webAssembly(library: GpuLibrary, common: Common, fallback: string | undefined): Device {
+function webAssembly(library: GpuLibrary, common: Common): Device {
   const engine = new Accelerator(library, 'webasm', webasmBlockBytes);
-  return new Device({ ...common, engine, adapter: undefined, fallback });
+  return new Device({ ...common, engine, adapter: undefined, fallback: undefined });
 }
 
 function graphics(library: GpuLibrary, found: WebGpu & { readonly isThere: true }, common: Common): Device {
@@ -90,6 +90,6 @@ function graphics(library: GpuLibrary, found: WebGpu & { readonly isThere: true 
     adapter,
     fallback: undefined,
     lost: device.lost.then(({ reason, message }) => `the graphics card was lost (${message || reason})`),
-    replace: () => new Accelerator(library, 'webasm', webasmBlockBytes),
+    replace: () => new Processor(),
   });
 }

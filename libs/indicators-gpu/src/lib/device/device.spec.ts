@@ -174,6 +174,40 @@ describe('indicators without a kernel', () => {
   });
 });
 
+describe('the tolerance of a row', () => {
+  it('holds for every indicator, with a kernel or without', async () => {
+    const device = await createDevice({ backend: 'cpu' });
+    const market = randomBars(300, 8);
+    const columns = { ...deviceInput([market]), benchmark: market.benchmark };
+    const requests = Array.from(indicators, ({ name }) => ({ indicator: name }));
+    for (const { indicator, outputs } of await device.compute(columns, requests)) {
+      const row = indicators.get(indicator);
+      const wrong = Object.entries(row.run(market)).filter(([name, want]) => {
+        const most = want.reduce((largest, value) => Math.max(largest, Math.abs(value) || 0), 0);
+        const isNear = (value: number, i: number) =>
+          Object.is(outputs[name]?.[i], value) ||
+          Math.abs((outputs[name]?.[i] ?? NaN) - value) <= most * row.gpuTolerance;
+        return !want.every(isNear);
+      });
+      expect([indicator, wrong]).toEqual([indicator, []]);
+    }
+    await device.dispose();
+  });
+});
+
+describe('a backend that is not named', () => {
+  it('is plain loops where there is no real card, though WebAssembly would run', async () => {
+    jest.doMock('webgpu', () => ({}));
+    const { createDevice: create } = await import('./create-device.ts');
+    const device = await create();
+    expect([device.backend, device.fallback]).toEqual([
+      'cpu',
+      'webgpu: the package webgpu is not installed, or does not run here',
+    ]);
+    jest.dontMock('webgpu');
+  });
+});
+
 describe('a backend that is asked for by name', () => {
   it('is an error when gpu.js is not there', async () => {
     jest.doMock('gpu.js', () => {
@@ -183,7 +217,7 @@ describe('a backend that is asked for by name', () => {
     const device = await createDevice();
     expect(device.backend).toBe('cpu');
     expect(device.adapter).toBeUndefined();
-    expect(device.fallback).toBe('webgpu and webasm: the package gpu.js is not installed');
+    expect(device.fallback).toBe('webgpu: the package gpu.js is not installed');
     jest.dontMock('gpu.js');
     jest.resetModules();
   });

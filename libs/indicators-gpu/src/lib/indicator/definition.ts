@@ -62,7 +62,7 @@ export interface Description<
    * or stand only where something happened. The warm-up is then the earliest index.
    */
   readonly sparse?: 'calendar' | 'events';
-  /** Largest allowed difference of a 32-bit result, relative to the largest value of the series. */
+  /** What a kernel of its own may differ by, see the row. Without a kernel it is the rounding to 32 bits. */
   readonly gpuTolerance?: number;
   readonly talib?: TalibTwin;
   /**

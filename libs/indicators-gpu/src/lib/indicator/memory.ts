@@ -31,7 +31,8 @@ export class Memory {
   save(): SavedPart[] {
     return this.#parts.map((part) => {
       if (isCells(part)) return Array.from(part, saveNumber);
-      return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, saveNumber(value)]));
+      const named = new Map<string, unknown>(Object.entries(part));
+      return Object.fromEntries(Array.from(named, ([name, value]) => [name, saveNumber(Number(value))]));
     });
   }
 

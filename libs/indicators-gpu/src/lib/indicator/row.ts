@@ -33,7 +33,11 @@ export interface Row {
   readonly memory: 'window' | 'recursive';
   readonly cost: 'period' | undefined;
   readonly sparse: 'calendar' | 'events' | undefined;
-  readonly gpuTolerance: number | undefined;
+  /**
+   * The largest difference of what a device computes, relative to the largest value of the series. An indicator without
+   * a kernel is computed by the processor and rounded to 32 bits, which is all that it differs by.
+   */
+  readonly gpuTolerance: number;
   readonly talib: TalibTwin | undefined;
   /**
    * The options that were given, completed with the defaults.
@@ -65,6 +69,9 @@ export interface Row {
   open(options?: LooseOptions, source?: Field): RowStream;
 }
 
+/** Half of the distance between two neighbouring 32-bit numbers, as a part of their size. */
+const roundingTo32Bits = 2 ** -24;
+
 export function createRow<S extends OptionSpecs, I extends Fields, N extends Names>(
   engine: Engine<S, I, N>,
 ): Row {
@@ -74,7 +81,8 @@ export function createRow<S extends OptionSpecs, I extends Fields, N extends Nam
     readColumns(name, chooseFields(name, inputs, source), columns);
   return {
     ...{ name, title, group, about, formula, inputs, outputs, unit, overlay, memory },
-    ...{ range, cost, sparse, gpuTolerance, talib },
+    ...{ range, cost, sparse, talib },
+    gpuTolerance: gpuTolerance ?? roundingTo32Bits,
     options: Object.entries(options).map(([option, spec]) => ({ name: option, ...spec })),
     complete: (given) => engine.resolve(given),
     warmUp: (given) => engine.warmUp(given),
