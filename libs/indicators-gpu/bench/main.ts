@@ -12,10 +12,12 @@ import { yardstick } from './yardstick.ts';
 
 /**
  * What a study of a long history and a live session of many symbols stand on: whole columns, bars one by one, and a
- * closed candle of 400 symbols. Every answer is checked first; figures are medians of five interleaved rounds.
+ * closed candle of 400 symbols. Every answer is checked first; figures are medians of five interleaved rounds. With
+ * `--small` the answers are checked on little data, and nothing is timed.
  */
 const seed = 41;
-const barCount = 1_000_000;
+const isSmall = process.argv.includes('--small');
+const barCount = isSmall ? 20_000 : 1_000_000;
 const rounds = 5;
 
 const bars = randomBars(barCount, seed, { step: 0.001 });
@@ -86,19 +88,36 @@ function reportColumns(times: ReadonlyMap<string, number>, yard: number): void {
   report('vwap of the session in at most 4 yardsticks', session, session <= 4);
 }
 
-/** Every peer is timed twice and has its better time; ours is the median. */
-function reportPeers(times: ReadonlyMap<string, number>): void {
-  const fastest = new Map<Measured, { time: number; peer: string }>();
+/** The peers that give the same newest value. All begin the balance of volume at 0 instead of with the first volume. */
+function checkAgainstPeers(): ReadonlyMap<Measured, readonly string[]> {
   const answers = ours(bars);
+  const sets = Object.entries(peers(bars));
+  const agreeing = (name: Measured): readonly string[] => {
+    const answer = answers[name]();
+    const own = answer instanceof Float64Array ? (answer.at(-1) ?? NaN) : NaN;
+    const isSame = (value: number | null | undefined) => Math.abs((value ?? NaN) / own - 1) < 1e-6;
+    return sets.flatMap(([peer, set]) => (isSame(set[name]?.()) ? [peer] : []));
+  };
+  const same = new Map(measured.map((name) => [name, agreeing(name)]));
+  for (const [name, names] of same) {
+    if (names.length === 0 && name !== 'obv') throw new Error(`no peer agrees with ${name}`);
+  }
+  return same;
+}
+
+/** Every peer is timed twice and has its better time; ours is the median. */
+function reportPeers(
+  times: ReadonlyMap<string, number>,
+  same: ReadonlyMap<Measured, readonly string[]>,
+): void {
+  const fastest = new Map<Measured, { time: number; peer: string }>();
   for (const [peer, set] of Object.entries(peers(bars))) {
     const figures = measured.map((name) => {
       const job = set[name];
       if (job === undefined) return `${name} –`;
-      const answer = answers[name]();
-      const own = answer instanceof Float64Array ? (answer.at(-1) ?? NaN) : NaN;
-      const isSame = Math.abs((job() ?? NaN) / own - 1) < 1e-6;
       const time = Math.min(...(timeInterleaved({ job }, 2, 0).get('job') ?? []));
       if (time < (fastest.get(name)?.time ?? Infinity)) fastest.set(name, { time, peer });
+      const isSame = same.get(name)?.includes(peer) === true;
       return `${name} ${time.toFixed(0)} ms${isSame ? '' : ' (another definition)'}`;
     });
     console.log(`  ${peer}: ${figures.join(', ')}`);
@@ -188,12 +207,18 @@ function reportGrowth(): void {
 const processor = cpus()[0]?.model ?? 'unknown processor';
 console.log(`${processor} × ${cpus().length}, Node ${process.version}, seed ${seed}, ${barCount} bars`);
 for (const name of measured) checkAgainstStream(indicators.get(name === 'vwap' ? 'rollingVwap' : name));
-const times = timeColumns();
-const yard = times.get('yardstick') ?? NaN;
-console.log(`yardstick ${yard.toFixed(3)} ms (absolute targets are for 1.0 ms)`);
-reportColumns(times, yard);
-reportStreams(yard);
-reportSymbols(yard);
-reportGrowth();
-reportPeers(times);
+const same = checkAgainstPeers();
+if (isSmall) {
+  for (const [name, names] of same)
+    console.log(`${name}: stream and batch agree; the same from ${names.join(', ') || 'no peer'}`);
+} else {
+  const times = timeColumns();
+  const yard = times.get('yardstick') ?? NaN;
+  console.log(`yardstick ${yard.toFixed(3)} ms (absolute targets are for 1.0 ms)`);
+  reportColumns(times, yard);
+  reportStreams(yard);
+  reportSymbols(yard);
+  reportGrowth();
+  reportPeers(times, same);
+}
 if (process.argv.includes('--check') && misses.length > 0) process.exitCode = 1;
