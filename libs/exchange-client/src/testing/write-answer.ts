@@ -4,4 +4,4 @@ import { answerStore } from '../lib/cache/answer-store.ts';
 const [redisUrl = '', key = '', isCompressed] = process.argv.slice(2);
 const store = answerStore({ redisUrl, isCompressed: isCompressed === 'true' });
 await store.set(key, { symbol: 'BTCUSDT', price: '42000.00' }, 60_000);
-await store.disconnect();
+await store.close();

@@ -13,7 +13,7 @@ describe('a store of answers', () => {
   it('is memory where nothing else is named', async () => {
     const store = answerStore();
     await store.set('price', { price: '1' }, 60_000);
-    expect(await store.get('price')).toEqual({ price: '1' });
+    expect(await store.get('price')).toMatchObject({ value: { price: '1' } });
   });
 
   it('gives back what it has compressed', async () => {
@@ -22,7 +22,7 @@ describe('a store of answers', () => {
       symbols: Array.from({ length: 100 }, (_, index) => ({ symbol: `COIN${index}`, price: '1.5' })),
     };
     await store.set('info', answer, 60_000);
-    expect(await store.get('info')).toEqual(answer);
+    expect(await store.get('info')).toMatchObject({ value: answer });
   });
 });
 
@@ -73,7 +73,7 @@ describe('a store of answers', () => {
       const ask = jest.fn(() => Promise.resolve(null));
       expect(await cache.read(key, 60_000, ask)).toEqual({ symbol: 'BTCUSDT', price: '42000.00' });
       expect([ask.mock.calls.length, cache.counts.storeHits]).toEqual([0, 1]);
-      await store.disconnect();
+      await store.close();
     },
   );
 });
@@ -85,7 +85,7 @@ describe('a store that cannot be reached', () => {
     const cache = new ReadCache({ store, nowMs: () => 0, onStoreError: (error) => errors.push(error) });
     expect(await cache.read('price', 1000, () => Promise.resolve(7))).toBe(7);
     expect(errors.length).toBeGreaterThan(0);
-    await store.disconnect().catch(() => undefined);
+    await store.close().catch(() => undefined);
   });
 });
 

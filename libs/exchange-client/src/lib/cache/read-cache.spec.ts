@@ -1,12 +1,12 @@
-import type { Json } from '@org/domain';
-import { Keyv } from 'keyv';
+import type { AnswerStore } from './answer-store.ts';
+import { answerStore } from './answer-store.ts';
 import { ReadCache } from './read-cache.ts';
 
-function cacheOf(store = new Keyv()) {
-  let now = 0;
+function cacheOf(store = answerStore()) {
+  let now = Date.now();
   const cache = new ReadCache({ store, nowMs: () => now });
   let asked = 0;
-  const ask = (): Promise<Json> => {
+  const ask = (): Promise<unknown> => {
     asked += 1;
     return Promise.resolve({ price: String(asked) });
   };
@@ -56,9 +56,8 @@ describe('a cache of answers', () => {
   });
 
   it('goes on without a store that fails', async () => {
-    const store = new Keyv();
-    jest.spyOn(store, 'getRaw').mockRejectedValue(new Error('connection refused'));
-    jest.spyOn(store, 'set').mockRejectedValue(new Error('connection refused'));
+    const fail = () => Promise.reject(new Error('connection refused'));
+    const store: AnswerStore = { get: fail, set: fail, delete: fail, close: fail };
     const errors: unknown[] = [];
     const cache = new ReadCache({ store, nowMs: () => 0, onStoreError: (error) => errors.push(error) });
     expect(await cache.read('price', 1000, () => Promise.resolve(7))).toBe(7);

@@ -1,5 +1,4 @@
-import type { Json } from '@org/domain';
-import type { Keyv } from 'keyv';
+import type { AnswerStore } from './answer-store.ts';
 import { RecentValues } from './recent-values.ts';
 
 /** How well a cache does. */
@@ -16,7 +15,8 @@ export interface CacheCounts {
 
 export interface ReadCacheOptions {
   /** Behind the memory of this process: memory too by default, Redis where several processes share it. */
-  readonly store: Keyv;
+  readonly store: AnswerStore;
+  /** ms UTC. */
   readonly nowMs: () => number;
   /** How many values this process keeps. Default 10,000. */
   readonly capacity?: number;
@@ -29,9 +29,10 @@ export interface ReadCacheOptions {
  * question asked twice at once is asked once. A store that fails is a miss, never an error.
  */
 export class ReadCache {
-  readonly #store: Keyv;
-  readonly #recent: RecentValues<Json>;
-  readonly #underWay = new Map<string, Promise<Json | null>>();
+  readonly #store: AnswerStore;
+  readonly #recent: RecentValues<unknown>;
+  readonly #underWay = new Map<string, Promise<unknown>>();
+  readonly #nowMs: () => number;
   readonly #onStoreError: (error: unknown) => void;
   #counts: CacheCounts = { hits: 0, storeHits: 0, joined: 0, misses: 0 };
 
@@ -39,7 +40,7 @@ export class ReadCache {
     this.#store = store;
     this.#recent = new RecentValues(capacity, nowMs);
     this.#onStoreError = onStoreError;
-    store.on('error', onStoreError);
+    this.#nowMs = nowMs;
   }
 
   get counts(): CacheCounts {
@@ -47,7 +48,7 @@ export class ReadCache {
   }
 
   /** What is known under `key`, or what `ask` gives, kept for `lifetimeMs`. A null is an answer that is not kept. */
-  async read(key: string, lifetimeMs: number, ask: () => Promise<Json | null>): Promise<Json | null> {
+  async read(key: string, lifetimeMs: number, ask: () => Promise<unknown>): Promise<unknown> {
     const known = this.#recent.get(key);
     if (known !== undefined) return this.#count('hits', known);
     const asked = this.#underWay.get(key);
@@ -63,11 +64,11 @@ export class ReadCache {
     await this.#guarded(() => this.#store.delete(key));
   }
 
-  async #find(key: string, lifetimeMs: number, ask: () => Promise<Json | null>): Promise<Json | null> {
-    const stored = await this.#guarded(() => this.#store.getRaw<Json>(key));
-    if (stored?.value !== undefined) {
+  async #find(key: string, lifetimeMs: number, ask: () => Promise<unknown>): Promise<unknown> {
+    const stored = await this.#guarded(() => this.#store.get(key));
+    if (stored !== undefined) {
       // Its lifetime began where it was asked for.
-      const restMs = (stored.expires ?? Number.POSITIVE_INFINITY) - Date.now();
+      const restMs = stored.expiresAtMs - this.#nowMs();
       this.#recent.set(key, stored.value, Math.min(lifetimeMs, restMs));
       return this.#count('storeHits', stored.value);
     }
