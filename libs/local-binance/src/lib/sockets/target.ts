@@ -17,21 +17,22 @@ const COMBINED_PATH = '/stream';
 
 /** Reads the address that a client connects to: `/ws/<stream>`, `/stream?streams=a/b`, `/ws-api/v3`. */
 export function readTarget(url: string): Target | BinanceError {
-  const at = url.indexOf('?');
-  const path = (at < 0 ? url : url.slice(0, at)).replace(/\/+$/, '');
-  const query = new URLSearchParams(at < 0 ? '' : url.slice(at + 1));
-  const unit = readTimeUnit(query.get('timeUnit') ?? undefined);
+  const decoded = decode(url);
+  if (decoded === null) return UNKNOWN_PATH;
+  const at = decoded.indexOf('?');
+  const path = (at < 0 ? decoded : decoded.slice(0, at)).replace(/\/+$/, '');
+  const query = readQuery(at < 0 ? '' : decoded.slice(at + 1));
+  const unit = readTimeUnit(query.get('timeUnit'));
   if (isBinanceError(unit)) return unit;
   if (path === SOCKET_API_PATH) return socketApi(query, unit);
   if (path === COMBINED_PATH) return streams(query.get('streams') ?? '', { isCombined: true, unit });
   if (path !== RAW_PATH && !path.startsWith(`${RAW_PATH}/`)) return UNKNOWN_PATH;
-  const names = decoded(path.slice(RAW_PATH.length));
-  return names === null ? UNKNOWN_PATH : streams(names, { isCombined: false, unit });
+  return streams(path.slice(RAW_PATH.length), { isCombined: false, unit });
 }
 
 const UNKNOWN_PATH = binanceError(-1020, 'This operation is not supported.', 404);
 
-function socketApi(query: URLSearchParams, unit: TimeUnit): Target | BinanceError {
+function socketApi(query: ReadonlyMap<string, string>, unit: TimeUnit): Target | BinanceError {
   const read = yesOrNo(query.get('returnRateLimits') ?? 'true', 'returnRateLimits');
   return isBinanceError(read) ? read : { kind: 'socketApi', unit, returnRateLimits: read.value };
 }
@@ -39,13 +40,21 @@ function socketApi(query: URLSearchParams, unit: TimeUnit): Target | BinanceErro
 function streams(names: string, manner: StreamManner): Target | BinanceError {
   const wanted = [...new Set(names.split('/').filter((name) => name !== ''))];
   if (wanted.length <= MOST_STREAMS) return { kind: 'streams', manner, streams: wanted };
-  return binanceError(
-    -1101,
-    `Too many parameters; expected '${MOST_STREAMS}' and received '${wanted.length}'.`,
+  const error = `Too many parameters; expected '${MOST_STREAMS}' and received '${wanted.length}'.`;
+  return binanceError(-1101, error);
+}
+
+/** A plus stays a plus here: the names of some streams have one. */
+function readQuery(query: string): ReadonlyMap<string, string> {
+  return new Map(
+    query.split('&').map((pair) => {
+      const at = pair.indexOf('=');
+      return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+    }),
   );
 }
 
-function decoded(text: string): string | null {
+function decode(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -11,7 +11,7 @@ import { feedOf } from './feed.ts';
 const SECOND_BAR_MS = 1000;
 const OTHER_BAR_MS = 2000;
 
-/** `<symbol>@kline_<interval>`: the bar that runs while it changes, and each bar once more when it has closed. */
+/** `<symbol>@kline_<interval>`: the bar that runs while it changes, and each bar when it has closed, traded or not. */
 export function klineFeed(
   { symbol, world, record, publish }: SymbolFeedOptions,
   interval: KlineInterval,
@@ -53,7 +53,7 @@ export function klineFeed(
 
   const tellRunning = (now: number): void => {
     const kline = record.currentKline(interval, offsetMs);
-    if (kline === null || kline.openTime !== openTime) return;
+    if (kline === null || kline.openTime !== openTime || kline.tradeCount === 0) return;
     const state = `${kline.openTime} ${kline.lastTradeId}`;
     if (state === told) return;
     told = state;
