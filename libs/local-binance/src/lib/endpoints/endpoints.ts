@@ -1,3 +1,4 @@
+import { ACCOUNT_ENDPOINTS } from '../accounts/account-endpoints.ts';
 import { capitalConfig } from '../general/capital-config.ts';
 import { exchangeInfo } from '../general/exchange-info.ts';
 import { executionRules } from '../general/execution-rules.ts';
@@ -11,6 +12,8 @@ import { tickerBook, tickerPrice } from '../market-data/tickers/price-tickers.ts
 import { ticker24hr } from '../market-data/tickers/ticker-24hr.ts';
 import { rollingTicker, tradingDayTicker } from '../market-data/tickers/window-tickers.ts';
 import { historicalBlockTrades, historicalTrades, recentTrades } from '../market-data/trades.ts';
+import { LIST_ENDPOINTS } from '../order-lists/list-endpoints.ts';
+import { ORDER_ENDPOINTS } from '../orders/order-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** Everything that can be asked, over HTTP and over the WebSocket API. */
@@ -36,4 +39,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   tickerBook,
   referencePrice,
   referencePriceCalculation,
+
+  ...ORDER_ENDPOINTS,
+  ...LIST_ENDPOINTS,
+  ...ACCOUNT_ENDPOINTS,
 ];

@@ -99,8 +99,8 @@ describe('a signature by Ed25519', () => {
 });
 
 describe('a signature by RSA', () => {
-  it.each([2048, 4096])('of %i bits is PKCS #1 v1.5 over SHA-256', (modulusLength) => {
-    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength });
+  it('is PKCS #1 v1.5 over SHA-256', () => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const key: KeyMaterial = {
       kind: 'rsa',
       publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),

@@ -107,12 +107,12 @@ export class RecordedAccounts implements AccountRecords {
   }
 
   #restore({ orders, fills, preventedMatches, amendments, lists, updates }: AccountRecordsSnapshot): void {
+    for (const { accountId, updatedAt } of updates) this.#account(accountId).updatedAt = updatedAt;
     for (const order of orders) this.#open(order).keep(order);
     for (const fill of fills) this.#open(fill).fills.push(fill);
     for (const match of preventedMatches) this.#open(match).preventedMatches.push(match);
     for (const amendment of amendments) this.#open(amendment).amendments.push(amendment);
     for (const list of lists) this.#keepList(list);
-    for (const { accountId, updatedAt } of updates) this.#account(accountId).updatedAt = updatedAt;
   }
 
   #report(report: OrderReport): void {
