@@ -53,7 +53,7 @@ const tags = (names) => names.map((name) => `lib:${name}`);
 
 const apps = { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:lib'] };
 /** Tools fit the models of the simulator, with its own features and chance. */
-const tools = { sourceTag: 'type:tools', onlyDependOnLibsWithTags: tags(['simulator', 'domain']) };
+const tools = { sourceTag: 'type:tools', onlyDependOnLibsWithTags: tags(['simulator', 'domain', 'indicators-gpu']) };
 
 const sourceRows = Object.entries(mayImport).map(([name, imports]) => ({
   sourceTag: `lib:${name}`,

@@ -6,6 +6,7 @@ export function indicatorPage(row: Row): string {
   const sections = [
     `# ${row.title} (\`${row.name}\`)`,
     row.about,
+    `![${row.title} over the sample market](../images/indicators/${row.name}.svg)`,
     ['```text', row.formula, '```'].join('\n'),
     ['```ts', ...example(row), '```'].join('\n'),
     `## Options\n\n${optionList(row.options)}`,
