@@ -52,8 +52,11 @@ const numeric = ['indicators-gpu', 'market-data', 'simulator', 'backtest-engine'
 const tags = (names) => names.map((name) => `lib:${name}`);
 
 const apps = { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:lib'] };
-/** Tools fit the models of the simulator, with its own features and chance. */
-const tools = { sourceTag: 'type:tools', onlyDependOnLibsWithTags: tags(['simulator', 'domain', 'indicators-gpu']) };
+/** Tools fit the models of the simulator, with its own features and chance, and draw the indicators over its market. */
+const tools = {
+  sourceTag: 'type:tools',
+  onlyDependOnLibsWithTags: tags(['simulator', 'domain', 'indicators-gpu']),
+};
 
 const sourceRows = Object.entries(mayImport).map(([name, imports]) => ({
   sourceTag: `lib:${name}`,
