@@ -109,6 +109,7 @@ export type {
 export type { Market, MarketPlan } from './lib/markets/market.ts';
 export { RunningMarkets, runMarkets } from './lib/markets/run-markets.ts';
 export { candlePath } from './lib/markets/candle-path/candle-path-plan.ts';
+export { countOffGrid } from './lib/markets/candle-path/nearest-steps.ts';
 export type { CandlePathOptions } from './lib/markets/candle-path/candle-terms.ts';
 export { syntheticFlow } from './lib/markets/synthetic-flow/synthetic-flow-plan.ts';
 export type { SyntheticFlowOptions } from './lib/markets/synthetic-flow/flow-terms.ts';

@@ -35,12 +35,13 @@ export class RunningMarkets {
 
   /** Lets everything happen that happens up to and at `time`. A time that has passed changes nothing. */
   advanceTo(time: number): void {
-    for (let next = this.nextTime(); next <= time; next = this.nextTime()) {
+    for (let next = this.nextTime(); next <= time && next < Infinity; next = this.nextTime()) {
       for (const { market, hand } of this.#seats) {
         if (market.nextTime() <= next) market.advance(hand, next);
       }
+      this.#now = Math.max(this.#now, next);
     }
-    if (time > this.#now) this.#now = time;
+    if (time < Infinity) this.#now = Math.max(this.#now, time);
   }
 
   /** Opens the market of a symbol anew where it stands: its grid has changed. */
