@@ -340,3 +340,9 @@ describe('GET /sapi/v1/asset/tradeFee', () => {
     expect(desk.ask('GET /sapi/v1/asset/tradeFee', { symbol: 'BTCEUR' }).body).toMatchObject({ code: -1121 });
   });
 });
+
+describe.each(['/sapi/v1/margin/allPairs', '/sapi/v1/margin/isolated/allPairs'])('GET %s', (path) => {
+  it('tells that no market can be traded on margin', () => {
+    expect(openDesk().ask(`GET ${path}`)).toEqual({ status: 200, body: [] });
+  });
+});

@@ -6,7 +6,7 @@ import { myFilters } from './my-filters.ts';
 import { myPreventedMatches } from './my-prevented-matches.ts';
 import { myTrades } from './my-trades.ts';
 import { orderRateLimits } from './order-rate-limits.ts';
-import { apiRestrictions, tradeFees, userAssets } from './wallet.ts';
+import { apiRestrictions, isolatedMarginPairs, marginPairs, tradeFees, userAssets } from './wallet.ts';
 
 /** What an account has, what it has done, and what it may do. */
 export const ACCOUNT_ENDPOINTS: readonly Endpoint[] = [
@@ -20,4 +20,6 @@ export const ACCOUNT_ENDPOINTS: readonly Endpoint[] = [
   apiRestrictions,
   userAssets,
   tradeFees,
+  marginPairs,
+  isolatedMarginPairs,
 ];

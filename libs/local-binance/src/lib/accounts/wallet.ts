@@ -1,5 +1,6 @@
 import { answer, costs, NO_ORDERS } from '../endpoints/answers.ts';
 import { defineSigned } from '../endpoints/define-endpoint.ts';
+import type { Endpoint } from '../endpoints/endpoint.ts';
 import { binanceError } from '../errors/binance-error.ts';
 import { decimalsOf } from '../orders/told-order.ts';
 import { defaulted, optional } from '../parameters/parameter.ts';
@@ -79,3 +80,19 @@ export const tradeFees = defineSigned({
     return answer(markets.map(({ symbol }) => ({ symbol, makerCommission, takerCommission })));
   },
 });
+
+/** Which markets can be traded with borrowed money: none. Clients ask for that while they load the spot markets. */
+export const marginPairs = noPairs('/sapi/v1/margin/allPairs');
+export const isolatedMarginPairs = noPairs('/sapi/v1/margin/isolated/allPairs');
+
+function noPairs(path: string): Endpoint {
+  return defineSigned({
+    rest: { method: 'GET', path },
+    socketMethod: null,
+    security: 'userData',
+    parameters: {},
+    weigh: costs(1),
+    ordersPlaced: NO_ORDERS,
+    handle: () => answer([]),
+  });
+}

@@ -53,6 +53,8 @@ describe('the endpoints of accounts', () => {
       '/sapi/v1/account/apiRestrictions',
       '/sapi/v3/asset/getUserAsset',
       '/sapi/v1/asset/tradeFee',
+      '/sapi/v1/margin/allPairs',
+      '/sapi/v1/margin/isolated/allPairs',
     ]);
     expect(all).toHaveLength(29 + wallet.length);
   });

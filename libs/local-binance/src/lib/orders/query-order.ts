@@ -28,9 +28,23 @@ export const queryOrder = defineSigned({
     if (isBinanceError(grid)) return grid;
     if (orderId === null && origClientOrderId === null) return neither('origClientOrderId', 'orderId');
     const order = findOrder(world, { accountId, symbol, orderId, clientOrderId: origClientOrderId });
-    return isBinanceError(order) ? order : answer(queryShape(told(world, order)));
+    if (isBinanceError(order)) return order;
+    return isArchived(order, world.marketTime.now())
+      ? binanceError(
+          -2026,
+          'Order was canceled or expired with no executed qty over 90 days ago and has been archived.',
+        )
+      : answer(queryShape(told(world, order)));
   },
 });
+
+const ARCHIVED_AFTER_MS = 90 * 86_400_000;
+
+/** What came to nothing is put away some day. */
+function isArchived({ status, executed, updatedAt }: ExchangeOrder, nowMs: number): boolean {
+  const isOver = status === 'cancelled' || status === 'expired' || status === 'expiredInMatch';
+  return isOver && executed === 0 && nowMs - updatedAt > ARCHIVED_AFTER_MS;
+}
 
 /** An order, open or closed. An id goes before a name, which must then fit. */
 function findOrder(world: World, name: OrderName): ExchangeOrder | BinanceError {

@@ -105,6 +105,20 @@ describe('GET /api/v3/order', () => {
     });
   });
 
+  it('has put away after 90 days what came to nothing', () => {
+    const desk = openDesk();
+    const told = (origClientOrderId: string) => desk.ask(GET, { symbol: 'BTCUSDT', origClientOrderId }).body;
+    desk.world.marketTime.reach(desk.world.marketTime.now() + 90 * 86_400_000);
+    expect(told('b')).toMatchObject({ status: 'CANCELED' });
+    desk.world.marketTime.reach(desk.world.marketTime.now() + 1);
+    expect(told('b')).toEqual({
+      code: -2026,
+      msg: 'Order was canceled or expired with no executed qty over 90 days ago and has been archived.',
+    });
+    expect(told('a')).toMatchObject({ status: 'FILLED' });
+    expect(told('d')).toMatchObject({ status: 'NEW' });
+  });
+
   it('tells nobody of the orders of others', () => {
     const answer = openDesk().ask(GET, { symbol: 'BTCUSDT', orderId: 3 }, 'bob');
     expect(answer.body).toMatchObject({ code: -2013 });

@@ -1,5 +1,5 @@
 import { OnestepError } from '@org/domain';
-import type { ExchangeOrder, SymbolGrid } from '@org/simulator';
+import type { Exchange, ExchangeOrder, SymbolGrid } from '@org/simulator';
 import type { BinanceError } from '../errors/binance-error.ts';
 import { binanceError } from '../errors/binance-error.ts';
 import { newest } from '../records/accounts/page.ts';
@@ -25,15 +25,20 @@ export function told({ exchange, records }: World, order: ExchangeOrder): ToldOr
   return { order, grid, prevented: latest?.match ?? null };
 }
 
-const MOST_DECIMALS = 8;
+/** Of assets that are not traded. */
+const USUAL_DECIMALS = 8;
+
+/** Which assets an exchange trades is settled when it opens. */
+const DECIMALS = new WeakMap<Exchange, ReadonlyMap<string, number>>();
 
 /** How many decimals an exchange keeps of an asset; 8 of one that it does not trade. */
 export function decimalsOf({ exchange }: World): (asset: string) => number {
-  return (code) => {
-    for (const { base, quote } of exchange.symbols()) {
-      if (base.code === code) return base.decimals;
-      if (quote.code === code) return quote.decimals;
-    }
-    return MOST_DECIMALS;
-  };
+  const decimals = DECIMALS.get(exchange) ?? decimalsByAsset(exchange);
+  DECIMALS.set(exchange, decimals);
+  return (asset) => decimals.get(asset) ?? USUAL_DECIMALS;
+}
+
+function decimalsByAsset(exchange: Exchange): ReadonlyMap<string, number> {
+  const assets = exchange.symbols().flatMap(({ base, quote }) => [base, quote]);
+  return new Map(assets.map(({ code, decimals }) => [code, decimals]));
 }
