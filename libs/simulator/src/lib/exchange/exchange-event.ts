@@ -63,7 +63,10 @@ export interface LevelChanged {
   readonly kind: 'levelChanged';
   readonly time: number;
   readonly symbol: string;
-  /** Counts up by one per symbol and change, except where a recording brings its own. */
+  /**
+   * Counts up by one per symbol and change. Changes of one moment of a recording share one, and it may skip some: there
+   * it is the recording's.
+   */
   readonly updateId: number;
   readonly side: Side;
   readonly price: Price;

@@ -106,10 +106,12 @@ export interface MarketHand {
   /** What is at a price in all, and how much of it is the market's own. */
   levelAt(side: Side, price: Price): { readonly total: Quantity; readonly own: Quantity };
   /**
-   * Tells a level as it is, as the update `updateId`, from which further ones count on: so a recording keeps its own
-   * ids. An id that is not above all before it tells nothing.
+   * Tells all changes that `act` makes as one update: `updateId`, from which further ones count on, or null for the next.
+   * An id that is not above all before it is the next too.
    */
-  tellLevel(side: Side, price: Price, updateId: number, now: number): void;
+  inOneUpdate(updateId: number | null, act: () => void): void;
+  /** Tells a level as it is, in an update of its own. */
+  tellLevel(side: Side, price: Price, now: number): void;
 }
 
 /** Accounts, balances, open orders in their order of priority, and counters: plain data for `canonicalJson`. */

@@ -47,6 +47,12 @@ describe('the grid of a market', () => {
     expect(between.tick).toEqual({ units: 5n, decimals: 2 });
   });
 
+  it('is fine enough for orders that rest from before its filters', () => {
+    const restingSteps = { tick: decimal('0.001'), lot: decimal('0.000001') };
+    const older = gridOf({ ...symbolRules(steps('0.01', '0.00001')), restingSteps });
+    expect([older.tick, older.lot]).toEqual([restingSteps.tick, restingSteps.lot]);
+  });
+
   it('tells how many new steps an old one is', () => {
     const before = gridOf(symbolRules(steps('0.25', '1')));
     const after = gridOf(symbolRules(steps('0.1', '0.001')), before);

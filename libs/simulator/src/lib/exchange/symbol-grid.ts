@@ -23,14 +23,14 @@ export interface SymbolGrid {
 
 /**
  * The grid of a market by its filters: the steps of `price` and `lotSize`, or the asset's smallest unit where they are
- * off. With `previous` it is fine enough for what was placed by earlier rules too.
+ * off; finer where older orders need it. With `previous` it is fine enough for what was placed by earlier rules too.
  *
  * @throws InputError `symbol-rules` for a step that is negative or finer than its asset's smallest unit
  */
 export function gridOf(rules: SymbolRules, previous?: SymbolGrid): SymbolGrid {
-  const { symbol, base, quote } = rules;
-  const tick = finest(stepOf(rules, 'price') ?? unitOf(quote), previous?.tick);
-  const lot = finest(stepOf(rules, 'lotSize') ?? unitOf(base), previous?.lot);
+  const { symbol, base, quote, restingSteps } = rules;
+  const tick = finest(stepOf(rules, 'price') ?? unitOf(quote), restingSteps?.tick, previous?.tick);
+  const lot = finest(stepOf(rules, 'lotSize') ?? unitOf(base), restingSteps?.lot, previous?.lot);
   refuseFinerThan(quote, 'tickSize', tick, symbol);
   refuseFinerThan(base, 'stepSize', lot, symbol);
   return {
@@ -69,8 +69,11 @@ function unitOf({ decimals }: Asset): Decimal {
   return { units: 1n, decimals };
 }
 
-function finest(step: Decimal, previous: Decimal | undefined): Decimal {
-  return previous === undefined ? step : sharedStep(step, previous);
+function finest(step: Decimal, ...others: readonly (Decimal | undefined)[]): Decimal {
+  return others.reduce<Decimal>(
+    (fine, other) => (other === undefined ? fine : sharedStep(fine, other)),
+    step,
+  );
 }
 
 function refuseFinerThan(asset: Asset, name: string, step: Decimal, symbol: string): void {

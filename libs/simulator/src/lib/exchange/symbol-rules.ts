@@ -32,6 +32,8 @@ export interface SymbolRules {
   readonly defaultSelfTradePrevention: SelfTradePrevention;
   readonly allowedSelfTradePrevention: readonly SelfTradePrevention[];
   readonly filters: readonly SymbolFilter[];
+  /** Steps of orders that rest from before these filters, where theirs were finer: the grid counts in them. */
+  readonly restingSteps?: { readonly tick: Decimal; readonly lot: Decimal };
 }
 
 /** Prices and stop prices; a part that is 0 is off. */

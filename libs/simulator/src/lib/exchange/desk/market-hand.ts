@@ -66,8 +66,20 @@ export class SymbolHand implements MarketHand {
     return { total: quantity(level?.total ?? 0), own: quantity(level?.own ?? 0) };
   }
 
-  tellLevel(side: Side, at: Price, updateId: number, now: number): void {
-    this.#engine.floor.tape.levelAs(this.#seat.listing, side, at, updateId, now);
+  inOneUpdate(updateId: number | null, act: () => void): void {
+    const { listing } = this.#seat;
+    listing.sharedUpdateId = Math.max(updateId ?? 0, listing.nextUpdateId);
+    try {
+      act();
+    } finally {
+      listing.sharedUpdateId = null;
+    }
+  }
+
+  tellLevel(side: Side, at: Price, now: number): void {
+    const { listing } = this.#seat;
+    const shown = listing.book.ownSide(side === 'buy').level(at)?.shown ?? 0;
+    this.#engine.floor.tape.levelAt(listing, side, at, shown, now);
   }
 
   /** One of the market's own. */

@@ -27,6 +27,8 @@ export class Listing {
   lastPrice: Price | null = null;
   nextTradeId = 1;
   nextUpdateId = 1;
+  /** What all changes are told as that belong together; null where each is told for itself. */
+  sharedUpdateId: number | null = null;
   readonly orders = new Map<number, LiveOrder>();
   readonly seats = new Map<string, Seat>();
 
@@ -43,6 +45,13 @@ export class Listing {
     this.grid = grid;
     this.filters = symbolFilters(rules, grid);
     this.worth = new Worth(grid);
+  }
+
+  /** Under which id a change of the book is told. */
+  takeUpdateId(): number {
+    if (this.sharedUpdateId === null) return this.nextUpdateId++;
+    this.nextUpdateId = this.sharedUpdateId + 1;
+    return this.sharedUpdateId;
   }
 
   get isTrading(): boolean {

@@ -73,27 +73,15 @@ export class Tape {
 
   /** What is shown at a level has changed. */
   level(listing: Listing, level: PriceLevel, now: number): void {
-    this.#emit({
-      kind: 'levelChanged',
-      time: now,
-      symbol: listing.symbol,
-      updateId: listing.nextUpdateId++,
-      side: level.side.isHighestBest ? 'buy' : 'sell',
-      price: price(level.price),
-      quantity: quantity(level.shown),
-    });
+    this.levelAt(listing, level.side.isHighestBest ? 'buy' : 'sell', level.price, level.shown, now);
   }
 
-  /** A level again, under an update id from which further ones count on. */
-  levelAs(listing: Listing, side: Side, at: number, updateId: number, now: number): void {
-    if (updateId < listing.nextUpdateId) return;
-    listing.nextUpdateId = updateId + 1;
-    const shown = listing.book.ownSide(side === 'buy').level(at)?.shown ?? 0;
+  levelAt(listing: Listing, side: Side, at: number, shown: number, now: number): void {
     this.#emit({
       kind: 'levelChanged',
       time: now,
       symbol: listing.symbol,
-      updateId,
+      updateId: listing.takeUpdateId(),
       side,
       price: price(at),
       quantity: quantity(shown),

@@ -86,7 +86,7 @@ describe('any recording', () => {
           expect(session.book()).toEqual({ updateId: 100 * (index + 2), ...book });
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -108,7 +108,7 @@ describe('any recording', () => {
         );
         expect(printed).toEqual(new Map(recorded));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -130,7 +130,7 @@ describe('any recording', () => {
         session.advanceTo(10_000);
         expect(session.book()).toMatchObject({ bids: last.bids, asks: last.asks });
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

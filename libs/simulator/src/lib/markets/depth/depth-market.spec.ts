@@ -36,11 +36,28 @@ describe('a recorded market without users', () => {
     expect(session.trades).toEqual([]);
   });
 
-  it('tells every update id once, in order', () => {
-    const session = open(trade(50, 'sell', 100, 2), difference(100, 1010, { bids: { 100: 3 } }));
-    session.advanceTo(100);
-    expect(session.updateIds.slice(-3)).toEqual([1000, 1001, 1010]);
-    expect(session.updateIds).toEqual([...new Set(session.updateIds)].sort((one, other) => one - other));
+  it('tells what changes at one moment as one update, and a difference as its own', () => {
+    const session = open(
+      trade(50, 'sell', 100, 2),
+      trade(50, 'sell', 100, 1),
+      trade(60, 'buy', 102, 1),
+      difference(100, 1010, { bids: { 100: 4, 99: 3 } }),
+      difference(200, 1011, { bids: { 100: 4 } }),
+    );
+    session.advanceTo(200);
+    expect([...new Set(session.updateIds)]).toEqual([1000, 1001, 1002, 1010, 1011]);
+    expect(session.updateIds).toEqual(session.updateIds.toSorted((one, other) => one - other));
+  });
+
+  it('counts on where the recording has fewer updates than moments of trade, until it has more', () => {
+    const session = open(
+      trade(50, 'sell', 100, 2),
+      trade(60, 'sell', 100, 2),
+      difference(100, 1001, { bids: { 100: 1 } }),
+      difference(200, 1005, { bids: { 99: 7 } }),
+    );
+    session.advanceTo(200);
+    expect([...new Set(session.updateIds)]).toEqual([1000, 1001, 1002, 1003, 1005]);
   });
 
   it('prints the recorded trades, though the next difference names only what they left', () => {

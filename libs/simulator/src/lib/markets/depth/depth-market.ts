@@ -55,10 +55,14 @@ export class DepthMarket implements Market {
   advance(hand: MarketHand, until: number): void {
     if (this.nextTime() > until) return;
     const own = (this.#own ??= this.#lay(hand));
-    for (; this.nextTime() <= until; this.#next++) {
+    while (this.nextTime() <= until && this.#next < this.#events.length) {
       const event = this.#events[this.#next]!;
-      if (event.kind === 'trade') this.#trade(hand, own, event);
-      else this.#change(hand, own, event);
+      if (event.kind === 'trade') hand.inOneUpdate(null, () => this.#trades(hand, own, event.time));
+      else {
+        this.#next++;
+        this.#read(event);
+        hand.inOneUpdate(event.updateId, () => this.#change(hand, own, event));
+      }
     }
   }
 
@@ -78,16 +82,17 @@ export class DepthMarket implements Market {
   #lay(hand: MarketHand): OwnLevels {
     const own = new OwnLevels(hand);
     const now = this.#openTime;
-    for (const side of SIDES) {
-      for (const [at, target] of this.#book.side(side)) own.growTo(side, at, target, now);
-    }
-    this.#tellUpdate(hand, now);
+    hand.inOneUpdate(this.#book.updateId, () => {
+      for (const side of SIDES) {
+        for (const [at, target] of this.#book.side(side)) own.growTo(side, at, target, now);
+      }
+      this.#tellUpdate(hand, now);
+    });
     return own;
   }
 
   /** Levels shrink before any grows, so that the market never trades with itself. */
   #change(hand: MarketHand, own: OwnLevels, event: RecordedSnapshot | RecordedDifference): void {
-    this.#read(event);
     const now = event.time;
     const prices = {
       buy: this.#changed(own, event, 'buy'),
@@ -112,10 +117,20 @@ export class DepthMarket implements Market {
     return prices;
   }
 
-  /** Ends what has been told with the recording's own id, at the level that it named last. */
+  /** Tells the update itself, at the level that it named last, for it may have changed nothing here. */
   #tellUpdate(hand: MarketHand, now: number): void {
-    const { side, at } = this.#named;
-    hand.tellLevel(side, price(at), this.#book.updateId, now);
+    hand.tellLevel(this.#named.side, price(this.#named.at), now);
+  }
+
+  /** The trades of one moment that come next. */
+  #trades(hand: MarketHand, own: OwnLevels, time: number): void {
+    for (
+      let event = this.#events[this.#next];
+      event?.kind === 'trade' && event.time === time;
+      event = this.#events[++this.#next]
+    ) {
+      this.#trade(hand, own, event);
+    }
   }
 
   #trade(hand: MarketHand, own: OwnLevels, trade: RecordedTrade): void {
@@ -134,11 +149,12 @@ export class DepthMarket implements Market {
       if (taken === 0) return;
       left -= taken;
     }
-    if (left > 0) left -= hand.take(takerSide, at, quantity(left), time);
-    if (left === 0) return;
-    this.#uncross(hand, own, takerSide, at, time);
-    hand.place(makerSide, at, quantity(left), time);
-    hand.take(takerSide, at, quantity(left), time);
+    const missing = left - hand.levelAt(makerSide, at).total;
+    if (missing > 0) {
+      this.#uncross(hand, own, takerSide, at, time);
+      own.add(makerSide, at, missing, time);
+    }
+    if (left > 0) hand.take(takerSide, at, quantity(left), time);
   }
 
   /** What the recording has traded past, or against, had left the book before. */

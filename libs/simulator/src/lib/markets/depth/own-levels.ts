@@ -37,14 +37,17 @@ export class OwnLevels {
 
   /** Adds what is missing at a level, behind everybody who stands there. */
   growTo(side: Side, at: number, target: number, now: number): void {
+    const missing = target - this.#sum(this.#alive(side, at));
+    if (missing > 0) this.add(side, at, missing, now);
+  }
+
+  /** Adds to a level, behind everybody who stands there. */
+  add(side: Side, at: number, lots: number, now: number): void {
     const orders = this.#alive(side, at);
-    const own = this.#sum(orders);
-    if (own >= target) return;
-    const missing = quantity(target - own);
     const last = orders.at(-1);
-    const isAlone = last !== undefined && this.#hand.levelAt(side, price(at)).total === own;
-    if (isAlone && this.#hand.extend(last, missing, now)) return;
-    const order = this.#hand.place(side, price(at), missing, now);
+    const isAlone = last !== undefined && this.#hand.levelAt(side, price(at)).total === this.#sum(orders);
+    if (isAlone && this.#hand.extend(last, quantity(lots), now)) return;
+    const order = this.#hand.place(side, price(at), quantity(lots), now);
     if (order === 0) return;
     orders.push(order);
     this.#orders[side].set(at, orders);
