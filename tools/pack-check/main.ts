@@ -1,7 +1,11 @@
 import { join } from 'node:path';
+import { cardCheck } from './card-check.ts';
 import { packCheck } from './pack-check.ts';
 
-const results = await packCheck(join(import.meta.dirname, '../..'), process.argv.slice(2));
+const root = join(import.meta.dirname, '../..');
+const names = process.argv.slice(2);
+const wantsCard = names.length === 0 || names.includes('indicators-gpu');
+const results = [...(await packCheck(root, names)), ...(wantsCard ? [await cardCheck(root)] : [])];
 
 for (const { name, problems } of results) {
   process.stdout.write(`${problems.length === 0 ? 'passed' : 'failed'}  ${name}\n`);

@@ -44,7 +44,11 @@ export async function packCheck(root: string, names: readonly string[] = []): Pr
   }
 }
 
-async function packAll(libraries: readonly Library[], folder: string): Promise<ReadonlyMap<string, string>> {
+/** Packs built libraries into `folder`, one below it for each; the path of every package that came about, by library. */
+export async function packAll(
+  libraries: readonly Library[],
+  folder: string,
+): Promise<ReadonlyMap<string, string>> {
   const packages = new Map<string, string>();
   for (const { name, folder: cwd } of libraries) {
     const into = join(folder, name);
@@ -87,6 +91,7 @@ async function load(
   return problems;
 }
 
-function problem(step: string, { exitCode, output }: CommandResult): readonly string[] {
+/** What a step printed when it failed; nothing where it did not. */
+export function problem(step: string, { exitCode, output }: CommandResult): readonly string[] {
   return exitCode === 0 ? [] : [`${step}\n${output}`];
 }
