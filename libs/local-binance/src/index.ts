@@ -5,6 +5,12 @@ export type { AccountSetup, KeySetup, OpenedAccount } from './lib/start/account-
 export { BUILT_IN_SYMBOLS } from './lib/symbols/built-in-symbols.ts';
 export { readExchangeInfo } from './lib/symbols/read-exchange-info.ts';
 
+export { readCaptures } from './lib/captures/read-captures.ts';
+export type { Captures } from './lib/captures/read-captures.ts';
+export type { Capture } from './lib/captures/symbol-capture.ts';
+export type { CaptureProblem } from './lib/captures/capture-problems.ts';
+export type { RecordingFacts } from './lib/captures/recording-assembler.ts';
+
 export type { World } from './lib/world/world.ts';
 
 export type { BanTerms } from './lib/limits/bans.ts';

@@ -64,8 +64,8 @@ export interface LevelChanged {
   readonly time: number;
   readonly symbol: string;
   /**
-   * Counts up by one per symbol and change. Changes of one moment of a recording share one, and it may skip some: there
-   * it is the recording's.
+   * Counts up by one per symbol and change. What belongs together in a recording shares one, which is the recording's
+   * own; ids between that and the one before are not told.
    */
   readonly updateId: number;
   readonly side: Side;

@@ -106,12 +106,12 @@ export interface MarketHand {
   /** What is at a price in all, and how much of it is the market's own. */
   levelAt(side: Side, price: Price): { readonly total: Quantity; readonly own: Quantity };
   /**
-   * Tells all changes that `act` makes as one update: `updateId`, from which further ones count on, or null for the next.
-   * An id that is not above all before it is the next too.
+   * Tells what `act` makes of the book only when it is done, each level once, all as one update: `updateId`, from which
+   * further ones count on, or the next for null and for one that has passed.
    */
-  inOneUpdate(updateId: number | null, act: () => void): void;
-  /** Tells a level as it is, in an update of its own. */
-  tellLevel(side: Side, price: Price, now: number): void;
+  inOneUpdate(updateId: number | null, now: number, act: () => void): void;
+  /** Has a level told in the update at work, changed or not. */
+  nameLevel(side: Side, price: Price): void;
 }
 
 /** Accounts, balances, open orders in their order of priority, and counters: plain data for `canonicalJson`. */

@@ -9,7 +9,7 @@ export interface BookDifference {
   readonly asks: readonly (readonly [Price, Quantity])[];
 }
 
-/** Gathers the changes of one market's book until they are told. */
+/** Gathers the changes of one market's book until they are told. Ids that were skipped belong to what came after them. */
 export class BookChanges {
   #first = 0;
   #last = 0;
@@ -17,7 +17,7 @@ export class BookChanges {
   #asks = new Map<Price, Quantity>();
 
   add(change: LevelChanged): void {
-    if (this.#first === 0) this.#first = change.updateId;
+    if (this.#first === 0) this.#first = this.#last === 0 ? change.updateId : this.#last + 1;
     this.#last = change.updateId;
     (change.side === 'buy' ? this.#bids : this.#asks).set(change.price, change.quantity);
   }

@@ -3,6 +3,7 @@ import { price, quantity } from '@org/domain';
 import type { MarketHand } from '../exchange.ts';
 import type { Seat } from '../listing/seat.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
+import { GatheredLevels } from '../tape/gathered-levels.ts';
 import { cutDown } from './cutting.ts';
 import { extend } from './extending.ts';
 import type { MatchingEngine } from './matching-engine.ts';
@@ -66,20 +67,20 @@ export class SymbolHand implements MarketHand {
     return { total: quantity(level?.total ?? 0), own: quantity(level?.own ?? 0) };
   }
 
-  inOneUpdate(updateId: number | null, act: () => void): void {
+  inOneUpdate(updateId: number | null, now: number, act: () => void): void {
     const { listing } = this.#seat;
-    listing.sharedUpdateId = Math.max(updateId ?? 0, listing.nextUpdateId);
+    const gathered = new GatheredLevels();
+    listing.gathered = gathered;
     try {
       act();
     } finally {
-      listing.sharedUpdateId = null;
+      listing.gathered = null;
+      this.#engine.floor.tape.levels(listing, gathered, updateId, now);
     }
   }
 
-  tellLevel(side: Side, at: Price, now: number): void {
-    const { listing } = this.#seat;
-    const shown = listing.book.ownSide(side === 'buy').level(at)?.shown ?? 0;
-    this.#engine.floor.tape.levelAt(listing, side, at, shown, now);
+  nameLevel(side: Side, at: Price): void {
+    this.#seat.listing.gathered?.add(side, at);
   }
 
   /** One of the market's own. */

@@ -7,6 +7,7 @@ import { OrderBook } from '../order-book/order-book.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
 import type { SymbolGrid } from '../symbol-grid.ts';
 import type { SymbolRules } from '../symbol-rules.ts';
+import type { GatheredLevels } from '../tape/gathered-levels.ts';
 import { Triggers } from '../triggers/triggers.ts';
 import { Seat } from './seat.ts';
 import { Worth } from './worth.ts';
@@ -27,8 +28,8 @@ export class Listing {
   lastPrice: Price | null = null;
   nextTradeId = 1;
   nextUpdateId = 1;
-  /** What all changes are told as that belong together; null where each is told for itself. */
-  sharedUpdateId: number | null = null;
+  /** Changes of the book that are to be told together; null where each is told at once. */
+  gathered: GatheredLevels | null = null;
   readonly orders = new Map<number, LiveOrder>();
   readonly seats = new Map<string, Seat>();
 
@@ -45,13 +46,6 @@ export class Listing {
     this.grid = grid;
     this.filters = symbolFilters(rules, grid);
     this.worth = new Worth(grid);
-  }
-
-  /** Under which id a change of the book is told. */
-  takeUpdateId(): number {
-    if (this.sharedUpdateId === null) return this.nextUpdateId++;
-    this.nextUpdateId = this.sharedUpdateId + 1;
-    return this.sharedUpdateId;
   }
 
   get isTrading(): boolean {

@@ -11,6 +11,9 @@ import { listValue } from '../order-lists/list-value.ts';
 import type { OrderList } from '../order-lists/order-list.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
 import { orderValue } from '../orders/order-value.ts';
+import type { GatheredLevels } from './gathered-levels.ts';
+
+const SIDES = ['buy', 'sell'] as const;
 
 /** Tells what happens, in order. Of accounts, it speaks of the funded ones alone. */
 export class Tape {
@@ -73,19 +76,22 @@ export class Tape {
 
   /** What is shown at a level has changed. */
   level(listing: Listing, level: PriceLevel, now: number): void {
-    this.levelAt(listing, level.side.isHighestBest ? 'buy' : 'sell', level.price, level.shown, now);
+    const side = level.side.isHighestBest ? 'buy' : 'sell';
+    if (listing.gathered !== null) listing.gathered.add(side, level.price);
+    else this.#level(listing, side, level.price, level.shown, listing.nextUpdateId++, now);
   }
 
-  levelAt(listing: Listing, side: Side, at: number, shown: number, now: number): void {
-    this.#emit({
-      kind: 'levelChanged',
-      time: now,
-      symbol: listing.symbol,
-      updateId: listing.takeUpdateId(),
-      side,
-      price: price(at),
-      quantity: quantity(shown),
-    });
+  /** Levels as they have become, as one update: `updateId`, or the next where that has passed. */
+  levels(listing: Listing, gathered: GatheredLevels, updateId: number | null, now: number): void {
+    if (gathered.isEmpty) return;
+    const id = Math.max(updateId ?? 0, listing.nextUpdateId);
+    listing.nextUpdateId = id + 1;
+    for (const side of SIDES) {
+      const levels = listing.book.ownSide(side === 'buy');
+      for (const at of gathered.prices(side)) {
+        this.#level(listing, side, at, levels.level(at)?.shown ?? 0, id, now);
+      }
+    }
   }
 
   balances(trader: Trader, holdings: readonly Holding[], now: number): void {
@@ -104,5 +110,17 @@ export class Tape {
 
   rulesChanged({ rules }: Listing, now: number): void {
     this.#emit({ kind: 'symbolChanged', time: now, rules });
+  }
+
+  #level({ symbol }: Listing, side: Side, at: number, shown: number, updateId: number, now: number): void {
+    this.#emit({
+      kind: 'levelChanged',
+      time: now,
+      symbol,
+      updateId,
+      side,
+      price: price(at),
+      quantity: quantity(shown),
+    });
   }
 }

@@ -57,11 +57,12 @@ export class DepthMarket implements Market {
     const own = (this.#own ??= this.#lay(hand));
     while (this.nextTime() <= until && this.#next < this.#events.length) {
       const event = this.#events[this.#next]!;
-      if (event.kind === 'trade') hand.inOneUpdate(null, () => this.#trades(hand, own, event.time));
+      if (event.kind === 'trade')
+        hand.inOneUpdate(null, event.time, () => this.#trades(hand, own, event.time));
       else {
         this.#next++;
         this.#read(event);
-        hand.inOneUpdate(event.updateId, () => this.#change(hand, own, event));
+        hand.inOneUpdate(event.updateId, event.time, () => this.#change(hand, own, event));
       }
     }
   }
@@ -82,11 +83,11 @@ export class DepthMarket implements Market {
   #lay(hand: MarketHand): OwnLevels {
     const own = new OwnLevels(hand);
     const now = this.#openTime;
-    hand.inOneUpdate(this.#book.updateId, () => {
+    hand.inOneUpdate(this.#book.updateId, now, () => {
       for (const side of SIDES) {
         for (const [at, target] of this.#book.side(side)) own.growTo(side, at, target, now);
       }
-      this.#tellUpdate(hand, now);
+      this.#nameLast(hand);
     });
     return own;
   }
@@ -105,7 +106,7 @@ export class DepthMarket implements Market {
       for (const at of prices[side]) own.growTo(side, at, this.#book.quantityAt(side, at), now);
       this.#traded[side].clear();
     }
-    this.#tellUpdate(hand, now);
+    this.#nameLast(hand);
   }
 
   /** Every price at which the book may differ from the recording. */
@@ -117,9 +118,9 @@ export class DepthMarket implements Market {
     return prices;
   }
 
-  /** Tells the update itself, at the level that it named last, for it may have changed nothing here. */
-  #tellUpdate(hand: MarketHand, now: number): void {
-    hand.tellLevel(this.#named.side, price(this.#named.at), now);
+  /** Has the level told that the recording named last: the update is told even where it changes nothing here. */
+  #nameLast(hand: MarketHand): void {
+    hand.nameLevel(this.#named.side, price(this.#named.at));
   }
 
   /** The trades of one moment that come next. */
