@@ -11,6 +11,12 @@ export type { Capture } from './lib/captures/symbol-capture.ts';
 export type { CaptureProblem } from './lib/captures/capture-problems.ts';
 export type { RecordingFacts } from './lib/captures/recording-assembler.ts';
 
+export { candleMarkets } from './lib/markets-config/candle-markets.ts';
+export type { CandleMarketTerms } from './lib/markets-config/candle-markets.ts';
+export { captureMarkets, isCaptureFile } from './lib/markets-config/capture-markets.ts';
+export { joinMarkets } from './lib/markets-config/recorded-markets.ts';
+export type { RecordedMarkets } from './lib/markets-config/recorded-markets.ts';
+
 export type { World } from './lib/world/world.ts';
 
 export type { BanTerms } from './lib/limits/bans.ts';
