@@ -24,8 +24,9 @@ export async function serve(args: readonly string[], around: Surroundings): Prom
   }
   try {
     const { market: choice, ...options } = readServeOptions(read.flags);
-    const market = await openMarket(choice, options.seed, around.cwd);
+    const { notes, ...market } = await openMarket(choice, options.seed, around.cwd);
     const exchange = await startLocalBinance({ ...options, ...market });
+    for (const note of notes) around.err(`${note}\n`);
     around.out(greeting(exchange));
     await untilStopped(exchange, around.stop);
     return EXIT_CODE.done;

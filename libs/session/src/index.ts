@@ -7,6 +7,7 @@ export type { Failure } from './lib/failure/describe-failure.ts';
 export { DEFAULT_PAPER_ACCOUNT, parseNumber, readPaperAccount } from './lib/flags/paper-account.ts';
 export type { NumberRange, PaperAccount, PaperAccountTexts } from './lib/flags/paper-account.ts';
 
+export { expandPaths } from './lib/markets/expand-paths.ts';
 export { instrumentsFor } from './lib/markets/instruments-for.ts';
 export { readMarkets } from './lib/markets/read-markets.ts';
 export type { RecordedMarket, RecordedRequest } from './lib/markets/read-markets.ts';

@@ -45,7 +45,7 @@ function serveCommand(): Command {
     .option('--host <address>', 'who can reach it: 0.0.0.0 for everybody', '127.0.0.1')
     .option(
       '--market <kind>',
-      'synthetic, or files or globs of recorded bars (repeatable)',
+      'synthetic, or files or globs of recorded bars or of captured streams (repeatable)',
       severalMarkets(),
       ['synthetic'],
     )

@@ -42,7 +42,7 @@ function marketOf(words: readonly string[]): MarketChoice {
   throw new InputError('flag-value', {
     what: '--market cannot be that',
     found: words.join(', '),
-    allowed: 'synthetic alone, or files of recorded bars',
+    allowed: 'synthetic alone, or files of recorded bars or of captured streams',
   });
 }
 

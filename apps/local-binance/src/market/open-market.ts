@@ -1,22 +1,33 @@
-import { readMarkets } from '@org/session';
-import type { LocalBinanceOptions } from '@org/local-binance';
-import { BUILT_IN_SYMBOLS } from '@org/local-binance';
-import { candlePath } from '@org/simulator';
+import type { RecordedMarkets } from '@org/local-binance';
+import {
+  BUILT_IN_SYMBOLS,
+  candleMarkets,
+  captureMarkets,
+  isCaptureFile,
+  joinMarkets,
+} from '@org/local-binance';
+import { expandPaths, readMarkets } from '@org/session';
 import type { MarketChoice } from '../flags/serve-options.ts';
+
+/** Who trades, as the exchange takes it, and what is to be said about it. */
+export type OpenedMarket =
+  RecordedMarkets | { readonly market: 'synthetic'; readonly notes: RecordedMarkets['notes'] };
 
 /**
  * The markets that were chosen: recorded ones are the only ones then.
  *
  * @throws InputError for files that are missing or wrong.
  */
-export async function openMarket(
-  choice: MarketChoice,
-  seed: number,
-  cwd: string,
-): Promise<Pick<LocalBinanceOptions, 'market' | 'symbols'>> {
-  if (choice.kind === 'synthetic') return { market: 'synthetic' };
-  const recorded = await readMarkets({ data: choice.files, cwd });
-  const plans = recorded.map(({ series }) => candlePath({ series, seed }));
-  const names = new Set(plans.map(({ symbol }) => symbol));
-  return { market: plans, symbols: BUILT_IN_SYMBOLS.filter(({ symbol }) => names.has(symbol)) };
+export async function openMarket(choice: MarketChoice, seed: number, cwd: string): Promise<OpenedMarket> {
+  if (choice.kind === 'synthetic') return { market: 'synthetic', notes: [] };
+  const files = await expandPaths(choice.files, cwd);
+  const captured = files.filter(isCaptureFile);
+  const data = files.filter((file) => !isCaptureFile(file));
+  const parts: RecordedMarkets[] = [];
+  if (captured.length > 0) parts.push(captureMarkets(captured, BUILT_IN_SYMBOLS));
+  if (data.length > 0) {
+    const series = (await readMarkets({ data, cwd })).map((recorded) => recorded.series);
+    parts.push(candleMarkets(series, { symbols: BUILT_IN_SYMBOLS, seed }));
+  }
+  return joinMarkets(parts);
 }
