@@ -32,18 +32,6 @@ export function quantityDecimal(lots: Quantity, { lot }: SymbolGrid): Decimal {
   return { units: BigInt(lots) * lot.units, decimals: lot.decimals };
 }
 
-/** `lots` in the base asset's smallest units. */
-export function baseUnitsOf(lots: Quantity, { unitsPerLot }: SymbolGrid): Amount {
-  return amount(BigInt(lots) * unitsPerLot);
-}
-
-/** What `lots` are worth at `ticks`, in the quote asset's smallest units, cut down as the exchange cuts. */
-export function notionalOf(ticks: Price, lots: Quantity, { tickLot }: SymbolGrid): Amount {
-  const { numerator, denominator } = tickLot;
-  const units = BigInt(ticks) * BigInt(lots) * numerator;
-  return amount(denominator === 1n ? units : units / denominator);
-}
-
 function wholeSteps(value: Decimal, step: Decimal): number | null {
   const { numerator, denominator } = divided(value, step);
   if (denominator !== 1n && numerator % denominator !== 0n) return null;

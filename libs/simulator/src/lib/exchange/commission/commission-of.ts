@@ -1,7 +1,7 @@
 import type { Amount } from '@org/domain';
 import { amount } from '@org/domain';
 import type { Ratio } from '../../fractions/fraction.ts';
-import type { CommissionRate, FillRates } from './commission-terms.ts';
+import type { FillRates } from './commission-terms.ts';
 
 /** A fee, in smallest units of its asset. */
 export interface Commission {
@@ -38,13 +38,4 @@ export function commissionOf(
 /** The share of `units` that a rate charges, cut down. */
 export function shareOf(units: bigint, { numerator, denominator }: Ratio): Amount {
   return amount((units * numerator) / denominator);
-}
-
-/**
- * The same without bigints, for where millions of fills a second are matched: NaN where the product is beyond what a
- * double holds exactly, which is for `shareOf` then.
- */
-export function fastShareOf(units: number, { fastNumerator, fastDenominator }: CommissionRate): number {
-  const product = units * fastNumerator;
-  return product <= Number.MAX_SAFE_INTEGER ? (product - (product % fastDenominator)) / fastDenominator : NaN;
 }

@@ -5,17 +5,10 @@ import { ratioOf } from '../../fractions/fraction.ts';
 import { tenTo } from '../decimals.ts';
 import type { CommissionRates, ExchangeAccount } from '../exchange-account.ts';
 
-/** What share of a fill is charged, and the same as doubles for fills that they hold exactly. */
-export interface CommissionRate extends Ratio {
-  /** NaN where a double does not hold it. */
-  readonly fastNumerator: number;
-  readonly fastDenominator: number;
-}
-
-/** The rate of a fill from what is received, and the one in the discount asset. */
+/** What share of a fill is charged: the rate from what is received, and the one in the discount asset. */
 export interface FillRates {
-  readonly full: CommissionRate;
-  readonly discounted: CommissionRate;
+  readonly full: Ratio;
+  readonly discounted: Ratio;
 }
 
 /** What an account pays, worked out once for all its fills. */
@@ -71,16 +64,8 @@ const NOTHING: FillRates = (() => {
   return { full: rate, discounted: rate };
 })();
 
-function rateOf(rate: Decimal): CommissionRate {
-  const { numerator, denominator } = shortened(ratioOf('the sum of the commissions', rate));
-  const isFast =
-    numerator <= BigInt(Number.MAX_SAFE_INTEGER) && denominator <= BigInt(Number.MAX_SAFE_INTEGER);
-  return {
-    numerator,
-    denominator,
-    fastNumerator: isFast ? Number(numerator) : Number.NaN,
-    fastDenominator: isFast ? Number(denominator) : Number.NaN,
-  };
+function rateOf(rate: Decimal): Ratio {
+  return shortened(ratioOf('the sum of the commissions', rate));
 }
 
 function shortened({ numerator, denominator }: Ratio): Ratio {

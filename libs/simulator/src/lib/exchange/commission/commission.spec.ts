@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { amount, InputError, price } from '@org/domain';
 import { asset, steps, symbolRules } from '../../../testing/symbol-rules.ts';
 import type { CommissionRates, ExchangeAccount } from '../exchange-account.ts';
 import { gridOf } from '../symbol-grid.ts';
 import type { DiscountFunds } from './commission-of.ts';
-import { commissionOf, fastShareOf, shareOf } from './commission-of.ts';
+import { commissionOf } from './commission-of.ts';
 import { commissionTerms, ratesOf } from './commission-terms.ts';
 import type { PricedMarket } from './conversion.ts';
 import { conversion } from './conversion.ts';
@@ -62,6 +61,17 @@ describe('the commission of a fill', () => {
     expect(commissionOf(received, rates, null).amount).toBe(fee);
   });
 
+  it('is cut down, however fine the rate', () => {
+    const rate = { units: 1n, decimals: 20 };
+    const { buyTaker } = commissionTerms({
+      ...STANDARD_ONLY,
+      standardCommission: { ...NO_RATES, taker: rate },
+    });
+    const received = (units: bigint) => ({ asset: 'X', amount: amount(units) });
+    expect(commissionOf(received(10n ** 20n), buyTaker, null).amount).toBe(1n);
+    expect(commissionOf(received(10n ** 20n - 1n), buyTaker, null).amount).toBe(0n);
+  });
+
   it('is nothing for the market itself', () => {
     expect(sold({ ...ACCOUNT, funding: 'unlimited' }).amount).toBe(0n);
     expect(commissionTerms({ ...ACCOUNT, funding: 'unlimited' }).discountAsset).toBeNull();
@@ -113,36 +123,6 @@ describe('a commission in another asset', () => {
     expect(commissionTerms(ACCOUNT).discountAsset).toBe('BNB');
     const without = { ...ACCOUNT, discount: { ...ACCOUNT.discount, isEnabled: false } };
     expect(commissionTerms(without).discountAsset).toBeNull();
-  });
-});
-
-describe('a commission without bigints', () => {
-  const { full } = ratesOf(
-    commissionTerms({ ...ACCOUNT, specialCommission: NO_RATES, taxCommission: NO_RATES }),
-    'sell',
-    false,
-  );
-
-  it('is the same, or not a number', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: Number.MAX_SAFE_INTEGER }), (units) => {
-        const fast = fastShareOf(units, full);
-        if (Number.isNaN(fast)) expect(units * 3).toBeGreaterThan(Number.MAX_SAFE_INTEGER);
-        else expect(BigInt(fast)).toBe(shareOf(BigInt(units), full));
-      }),
-    );
-  });
-
-  it('leaves to bigints what a double does not hold', () => {
-    expect(fastShareOf(Number.MAX_SAFE_INTEGER, full)).toBeNaN();
-    expect(fastShareOf(1_749_125_000_000, full)).toBe(1_049_475);
-  });
-
-  it('leaves rates to bigints that are too fine for a double', () => {
-    const rate = { units: 1n, decimals: 20 };
-    const terms = commissionTerms({ ...STANDARD_ONLY, standardCommission: { ...NO_RATES, taker: rate } });
-    expect(fastShareOf(1000, terms.buyTaker.full)).toBeNaN();
-    expect(shareOf(10n ** 20n, terms.buyTaker.full)).toBe(1n);
   });
 });
 

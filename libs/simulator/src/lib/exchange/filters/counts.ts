@@ -1,17 +1,7 @@
 import type { GridOrder } from '../grid-order.ts';
-import type { CountFilter, ExchangeOrderType, FilterKind } from '../symbol-rules.ts';
+import { isContingent } from '../orders/order-terms.ts';
+import type { CountFilter, FilterKind } from '../symbol-rules.ts';
 import type { FilterFacts, OpenCounts, OrderFilter } from './order-filter.ts';
-
-const ALGO_TYPES: ReadonlySet<ExchangeOrderType> = new Set([
-  'stopLoss',
-  'stopLossLimit',
-  'takeProfit',
-  'takeProfitLimit',
-]);
-
-export function isAlgoType(type: ExchangeOrderType): boolean {
-  return ALGO_TYPES.has(type);
-}
 
 /** What a kind of filter counts, of the orders that it counts at all. */
 interface Counted {
@@ -21,7 +11,7 @@ interface Counted {
 
 /** A market order never stays open, so it is not counted. */
 const anyResting = ({ type }: GridOrder) => type !== 'market';
-const algo = ({ type }: GridOrder) => isAlgoType(type);
+const algo = ({ type }: GridOrder) => isContingent(type);
 const iceberg = ({ icebergQuantity }: GridOrder) => icebergQuantity !== null;
 
 type OrderCountKind =

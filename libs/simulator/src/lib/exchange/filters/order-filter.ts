@@ -6,7 +6,7 @@ import type { FilterKind } from '../symbol-rules.ts';
 /** How much an account has open. Orders count whatever they are, and again as what they are. */
 export interface OpenCounts {
   readonly orders: number;
-  /** Orders of the types `stopLoss…` and `takeProfit…`, triggered or not. */
+  /** Stops and targets that wait for their price. */
   readonly algoOrders: number;
   readonly icebergOrders: number;
   readonly orderLists: number;
