@@ -2,6 +2,9 @@ import type { Clock } from '@org/domain';
 import type { MarketPlan, SymbolRules } from '@org/simulator';
 import { ENDPOINTS } from '../endpoints/endpoints.ts';
 import { EndpointTable } from '../endpoints/endpoint-table.ts';
+import { Faults } from '../faults/faults.ts';
+import { faultPages } from '../faults/faults-page.ts';
+import { ShiftableClock } from '../faults/shiftable-clock.ts';
 import type { Interfere } from '../http/interference.ts';
 import { serveHttp } from '../http/serve-http.ts';
 import type { BanTerms } from '../limits/bans.ts';
@@ -12,7 +15,6 @@ import { RequestLimits } from '../limits/request-limits.ts';
 import { statePage } from '../local/state-page.ts';
 import { ApiKeys } from '../security/api-key.ts';
 import type { SocketInterference } from '../sockets/socket-interference.ts';
-import { NO_SOCKET_INTERFERENCE } from '../sockets/socket-interference.ts';
 import { SocketServer } from '../sockets/socket-server.ts';
 import type { SocketServerTerms } from '../sockets/socket-terms.ts';
 import { SOCKET_SERVER_TERMS } from '../sockets/socket-terms.ts';
@@ -70,6 +72,8 @@ export interface LocalBinance {
   /** Who is connected over sockets. */
   readonly sockets: SocketServer;
   readonly accounts: readonly OpenedAccount[];
+  /** What goes wrong, on demand. */
+  readonly faults: Faults;
   readonly world: World;
   /** Lets market time pass at once. */
   advance(ms: number): void;
@@ -83,7 +87,9 @@ const DEFAULT_SEED = 1;
 export async function startLocalBinance(options: LocalBinanceOptions = {}): Promise<LocalBinance> {
   const { host = DEFAULT_HOST, port = 0, seed = DEFAULT_SEED, speed = 1, clock = systemClock } = options;
   const setups = options.accounts ?? [DEFAULT_ACCOUNT];
-  const world = openWorld(options, setups, seed, clock);
+  const protocolTime = new ShiftableClock(scaledClock(clock, options.protocolSpeed ?? 1));
+  const world = openWorld(options, { setups, seed, clock, protocolTime });
+  const faults = new Faults(protocolTime);
   const driver = new MarketDriver(world, clock, speed);
   const endpoints = new EndpointTable(ENDPOINTS);
   const http = await serveHttp({
@@ -92,16 +98,17 @@ export async function startLocalBinance(options: LocalBinanceOptions = {}): Prom
     host,
     port,
     clock,
-    interfere: options.interfere ?? (() => null),
-    localPages: [statePage(world)],
+    interfere: options.interfere ?? faults.interfere,
+    localPages: [statePage(world), ...faultPages(faults)],
   });
   const sockets = new SocketServer({
     server: http.server,
     world,
     endpoints,
     terms: { ...SOCKET_SERVER_TERMS, ...options.socketTerms },
-    interference: options.socketInterference ?? NO_SOCKET_INTERFERENCE,
+    interference: options.socketInterference ?? faults.sockets,
   });
+  faults.attach({ world, protocolTime, sockets });
   if (speed > 0) driver.start();
   return {
     restUrl: `http://${host}:${http.port}`,
@@ -109,6 +116,7 @@ export async function startLocalBinance(options: LocalBinanceOptions = {}): Prom
     wsApiUrl: `ws://${host}:${http.port}/ws-api/v3`,
     sockets,
     accounts: setups.flatMap((setup) => openedAccounts(world, setup)),
+    faults,
     world,
     advance: (ms) => world.advance(ms),
     close: async () => {
@@ -119,11 +127,16 @@ export async function startLocalBinance(options: LocalBinanceOptions = {}): Prom
   };
 }
 
+interface WorldParts {
+  readonly setups: readonly AccountSetup[];
+  readonly seed: number;
+  readonly clock: Clock;
+  readonly protocolTime: Clock;
+}
+
 function openWorld(
   options: LocalBinanceOptions,
-  setups: readonly AccountSetup[],
-  seed: number,
-  clock: Clock,
+  { setups, seed, clock, protocolTime }: WorldParts,
 ): RunningWorld {
   const { symbols = BUILT_IN_SYMBOLS, market = 'synthetic', warmUpMs = 0 } = options;
   const startMs = options.startTime ?? startOf(market) ?? clock.now() - warmUpMs;
@@ -133,7 +146,7 @@ function openWorld(
     accounts: setups.map(exchangeAccount),
     startMs,
     keys,
-    protocolTime: scaledClock(clock, options.protocolSpeed ?? 1),
+    protocolTime,
     orderCounts: new OrderCounts(options.orderLimits),
     requestLimits: new RequestLimits(options.requestLimits, options.bans),
     plans: market === 'synthetic' ? syntheticMarkets(symbols, seed, startMs) : market,

@@ -1,0 +1,63 @@
+import { startLocalBinance } from './start-local-binance.ts';
+import { openExchange } from '../../testing/open-exchange.ts';
+import { ManualClock } from '../../testing/manual-clock.ts';
+import { NEW_YEAR_MS } from '../../testing/trades.ts';
+import { climbingBids } from '../../testing/still-world.ts';
+
+const HOUR_MS = 3_600_000;
+
+describe('an exchange on this machine', () => {
+  it('listens on 127.0.0.1, on any port that is free', async () => {
+    const exchange = await startLocalBinance({ market: [] });
+    expect(exchange.restUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    await exchange.close();
+    await expect(fetch(`${exchange.restUrl}/api/v3/ping`)).rejects.toThrow('fetch failed');
+  });
+
+  it('has a synthetic market with a book unless another is given', async () => {
+    const exchange = await openExchange({ market: 'synthetic' });
+    exchange.advance(1000);
+    for (const { symbol } of exchange.world.exchange.symbols()) {
+      const book = exchange.world.exchange.book(symbol, 5);
+      expect(book?.bids).toHaveLength(5);
+      expect(book?.asks).toHaveLength(5);
+    }
+    await exchange.close();
+  });
+
+  it('has the same market from the same seed', async () => {
+    const tradesOf = async (seed: number) => {
+      const exchange = await openExchange({ market: 'synthetic', seed });
+      exchange.advance(10 * 60_000);
+      const { text } = await exchange.get('/api/v3/trades?symbol=BTCUSDT');
+      await exchange.close();
+      return text;
+    };
+    expect(await tradesOf(3)).toBe(await tradesOf(3));
+    expect(await tradesOf(3)).not.toBe(await tradesOf(4));
+  });
+
+  it('starts where its recorded market begins', async () => {
+    const clock = new ManualClock(NEW_YEAR_MS + HOUR_MS);
+    const exchange = await openExchange({ clock, market: [climbingBids(1000)] });
+    expect(exchange.world.marketTime.now()).toBe(NEW_YEAR_MS);
+    await exchange.close();
+  });
+
+  it('can have a past when it opens', async () => {
+    const exchange = await openExchange({ market: 'synthetic', warmUpMs: HOUR_MS });
+    expect(exchange.world.marketTime.now()).toBe(NEW_YEAR_MS);
+    const { body } = await exchange.get('/api/v3/klines?symbol=BTCUSDT&interval=1m&limit=60');
+    expect(body).toHaveLength(60);
+    await exchange.close();
+  });
+
+  it('runs two clocks at their own speeds', async () => {
+    const clock = new ManualClock(NEW_YEAR_MS);
+    const exchange = await startLocalBinance({ clock, market: [], speed: 60, protocolSpeed: 2 });
+    clock.pass(1000);
+    expect(exchange.world.marketTime.now() - NEW_YEAR_MS).toBe(60_000);
+    expect(exchange.world.protocolTime.now() - NEW_YEAR_MS).toBe(2000);
+    await exchange.close();
+  });
+});
