@@ -79,7 +79,7 @@ export class RunningWorld implements World {
     const now = this.marketTime.now();
     const nextStep = (Math.floor(now / STEP_MS) + 1) * STEP_MS;
     const next = Math.max(now, Math.min(endMs, nextStep, this.marketTime.nextDue()));
-    this.#reopenChanged();
+    if (this.#changed.size > 0) this.#reopenChanged();
     this.#markets.advanceTo(next);
     this.marketTime.reach(next);
     this.marketTime.runDue();
@@ -102,7 +102,7 @@ export class RunningWorld implements World {
     if (event.kind === 'symbolChanged') this.#changed.add(event.rules.symbol);
     this.records.accounts.take(event);
     this.records.markets.take(event);
-    this.orderCounts.take(event, this.protocolTime.now());
+    if (event.kind === 'orderReport') this.orderCounts.take(event, this.protocolTime.now());
     for (const listener of this.#listeners) listener(event);
   }
 }
