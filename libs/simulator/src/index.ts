@@ -113,7 +113,7 @@ export { countOffGrid } from './lib/markets/candle-path/nearest-steps.ts';
 export type { CandlePathOptions } from './lib/markets/candle-path/candle-terms.ts';
 export { syntheticFlow } from './lib/markets/synthetic-flow/synthetic-flow-plan.ts';
 export type { SyntheticFlowOptions } from './lib/markets/synthetic-flow/flow-terms.ts';
-export { depthPlan } from './lib/markets/depth/depth-plan.ts';
+export { recordedDepth } from './lib/markets/depth/recorded-depth.ts';
 export type {
   DepthRecording,
   RecordedDifference,

@@ -5,7 +5,7 @@ import type { ExchangeAccount } from '../lib/exchange/exchange-account.ts';
 import type { MarketTrade, OrderReport } from '../lib/exchange/exchange-event.ts';
 import type { ShownLevel } from '../lib/exchange/exchange.ts';
 import { gridOf } from '../lib/exchange/symbol-grid.ts';
-import { depthPlan } from '../lib/markets/depth/depth-plan.ts';
+import { recordedDepth } from '../lib/markets/depth/recorded-depth.ts';
 import type {
   RecordedDifference,
   RecordedEvent,
@@ -86,7 +86,7 @@ export class DepthSession {
 
   constructor(events: readonly RecordedEvent[], startTime = 0) {
     for (const code of ['ABC', 'USD']) this.exchange.deposit('user', code, amount(1_000_000_000n), 0);
-    this.#markets = runMarkets(this.exchange, [depthPlan({ symbol, grid: GRID, events })], startTime);
+    this.#markets = runMarkets(this.exchange, [recordedDepth({ symbol, grid: GRID, events })], startTime);
   }
 
   advanceTo(time: number): void {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parseDecimal } from '@org/domain';
 import type { Exchange, MarketTrade, RecordedEvent, ShownLevel } from '@org/simulator';
-import { createExchange, depthPlan, lotsOf, runMarkets, ticksOf } from '@org/simulator';
+import { createExchange, recordedDepth, lotsOf, runMarkets, ticksOf } from '@org/simulator';
 import { z } from 'zod';
 import { hasSharedData, shared } from '../../testing/shared-data.ts';
 import { BUILT_IN_SYMBOLS } from '../symbols/built-in-symbols.ts';
@@ -81,7 +81,7 @@ whereShared('the recorded BTCUSDT of 2024-08-08', () => {
         if (event.kind === 'marketTrade') trades.push(event);
       },
     });
-    const markets = runMarkets(exchange, [depthPlan(recording)], 0);
+    const markets = runMarkets(exchange, [recordedDepth(recording)], 0);
     const client = new ClientBook();
     for (const event of recording.events) {
       markets.advanceTo(event.time);

@@ -1,4 +1,4 @@
-import { depthPlan } from '@org/simulator';
+import { recordedDepth } from '@org/simulator';
 import { field, fields } from '../../testing/fields.ts';
 import { openTalkative } from '../../testing/hear-streams.ts';
 import { KeptBook } from '../../testing/kept-book.ts';
@@ -21,7 +21,7 @@ async function serve(seconds: number) {
   const recordings = captures.map(({ recording }) => recording);
   const exchange = await openTalkative({
     symbols: captures.map(({ rules }) => rules),
-    market: recordings.map(depthPlan),
+    market: recordings.map(recordedDepth),
   });
   const streams = 'btcusdt@depth@100ms/btcusdt@trade';
   const client = await TestSocket.open(`${exchange.streamUrl}/stream?streams=${streams}`);

@@ -1,5 +1,5 @@
 import type { SymbolRules } from '@org/simulator';
-import { depthPlan } from '@org/simulator';
+import { recordedDepth } from '@org/simulator';
 import type { CaptureProblem } from '../captures/capture-problems.ts';
 import { readCaptures } from '../captures/read-captures.ts';
 import type { RecordedMarkets } from './recorded-markets.ts';
@@ -21,7 +21,7 @@ export function isCaptureFile(path: string): boolean {
 export function captureMarkets(paths: readonly string[], symbols: readonly SymbolRules[]): RecordedMarkets {
   const { captures, problemCount, problems } = readCaptures(paths, symbols);
   const { market, symbols: captured } = joinMarkets(
-    captures.map(({ rules, recording }) => ({ market: [depthPlan(recording)], symbols: [rules], notes: [] })),
+    captures.map(({ rules, recording }) => ({ market: [recordedDepth(recording)], symbols: [rules], notes: [] })),
   );
   return { market, symbols: captured, notes: problemCount === 0 ? [] : [told(problemCount, problems)] };
 }

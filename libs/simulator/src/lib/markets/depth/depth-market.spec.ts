@@ -3,7 +3,7 @@ import { DepthSession, difference, GRID, RULES, snapshot, trade } from '../../..
 import { asset, steps, symbolRules } from '../../../testing/symbol-rules.ts';
 import { createExchange } from '../../exchange/create-exchange.ts';
 import { gridOf } from '../../exchange/symbol-grid.ts';
-import { depthPlan } from './depth-plan.ts';
+import { recordedDepth } from './recorded-depth.ts';
 import type { RecordedEvent } from './depth-recording.ts';
 
 const START = snapshot(0, 1000, { bids: { 100: 5, 99: 8 }, asks: { 102: 6, 103: 9 } });
@@ -140,7 +140,7 @@ describe('a recorded market without users', () => {
       averagePrice: () => null,
       emit: () => undefined,
     });
-    const market = depthPlan({ symbol: RULES.symbol, grid: GRID, events: [START] }).open(GRID, 0);
+    const market = recordedDepth({ symbol: RULES.symbol, grid: GRID, events: [START] }).open(GRID, 0);
     const hand = exchange.market(RULES.symbol);
     market.advance(hand, 0);
     market.leave(hand, 0);
@@ -241,14 +241,14 @@ describe("a user's order in a recorded market", () => {
 
 describe('the plan of a recorded market', () => {
   it('begins with the first snapshot', () => {
-    expect(depthPlan({ symbol: 'ABCUSD', grid: GRID, events: [{ ...START, time: 77 }] })).toMatchObject({
+    expect(recordedDepth({ symbol: 'ABCUSD', grid: GRID, events: [{ ...START, time: 77 }] })).toMatchObject({
       symbol: 'ABCUSD',
       startTime: 77,
     });
   });
 
   it.each([[[]], [[trade(0, 'buy', 1, 1)]]])('refuses a recording without a book', (events) => {
-    expect(() => depthPlan({ symbol: 'ABCUSD', grid: GRID, events })).toThrow(InputError);
+    expect(() => recordedDepth({ symbol: 'ABCUSD', grid: GRID, events })).toThrow(InputError);
   });
 
   it('counts in finer steps where the market has them', () => {
@@ -260,7 +260,7 @@ describe('the plan of a recorded market', () => {
       emit: () => undefined,
     });
     const events = [START, trade(10, 'sell', 100, 2)];
-    const market = depthPlan({ symbol: 'ABCUSD', grid: GRID, events }).open(gridOf(fine), 0);
+    const market = recordedDepth({ symbol: 'ABCUSD', grid: GRID, events }).open(gridOf(fine), 0);
     market.advance(exchange.market('ABCUSD'), 10);
     expect(exchange.book('ABCUSD', 1)).toMatchObject({
       bids: [{ price: 200, quantity: 30 }],
@@ -270,7 +270,7 @@ describe('the plan of a recorded market', () => {
 
   it('refuses steps that are coarser than its own', () => {
     const coarse = gridOf(symbolRules(steps('5', '1')));
-    expect(() => depthPlan({ symbol: 'ABCUSD', grid: GRID, events: [START] }).open(coarse, 0)).toThrow(
+    expect(() => recordedDepth({ symbol: 'ABCUSD', grid: GRID, events: [START] }).open(coarse, 0)).toThrow(
       'the steps of ABCUSD are coarser than those of its recording; found 5 and 1; allowed: whole parts of 1 and 1',
     );
   });

@@ -11,7 +11,7 @@ import type { DepthRecording, RecordedEvent, RecordedLevels } from './depth-reco
  * @throws InputError `depth-recording` for one without a snapshot first; when it is opened, for a grid that is coarser
  * than its own
  */
-export function depthPlan(recording: DepthRecording): MarketPlan {
+export function recordedDepth(recording: DepthRecording): MarketPlan {
   const { symbol, events } = recording;
   const [first] = events;
   if (first?.kind !== 'snapshot') {
