@@ -3,6 +3,9 @@ import type { CandleCursor } from '@org/market-data';
 import type { RecordedColumns } from './recorded-bar.ts';
 import { RecordedBar } from './recorded-bar.ts';
 
+/** A constant of our own: the global one is a property, and makes an object of every number that stands beside it. */
+const NEVER = Infinity;
+
 /**
  * The bars of one feed, one after the other.
  *
@@ -37,6 +40,6 @@ export class FeedBars implements CandleCursor<RecordedBar> {
 
   private closeTime(index: number): number {
     const { count, openTime, lengthMs } = this.columns;
-    return index < count ? openTime[index]! + lengthMs : Infinity;
+    return index < count ? openTime[index]! + lengthMs : NEVER;
   }
 }

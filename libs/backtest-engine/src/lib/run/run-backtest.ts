@@ -77,8 +77,9 @@ class Backtest {
   }
 
   run(): BacktestRun {
-    while (this.timeline.advance()) this.workItem();
-    this.workSlice();
+    const [only] = this.feeds;
+    if (only !== undefined && this.feeds.length === 1) this.workFeed(only);
+    else this.workTimeline();
     return {
       equity: this.equity.columns(),
       fills: this.fills.fills,
@@ -89,7 +90,23 @@ class Backtest {
     };
   }
 
-  /** One item of the timeline: a bar is kept until its slice is whole; where there is one feed, it is at once. */
+  /** Where there is one feed, every bar is a slice, and none can be missing beside it. */
+  private workFeed(feed: BarFeed): void {
+    const { bars } = feed;
+    while (bars.nextCloseTime < Infinity) {
+      const bar = bars.take();
+      if (!this.open) this.open = this.gate.admit(0, bar.time);
+      if (this.open) this.workBar(feed, bar);
+      else this.warmUp(feed, bar);
+    }
+  }
+
+  private workTimeline(): void {
+    while (this.timeline.advance()) this.workItem();
+    this.workSlice();
+  }
+
+  /** One item of the timeline: a bar is kept until its slice is whole. */
   private workItem(): void {
     const { time, feed: index } = this.timeline;
     if (time !== this.sliceTime) {
@@ -101,9 +118,8 @@ class Backtest {
     else {
       const bar = this.timeline.take();
       if (!this.open) this.open = this.gate.admit(index, time);
-      if (!this.open) this.warmUp(feed, bar);
-      else if (this.feeds.length === 1) this.workBar(feed, bar);
-      else this.keepForSlice(feed, bar);
+      if (this.open) this.keepForSlice(feed, bar);
+      else this.warmUp(feed, bar);
     }
   }
 

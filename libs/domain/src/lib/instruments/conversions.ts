@@ -15,6 +15,9 @@ export type Rounding = 'down' | 'up';
  */
 const STEP_SLACK = { least: 1e-9, relative: 1e-12, most: 1e-2 };
 
+/** Those that a double holds exactly. */
+const POWERS_OF_TEN = Array.from({ length: 23 }, (_, decimals) => 10 ** decimals);
+
 /** Below this many units a product with a power of ten is off by less than `UNIT_SLACK` of one. */
 const CLOSE_UNITS = 2 ** 46;
 const UNIT_SLACK = 1e-2;
@@ -40,18 +43,18 @@ export function toQuantity(value: number, instrument: SpotInstrument, rounding: 
 }
 
 /** A price as a double, for marking and display; correctly rounded for decimal ticks. */
-export function priceValue(ticks: Price, { tick }: SpotInstrument): number {
-  return (ticks * Number(tick.units)) / 10 ** tick.decimals;
+export function priceValue(ticks: Price, { tick, tickSize }: SpotInstrument): number {
+  return stepsValue(ticks, tickSize, tick.decimals);
 }
 
 /** A quantity as a double, in base. */
-export function quantityValue(lots: Quantity, { lot }: SpotInstrument): number {
-  return (lots * Number(lot.units)) / 10 ** lot.decimals;
+export function quantityValue(lots: Quantity, { lot, lotSize }: SpotInstrument): number {
+  return stepsValue(lots, lotSize, lot.decimals);
 }
 
 /** An amount as a double: the one conversion from exact money to float64. */
 export function amountValue(units: Amount, { decimals }: Asset): number {
-  return Number(units) / 10 ** decimals;
+  return Number(units) / powerOfTen(decimals);
 }
 
 /**
@@ -60,7 +63,7 @@ export function amountValue(units: Amount, { decimals }: Asset): number {
  * @throws InputError `decimal-malformed` for NaN and the infinities.
  */
 export function toAmount(value: number, asset: Asset): Amount {
-  const scale = 10 ** asset.decimals;
+  const scale = powerOfTen(asset.decimals);
   const units = value * scale;
   const nearest = Math.round(units);
   if (Math.abs(nearest) < FIFTEEN_DIGITS && nearest / scale === value) return amount(BigInt(nearest));
@@ -106,6 +109,17 @@ export function formatQuantity(lots: Quantity, { lot }: SpotInstrument): string 
 /** An amount as the exchange writes it, without needless zeros. */
 export function formatAmount(units: Amount, { decimals }: Asset): string {
   return formatDecimal(units, decimals);
+}
+
+/** Steps of `size`, which is a whole number of the last of its `decimals`. */
+function stepsValue(steps: number, size: number, decimals: number): number {
+  const scale = powerOfTen(decimals);
+  return (steps * Math.round(size * scale)) / scale;
+}
+
+/** Looked up: a power takes longer than all the rest of a conversion. */
+function powerOfTen(decimals: number): number {
+  return POWERS_OF_TEN[decimals] ?? 10 ** decimals;
 }
 
 function wholeSteps(steps: number, rounding: Rounding): number {

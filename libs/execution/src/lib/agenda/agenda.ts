@@ -11,6 +11,7 @@ export interface ComputeTask {
 export class Agenda {
   readonly #tasks: ReadonlyMap<string, ComputeTask>;
   #entries: readonly (TimerFired | Computed)[] = [];
+  #nextTime = Infinity;
 
   constructor(tasks: ReadonlyMap<string, ComputeTask> = new Map()) {
     this.#tasks = tasks;
@@ -18,7 +19,7 @@ export class Agenda {
 
   /** When the next entry is due, in ms UTC; Infinity for an empty agenda. */
   get nextTime(): number {
-    return this.#entries[0]?.time ?? Infinity;
+    return this.#nextTime;
   }
 
   /** Sets a timer; one of the same name and strategy is moved. A time that has passed means as soon as can be. */
@@ -26,12 +27,8 @@ export class Agenda {
     const others = this.#entries.filter(
       (entry) => entry.kind !== 'timerFired' || entry.strategyId !== strategyId || entry.name !== name,
     );
-    this.#entries = inserted(others, {
-      kind: 'timerFired',
-      time: Math.max(time, fireTime),
-      strategyId,
-      name,
-    });
+    const timer = { kind: 'timerFired', time: Math.max(time, fireTime), strategyId, name } as const;
+    this.#keep(inserted(others, timer));
   }
 
   /**
@@ -49,21 +46,21 @@ export class Agenda {
       });
     }
     const result = known.compute(input);
-    this.#entries = inserted(this.#entries, {
-      kind: 'computed',
-      time: time + known.delayMs,
-      strategyId,
-      task,
-      result,
-    });
+    const computed = { kind: 'computed', time: time + known.delayMs, strategyId, task, result } as const;
+    this.#keep(inserted(this.#entries, computed));
   }
 
   /** Takes the next entry that is due before `timeMs`, undefined when there is none. */
   takeBefore(timeMs: number): TimerFired | Computed | undefined {
     const next = this.#entries[0];
     if (next === undefined || next.time >= timeMs) return undefined;
-    this.#entries = this.#entries.slice(1);
+    this.#keep(this.#entries.slice(1));
     return next;
+  }
+
+  #keep(entries: readonly (TimerFired | Computed)[]): void {
+    this.#entries = entries;
+    this.#nextTime = entries[0]?.time ?? Infinity;
   }
 }
 

@@ -3,6 +3,7 @@ import { isBarBoundary } from '@org/domain';
 import type { OrderChange } from '../portfolio/observe.ts';
 import type { IntentRouter } from '../routing/route-intents.ts';
 import type { Desk, Seat } from '../state/desk.ts';
+import { findSeat } from '../state/desk.ts';
 import { withItem } from '../state/draft.ts';
 import type { Turn } from '../trading-step/turn.ts';
 
@@ -70,12 +71,12 @@ function onOrder(
   change: OrderChange,
   route: IntentRouter,
 ): void {
-  const seat = desk.seatById.get(change.order.strategyId);
+  const seat = findSeat(desk, change.order.strategyId);
   if (seat?.strategy.wantsOrderEvents === true) ask(desk, turn, seat, event, route, change.order.slot);
 }
 
 function askById(desk: Desk, turn: Turn, event: TradingEvent, id: string, route: IntentRouter): void {
-  const seat = desk.seatById.get(id);
+  const seat = findSeat(desk, id);
   if (seat !== undefined) ask(desk, turn, seat, event, route);
 }
 

@@ -2,6 +2,7 @@ import type { Amount, Order } from '@org/domain';
 import { amount, ZERO } from '@org/domain';
 import { positionOf } from '../portfolio/position.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
+import { findMarket } from '../state/desk.ts';
 import type { TradingState } from '../state/trading-state.ts';
 import { reservationOf } from './reservation.ts';
 
@@ -40,7 +41,7 @@ export function unreservedUnits(state: TradingState, seat: Seat, market: Market)
  */
 export function claimOf(desk: Desk, state: TradingState, order: Order): Amount {
   if (order.state.kind !== 'waiting') return order.reserved;
-  const market = desk.marketBySymbol.get(order.symbol);
+  const market = findMarket(desk, order.symbol);
   if (market === undefined) return ZERO;
   let claim: bigint = reservationOf(order.request, market.instrument);
   for (const replaced of predecessorsOf(state, order)) claim -= replaced.reserved;

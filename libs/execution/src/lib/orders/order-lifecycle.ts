@@ -125,7 +125,8 @@ function countFill(order: Order, fill: OrderFilled, instrument: SpotInstrument):
 
 const FILLED: OrderState = { kind: 'filled' };
 const OPEN: OrderState = { kind: 'open' };
-const PENDING_CANCEL: OrderState = { kind: 'pendingCancel' };
+/** The state of an order whose cancel is on its way. */
+export const PENDING_CANCEL: OrderState = { kind: 'pendingCancel' };
 
 function stateAfterFill(state: OrderState): OrderState {
   return wantsCancel(state) ? PENDING_CANCEL : OPEN;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { anOrder, BUY, cancelled, closedBar, Session, wanting } from '../../testing/desk-fixture.ts';
-import { indexOfSequence, withOrder, withoutOrder, workingOrder } from './working-orders.ts';
+import { indexOfSequence, workingOrder } from './working-orders.ts';
 
 const orders = [2, 3, 7].map((sequence) => anOrder({ sequence }));
 
@@ -18,14 +18,6 @@ describe('the list of working orders', () => {
         list.forEach(({ sequence }, index) => expect(indexOfSequence(list, sequence)).toBe(index));
       }),
     );
-  });
-
-  it('is replaced and never edited', () => {
-    const frozen = Object.freeze(orders);
-    expect(withOrder(frozen, 1, anOrder({ sequence: 3, reason: 'new' })).map(({ reason }) => reason)).toEqual(
-      ['test', 'new', 'test'],
-    );
-    expect(withoutOrder(frozen, 1).map(({ sequence }) => sequence)).toEqual([2, 7]);
   });
 });
 

@@ -33,17 +33,3 @@ export function orderInSlot({ orders }: TradingState, seat: Seat, slot: string):
   }
   return undefined;
 }
-
-/** The list with one order in the place of another. */
-export function withOrder(orders: readonly Order[], index: number, order: Order): readonly Order[] {
-  const copy = orders.slice();
-  copy[index] = order;
-  return copy;
-}
-
-/** The list without the order at `index`. */
-export function withoutOrder(orders: readonly Order[], index: number): readonly Order[] {
-  const copy = orders.slice();
-  copy.splice(index, 1);
-  return copy;
-}

@@ -1,5 +1,6 @@
 import type { Account, TradingState, Worker } from '../state/trading-state.ts';
 import type { Desk } from '../state/desk.ts';
+import { findMarket } from '../state/desk.ts';
 import { amountValue } from '@org/domain';
 
 /** Cash and holdings of the account at the given prices, in quote. A market that has no price yet counts nothing. */
@@ -29,7 +30,7 @@ export function equityMoved({ account, equity, marks }: TradingState, market: nu
 export function workerEquity(desk: Desk, worker: Worker, marks: readonly number[]): number {
   let equity = amountValue(worker.cash, desk.quote);
   for (const position of worker.positions) {
-    const market = desk.marketBySymbol.get(position.symbol);
+    const market = findMarket(desk, position.symbol);
     const mark = market === undefined ? undefined : marks[market.index];
     if (mark !== undefined && mark === mark) equity += position.size * mark;
   }

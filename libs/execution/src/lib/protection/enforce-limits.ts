@@ -30,9 +30,8 @@ function onHalt(desk: Desk, turn: Turn): void {
     halt.kind === 'killSwitch' ? 'kill-switch' : 'limit-breached',
     `${halt.kind}: ${observed}; no new entries`,
   );
-  for (const order of turn.state.orders) {
-    if (order.purpose === 'entry') cancelOrder(turn, order, `${halt.kind} stops entries`);
-  }
+  const entries = turn.state.orders.filter(({ purpose }) => purpose === 'entry');
+  for (const order of entries) cancelOrder(turn, order, `${halt.kind} stops entries`);
   if (halt.kind !== 'killSwitch' || halt.mode !== 'flatten') return;
   for (const seat of desk.seats)
     for (const market of desk.markets) flatten(desk, turn, seat, market, halt.reason);

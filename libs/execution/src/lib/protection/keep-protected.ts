@@ -9,6 +9,7 @@ import { positionOf } from '../portfolio/position.ts';
 import { cancelOrder, sendCancel } from '../routing/cancel.ts';
 import { releaseWaiting, shrinkReplacement } from '../routing/release-waiting.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
+import { findSeat } from '../state/desk.ts';
 import type { TradingState } from '../state/trading-state.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import { placeProtection } from './place-protection.ts';
@@ -21,7 +22,7 @@ import { flatten } from './flatten.ts';
  */
 export function keepProtected(desk: Desk, turn: Turn, change: OrderChange): void {
   const { order, before, market, fill } = change;
-  const seat = desk.seatById.get(order.strategyId);
+  const seat = findSeat(desk, order.strategyId);
   if (seat === undefined) return;
   if (order.state.kind === 'pendingCancel' && before.state.kind !== 'pendingCancel') {
     sendCancel(turn, order, 'wished before the exchange had answered');

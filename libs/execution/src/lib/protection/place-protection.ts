@@ -1,9 +1,8 @@
-import type { LimitOrder, Order, OrderPurpose, StopOrder } from '@org/domain';
-import { priceValue, quantity, ZERO } from '@org/domain';
+import { priceValue, ZERO } from '@org/domain';
 import type { Approved, Protection } from '@org/risk';
 import { clientOrderId } from '../orders/client-order-id.ts';
+import { newOrder } from '../orders/new-order.ts';
 import { reservationOf } from '../orders/reservation.ts';
-import { addOrder } from '../routing/send.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
 
@@ -19,54 +18,37 @@ export function placeProtection(
   { stop, target }: Approved<Protection>,
 ): void {
   const { instrument } = market;
+  const { symbol } = instrument;
+  const { time, nextSequence } = turn.state;
+  const strategyId = seat.strategy.id;
   const plan = {
     stopPrice: stop === null ? null : priceValue(stop.stopPrice, instrument),
     targetPrice: target === null ? null : priceValue(target.price, instrument),
   };
-  const first = turn.state.nextSequence;
-  const stopId = clientOrderId(desk.setup.orderIdPrefix, first);
-  const targetId = clientOrderId(desk.setup.orderIdPrefix, stop === null ? first : first + 1);
   const reason = PROTECTION;
-  const facts = {
-    strategyId: seat.strategy.id,
-    symbol: instrument.symbol,
-    plan,
-    reason,
-    placedTime: turn.state.time,
-  };
-  const paired = stop !== null && target !== null;
+  const common = { strategyId, slot: null, symbol, plan, reason, placedTime: time };
+  const targetSequence = stop === null ? nextSequence : nextSequence + 1;
+  const stopId = clientOrderId(desk.setup.orderIdPrefix, nextSequence);
+  const targetId = clientOrderId(desk.setup.orderIdPrefix, targetSequence);
 
   if (stop !== null) {
-    const pairedWith = paired ? targetId : null;
-    addOrder(turn, {
-      ...facts,
-      ...leg(stopId, first, 'stop', stop),
-      pairedWith,
-      reserved: reservationOf(stop, instrument),
-    });
+    const reserved = reservationOf(stop, instrument);
+    const pairedWith = target === null ? null : targetId;
+    const own = { clientOrderId: stopId, sequence: nextSequence, request: stop, pairedWith } as const;
+    turn.addOrder(newOrder({ ...common, ...own, purpose: 'stop' }, reserved));
   }
   if (target !== null) {
-    const sequence = stop === null ? first : first + 1;
-    const reserved = paired ? ZERO : reservationOf(target, instrument);
-    addOrder(turn, {
-      ...facts,
-      ...leg(targetId, sequence, 'target', target),
-      pairedWith: paired ? stopId : null,
-      reserved,
-    });
+    const reserved = stop === null ? reservationOf(target, instrument) : ZERO;
+    const pairedWith = stop === null ? null : stopId;
+    const own = { clientOrderId: targetId, sequence: targetSequence, request: target, pairedWith } as const;
+    turn.addOrder(newOrder({ ...common, ...own, purpose: 'target' }, reserved));
   }
-  const { time } = turn.state;
-  const { strategyId, symbol } = facts;
   if (stop !== null && target !== null) {
-    turn.command({
-      kind: 'placePair',
-      time,
-      strategyId,
-      symbol,
+    const legs = {
       stop: { clientOrderId: stopId, request: stop },
       target: { clientOrderId: targetId, request: target },
-      reason,
-    });
+    };
+    turn.command({ kind: 'placePair', time, strategyId, symbol, ...legs, reason });
     return;
   }
   const request = stop ?? target;
@@ -74,17 +56,4 @@ export function placeProtection(
   const purpose = stop === null ? 'target' : 'stop';
   const id = stop === null ? targetId : stopId;
   turn.command({ kind: 'place', time, strategyId, symbol, clientOrderId: id, purpose, request, reason });
-}
-
-function leg(id: string, sequence: number, purpose: OrderPurpose, request: StopOrder | LimitOrder) {
-  return {
-    clientOrderId: id,
-    sequence,
-    slot: null,
-    purpose,
-    request,
-    filled: quantity(0),
-    lastTradeId: -1,
-    state: { kind: 'pendingNew', thenCancel: false },
-  } as const satisfies Partial<Order>;
 }

@@ -1,6 +1,6 @@
 import type { CancelIntent, Order } from '@org/domain';
-import { withState } from '../orders/order-lifecycle.ts';
-import { indexOfSequence, withOrder, withoutOrder } from '../orders/working-orders.ts';
+import { PENDING_CANCEL, withState } from '../orders/order-lifecycle.ts';
+import { indexOfSequence } from '../orders/working-orders.ts';
 import type { Seat } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
 
@@ -9,9 +9,9 @@ import type { Turn } from '../trading-step/turn.ts';
  * is as wished already.
  */
 export function cancelSlot(turn: Turn, seat: Seat, { slot, reason }: CancelIntent): void {
-  for (const order of turn.state.orders) {
-    if (order.slot === slot && order.strategyId === seat.strategy.id) cancelOrder(turn, order, reason);
-  }
+  const { id } = seat.strategy;
+  const concerned = turn.state.orders.filter((order) => order.slot === slot && order.strategyId === id);
+  for (const order of concerned) cancelOrder(turn, order, reason);
 }
 
 /**
@@ -24,16 +24,16 @@ export function cancelOrder(turn: Turn, order: Order, reason: string): void {
   if (index < 0) return;
   switch (order.state.kind) {
     case 'waiting':
-      turn.edit().orders = withoutOrder(orders, index);
+      turn.removeOrder(index);
       return;
     case 'pendingNew':
     case 'unknown': {
       const state = { kind: order.state.kind, thenCancel: true } as const;
-      turn.edit().orders = withOrder(orders, index, withState(order, state));
+      turn.replaceOrder(index, withState(order, state));
       return;
     }
     case 'open':
-      turn.edit().orders = withOrder(orders, index, withState(order, { kind: 'pendingCancel' }));
+      turn.replaceOrder(index, withState(order, PENDING_CANCEL));
       if (!partnerIsCancelled(order, orders)) sendCancel(turn, order, reason);
       return;
     default:

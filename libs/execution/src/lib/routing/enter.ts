@@ -2,6 +2,7 @@ import type { BracketIntent, Order, PlaceIntent } from '@org/domain';
 import { approveOrder } from '@org/risk';
 import { orderInSlot } from '../orders/working-orders.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
+import { findMarket } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import { orderView } from './order-view.ts';
 import { refuse } from './refuse.ts';
@@ -21,7 +22,7 @@ export function enter(desk: Desk, turn: Turn, seat: Seat, intent: PlaceIntent | 
     ]);
     return;
   }
-  const market = desk.marketBySymbol.get(intent.symbol);
+  const market = findMarket(desk, intent.symbol);
   if (market === undefined) {
     refuse(turn, seat, intent.slot, [
       {

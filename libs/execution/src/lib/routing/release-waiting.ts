@@ -2,8 +2,10 @@ import type { Order, OrderFilled, OrderRequest, SpotInstrument } from '@org/doma
 import { notional, quantity, wholeLots } from '@org/domain';
 import { freeCash, unreservedUnits } from '../orders/free-funds.ts';
 import { reservationOf } from '../orders/reservation.ts';
-import { indexOfSequence, withOrder, withoutOrder } from '../orders/working-orders.ts';
+import { indexOfSequence } from '../orders/working-orders.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
+import { findMarket, findSeat } from '../state/desk.ts';
+import type { TradingState } from '../state/trading-state.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import { launch } from './send.ts';
 
@@ -12,39 +14,46 @@ import { launch } from './send.ts';
  * and a cancel that comes too late must not make it both.
  */
 export function shrinkReplacement(turn: Turn, traded: Order, fill: OrderFilled, market: Market): void {
-  for (const order of turn.state.orders) {
-    if (order.state.kind !== 'waiting' || !order.state.for.includes(traded.clientOrderId)) continue;
+  for (const order of waitingFor(turn.state, traded.clientOrderId)) {
     if (order.slot === null || order.slot !== traded.slot || order.request.type === 'marketQuote') continue;
     const index = indexOfSequence(turn.state.orders, order.sequence);
     const request = { ...order.request, quantity: quantity(order.request.quantity - fill.quantity) };
     if (isTakeable(request, market.instrument)) {
-      turn.edit().orders = withOrder(turn.state.orders, index, { ...order, request });
+      turn.replaceOrder(index, { ...order, request });
       continue;
     }
-    turn.edit().orders = withoutOrder(turn.state.orders, index);
+    turn.removeOrder(index);
     drop(turn, order, `${traded.clientOrderId}, which it was to replace, has traded`);
   }
 }
 
 /** Sends the orders that waited for `ended` and for nothing else any more, with what is left to trade. */
 export function releaseWaiting(desk: Desk, turn: Turn, ended: string): void {
-  for (const order of turn.state.orders) {
-    if (order.state.kind !== 'waiting' || !order.state.for.includes(ended)) continue;
+  for (const order of waitingFor(turn.state, ended)) {
     const index = indexOfSequence(turn.state.orders, order.sequence);
-    const rest = order.state.for.filter((id) => id !== ended);
+    const rest = idsWaitedFor(order).filter((id) => id !== ended);
     if (rest.length > 0) {
-      const state = { kind: 'waiting', for: rest } as const;
-      turn.edit().orders = withOrder(turn.state.orders, index, { ...order, state });
+      turn.replaceOrder(index, { ...order, state: { kind: 'waiting', for: rest } });
       continue;
     }
-    turn.edit().orders = withoutOrder(turn.state.orders, index);
+    turn.removeOrder(index);
     release(desk, turn, order);
   }
 }
 
+function waitingFor({ orders }: TradingState, clientOrderId: string): readonly Order[] {
+  return orders.filter((order) => idsWaitedFor(order).includes(clientOrderId));
+}
+
+function idsWaitedFor({ state }: Order): readonly string[] {
+  return state.kind === 'waiting' ? state.for : NO_IDS;
+}
+
+const NO_IDS: readonly string[] = [];
+
 function release(desk: Desk, turn: Turn, order: Order): void {
-  const seat = desk.seatById.get(order.strategyId);
-  const market = desk.marketBySymbol.get(order.symbol);
+  const seat = findSeat(desk, order.strategyId);
+  const market = findMarket(desk, order.symbol);
   if (seat === undefined || market === undefined) return;
   const request = fitted(desk, turn, order, seat, market);
   if (request !== null) launch(turn, { ...order, request }, market.instrument);

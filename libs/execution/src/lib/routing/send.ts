@@ -1,9 +1,10 @@
 import type { Order, ProtectionPlan, SpotInstrument } from '@org/domain';
-import { quantity, ZERO } from '@org/domain';
+import { ZERO } from '@org/domain';
 import type { Approved, SizedOrder } from '@org/risk';
 import { inFlight, withState } from '../orders/order-lifecycle.ts';
 import { clientOrderId } from '../orders/client-order-id.ts';
 import { isOn } from '../orders/free-funds.ts';
+import { newOrder } from '../orders/new-order.ts';
 import { reservationOf } from '../orders/reservation.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
@@ -28,7 +29,12 @@ export function sendApproved(
       if (isProtection(order) && isOn(order, seat, market)) holders.push(order);
     }
   }
-  launchAfter(turn, newOrder(desk, turn, seat, approved, approved.slot, holders), market.instrument, holders);
+  launchAfter(
+    turn,
+    orderFrom(desk, turn, seat, approved, approved.slot, holders),
+    market.instrument,
+    holders,
+  );
   for (const holder of holders) cancelOrder(turn, holder, approved.reason);
 }
 
@@ -52,29 +58,13 @@ export function sendFlatten(
   approved: Approved<SizedOrder>,
   holders: readonly Order[],
 ): void {
-  launchAfter(turn, newOrder(desk, turn, seat, approved, null, holders), market.instrument, holders);
-}
-
-/** The state with a new order in it; its number is taken. */
-export function addOrder(turn: Turn, order: Order): void {
-  const { orders: before, nextSequence } = turn.state;
-  const draft = turn.edit();
-  const last = before.at(-1);
-  if (last === undefined || last.sequence < order.sequence) {
-    const orders = before.slice();
-    orders.push(order);
-    draft.orders = orders;
-    draft.nextSequence = Math.max(nextSequence, order.sequence + 1);
-    return;
-  }
-  draft.orders = [...before, order].sort((a, b) => a.sequence - b.sequence);
+  launchAfter(turn, orderFrom(desk, turn, seat, approved, null, holders), market.instrument, holders);
 }
 
 function launchAfter(turn: Turn, order: Order, instrument: SpotInstrument, holders: readonly Order[]): void {
   if (holders.length === 0) launch(turn, order, instrument);
   else
-    addOrder(
-      turn,
+    turn.addOrder(
       withState(order, { kind: 'waiting', for: holders.map(({ clientOrderId }) => clientOrderId) }),
     );
 }
@@ -82,12 +72,12 @@ function launchAfter(turn: Turn, order: Order, instrument: SpotInstrument, holde
 /** Writes the order into the state and asks the shell to send it. */
 export function launch(turn: Turn, order: Order, instrument: SpotInstrument): void {
   const { strategyId, symbol, clientOrderId: id, purpose, request, reason } = order;
-  addOrder(turn, inFlight(order, reservationOf(request, instrument)));
+  turn.addOrder(inFlight(order, reservationOf(request, instrument)));
   const { time } = turn.state;
   turn.command({ kind: 'place', time, strategyId, symbol, clientOrderId: id, purpose, request, reason });
 }
 
-function newOrder(
+function orderFrom(
   desk: Desk,
   turn: Turn,
   seat: Seat,
@@ -96,23 +86,21 @@ function newOrder(
   holders: readonly Order[],
 ): Order {
   const sequence = turn.state.nextSequence;
-  return {
+  const { symbol, purpose, request, plan, reason } = approved;
+  const terms = {
     clientOrderId: clientOrderId(desk.setup.orderIdPrefix, sequence),
     sequence,
     strategyId: seat.strategy.id,
     slot,
-    symbol: approved.symbol,
-    purpose: approved.purpose,
-    request: approved.request,
+    symbol,
+    purpose,
+    request,
     pairedWith: null,
-    plan: approved.purpose === 'exit' ? tightestPlan(holders) : approved.plan,
-    reason: approved.reason,
+    plan: purpose === 'exit' ? tightestPlan(holders) : plan,
+    reason,
     placedTime: turn.state.time,
-    filled: quantity(0),
-    reserved: ZERO,
-    lastTradeId: -1,
-    state: { kind: 'pendingNew', thenCancel: false },
   };
+  return newOrder(terms, ZERO);
 }
 
 /** An exit remembers the protection that it displaces, for what it may leave unsold: of several, the highest stop. */

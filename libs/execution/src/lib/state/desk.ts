@@ -101,12 +101,22 @@ export function openDesk(setup: TradingSetup): Desk {
   };
 }
 
-/** The market of a symbol. @throws InputError `market-unknown` for a symbol that is not in the setup. */
-export function marketOf(desk: Desk, symbol: string): Market {
+/** The market of a symbol; undefined for one that is not in the setup. */
+export function findMarket(desk: Desk, symbol: string): Market | undefined {
   // Most sessions have one market: comparing is several times faster than the map.
   const first = desk.markets[0];
-  if (first !== undefined && first.instrument.symbol === symbol) return first;
-  const market = desk.marketBySymbol.get(symbol);
+  return first?.instrument.symbol === symbol ? first : desk.marketBySymbol.get(symbol);
+}
+
+/** The strategy with this id; undefined where there is none. */
+export function findSeat(desk: Desk, strategyId: string): Seat | undefined {
+  const first = desk.seats[0];
+  return first?.strategy.id === strategyId ? first : desk.seatById.get(strategyId);
+}
+
+/** The market of a symbol. @throws InputError `market-unknown` for a symbol that is not in the setup. */
+export function marketOf(desk: Desk, symbol: string): Market {
+  const market = findMarket(desk, symbol);
   if (market !== undefined) return market;
   throw new InputError('market-unknown', {
     what: 'this session does not trade that market',

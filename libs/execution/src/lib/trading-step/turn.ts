@@ -1,4 +1,4 @@
-import type { Command } from '@org/domain';
+import type { Command, Order } from '@org/domain';
 import { Facts } from '../decisions/facts.ts';
 import type { Draft } from '../state/draft.ts';
 import { draftOf } from '../state/draft.ts';
@@ -23,6 +23,7 @@ export class Turn implements StepResult {
   feed: CandleFeed | null = null;
   private current: TradingState;
   private draft: Draft | null = null;
+  private orders: Order[] | null = null;
   private readonly facts: Facts[] = [];
 
   constructor(state: TradingState) {
@@ -40,6 +41,30 @@ export class Turn implements StepResult {
       this.current = this.draft;
     }
     return this.draft;
+  }
+
+  /** Adds an order to the working ones, which are sorted by number; its number is taken from now on. */
+  addOrder(order: Order): void {
+    const orders = this.ownOrders();
+    const { sequence } = order;
+    let at = orders.length;
+    while (at > 0 && (orders[at - 1]?.sequence ?? 0) > sequence) at -= 1;
+    if (at === orders.length) orders.push(order);
+    else orders.splice(at, 0, order);
+    const draft = this.edit();
+    draft.nextSequence = Math.max(draft.nextSequence, sequence + 1);
+  }
+
+  /** Puts an order in the place of the working one at `index`. */
+  replaceOrder(index: number, order: Order): void {
+    this.ownOrders()[index] = order;
+  }
+
+  /** Takes the order at `index` from the working ones. */
+  removeOrder(index: number): void {
+    const orders = this.ownOrders();
+    orders.copyWithin(index, index + 1);
+    orders.pop();
   }
 
   /** Begins the next step on the same draft; what the one before gave must not be needed any more. */
@@ -61,5 +86,13 @@ export class Turn implements StepResult {
   /** Tells a person. */
   alert(code: string, message: string): void {
     this.command({ kind: 'alert', time: this.state.time, code, message });
+  }
+
+  /** The list of working orders as one that only this turn has. */
+  private ownOrders(): Order[] {
+    if (this.orders !== null) return this.orders;
+    this.orders = this.current.orders.slice();
+    this.edit().orders = this.orders;
+    return this.orders;
   }
 }

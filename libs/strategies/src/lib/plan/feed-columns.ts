@@ -3,6 +3,8 @@ import type { FeedLayout } from './feed-layout.ts';
 import type { FeedColumns } from './feed-plan.ts';
 
 const NONE = new Float64Array();
+/** A constant of our own: the global one is a property, and makes an object of every number that stands beside it. */
+const MISSING = NaN;
 
 /** Computes all values of a series at once. */
 export function feedColumns({ indicators }: FeedLayout, series: CandleSeries): FeedColumns {
@@ -35,7 +37,8 @@ class Columns implements FeedColumns {
   valueAt(index: number, address: number): number {
     const column = this.columns[address];
     const at = index - (this.ages[address] ?? 0);
-    return column === undefined || at < 0 ? NaN : (column[at] ?? NaN);
+    if (column === undefined || at < 0) return MISSING;
+    return column[at] ?? MISSING;
   }
 
   valuesAt(index: number): number[] {

@@ -1,0 +1,59 @@
+import { anOrder, BUY, Session, wanting } from '../../testing/desk-fixture.ts';
+import { Turn } from './turn.ts';
+
+const { state } = new Session([wanting([[BUY]])]);
+const given = Object.freeze({
+  ...state,
+  marks: Object.freeze([50_000]),
+  bars: Object.freeze([null]),
+  orders: Object.freeze([2, 3, 7].map((sequence) => anOrder({ sequence }))),
+  nextSequence: 8,
+});
+const sequences = (turn: Turn) => turn.state.orders.map(({ sequence }) => sequence);
+
+describe('a turn', () => {
+  it('has the very state that it was given until something changes', () => {
+    expect(new Turn(given).state).toBe(given);
+  });
+
+  it('edits a draft, never what it was given', () => {
+    const turn = new Turn(given);
+    turn.edit().time = 5;
+    turn.edit().marks[0] = 51_000;
+    expect([turn.state.time, turn.state.marks]).toEqual([5, [51_000]]);
+    expect([given.time, given.marks]).toEqual([0, [50_000]]);
+  });
+
+  it('replaces and removes orders in a list of its own', () => {
+    const turn = new Turn(given);
+    turn.replaceOrder(1, anOrder({ sequence: 3, reason: 'new' }));
+    expect(turn.state.orders.map(({ reason }) => reason)).toEqual(['test', 'new', 'test']);
+    turn.removeOrder(0);
+    expect(sequences(turn)).toEqual([3, 7]);
+    expect(given.orders.map(({ sequence, reason }) => [sequence, reason])).toEqual([
+      [2, 'test'],
+      [3, 'test'],
+      [7, 'test'],
+    ]);
+  });
+
+  it('keeps orders sorted by number, and a number that was taken stays taken', () => {
+    const turn = new Turn(given);
+    turn.addOrder(anOrder({ sequence: 8 }));
+    expect([sequences(turn), turn.state.nextSequence]).toEqual([[2, 3, 7, 8], 9]);
+    turn.addOrder(anOrder({ sequence: 5 }));
+    expect([sequences(turn), turn.state.nextSequence]).toEqual([[2, 3, 5, 7, 8], 9]);
+  });
+
+  it('begins the next step on the same draft, without commands', () => {
+    const turn = new Turn(given);
+    turn.edit().time = 5;
+    turn.alert('test', 'nothing');
+    const draft = turn.state;
+    turn.restart();
+    expect(turn.commands).toEqual([]);
+    expect(turn.state).toBe(draft);
+    turn.edit().time = 6;
+    expect(turn.state).toBe(draft);
+  });
+});
