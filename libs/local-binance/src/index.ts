@@ -25,3 +25,6 @@ export type { RequestLimit } from './lib/limits/request-limit.ts';
 
 export type { Interfere, Interference, SeenRequest } from './lib/http/interference.ts';
 export type { HttpAnswer, HttpRequest } from './lib/http/http-exchange.ts';
+
+export type { Fault, FaultRequest } from './lib/faults/fault.ts';
+export type { ActiveFault, Faults } from './lib/faults/faults.ts';

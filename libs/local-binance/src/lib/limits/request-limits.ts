@@ -21,14 +21,29 @@ export interface LimitRefusal extends BinanceError {
  * same is banned. Times are those of the protocol.
  */
 export class RequestLimits {
-  readonly limits: readonly RequestLimit[];
+  readonly #limits: readonly RequestLimit[];
   readonly bans: Bans;
   readonly #windows: readonly { readonly limit: RequestLimit; readonly window: ClockWindow }[];
+  /** What is left of every limit. */
+  #fraction = 1;
 
   constructor(limits: readonly RequestLimit[] = REQUEST_LIMITS, terms?: BanTerms) {
-    this.limits = limits;
+    this.#limits = limits;
     this.bans = new Bans(terms);
     this.#windows = limits.map((limit) => ({ limit, window: new ClockWindow(windowMs(limit)) }));
+  }
+
+  /** As they hold now. */
+  get limits(): readonly RequestLimit[] {
+    return this.#limits.map((limit) => this.#lowered(limit));
+  }
+
+  /** Leaves `fraction` of every limit. Gives what undoes it. */
+  lower(fraction: number): () => void {
+    this.#fraction *= fraction;
+    return () => {
+      this.#fraction /= fraction;
+    };
   }
 
   /** Counts a request; null where it may go on. Its weight is only looked at: `charge` counts it. */
@@ -38,11 +53,14 @@ export class RequestLimits {
     this.#add('RAW_REQUESTS', address, 1, nowMs);
     const exceeded = this.#windows.find(
       ({ limit, window }) =>
-        window.count(address, nowMs) + (limit.rateLimitType === 'REQUEST_WEIGHT' ? weight : 0) > limit.limit,
+        window.count(address, nowMs) + (limit.rateLimitType === 'REQUEST_WEIGHT' ? weight : 0) >
+        this.#lowered(limit).limit,
     );
     if (exceeded === undefined) return null;
     const ban = this.bans.refuse(address, nowMs);
-    return ban === null ? tooMuch(exceeded.limit, exceeded.window.endMs(nowMs), nowMs) : banned(ban, nowMs);
+    return ban === null
+      ? tooMuch(this.#lowered(exceeded.limit), exceeded.window.endMs(nowMs), nowMs)
+      : banned(ban, nowMs);
   }
 
   charge(address: string, weight: number, nowMs: number): void {
@@ -50,7 +68,15 @@ export class RequestLimits {
   }
 
   counts(address: string, nowMs: number): readonly RequestCount[] {
-    return this.#windows.map(({ limit, window }) => ({ ...limit, count: window.count(address, nowMs) }));
+    return this.#windows.map(({ limit, window }) => ({
+      ...this.#lowered(limit),
+      count: window.count(address, nowMs),
+    }));
+  }
+
+  #lowered(limit: RequestLimit): RequestLimit {
+    if (this.#fraction === 1) return limit;
+    return { ...limit, limit: Math.max(1, Math.floor(limit.limit * this.#fraction)) };
   }
 
   #add(type: RequestLimit['rateLimitType'], address: string, amount: number, nowMs: number): void {

@@ -1,0 +1,153 @@
+import type { FaultyExchange } from '../../testing/faulty-exchange.ts';
+import { openFaulty, RESTING } from '../../testing/faulty-exchange.ts';
+import { field, fields } from '../../testing/fields.ts';
+import { tellStory } from '../../testing/market-story.ts';
+import { TestSocket } from '../../testing/test-socket.ts';
+
+let exchange: FaultyExchange;
+beforeEach(async () => {
+  exchange = await openFaulty();
+});
+afterEach(() => exchange.close());
+
+const place = (changes: Readonly<Record<string, string>> = {}) =>
+  exchange.signed('POST', '/api/v3/order', { ...RESTING, ...changes });
+const serverTime = async () => field((await exchange.get('/api/v3/time')).body, 'serverTime');
+
+describe('a clock that is off', () => {
+  it('makes honest timestamps wrong until it is put right', async () => {
+    const id = exchange.faults.add({ kind: 'clock', aheadMs: 60_000 });
+    expect(await serverTime()).toBe(exchange.clock.now() + 60_000);
+    exchange.faults.remove(id);
+    expect(await serverTime()).toBe(exchange.clock.now());
+  });
+
+  it('is put right by itself', async () => {
+    exchange.faults.add({ kind: 'clock', aheadMs: -60_000, forMs: 1000 });
+    expect(await serverTime()).toBe(exchange.clock.now() - 60_000);
+    exchange.clock.pass(1000);
+    expect(await serverTime()).toBe(exchange.clock.now());
+    expect(exchange.faults.list()).toEqual([]);
+  });
+});
+
+describe('a market that changes', () => {
+  it.each(['HALT', 'BREAK'] as const)('takes no orders in %s', async (status) => {
+    const id = exchange.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', status });
+    expect((await place()).body).toMatchObject({ msg: 'Market is closed.' });
+    exchange.faults.remove(id);
+    expect((await place()).status).toBe(200);
+  });
+
+  it('takes cancels and nothing else in CANCEL_ONLY', async () => {
+    await place();
+    exchange.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', status: 'CANCEL_ONLY' });
+    expect((await place({ newClientOrderId: 'mine-2' })).status).toBe(400);
+    const cancel = { symbol: 'BTCUSDT', origClientOrderId: 'mine-1' };
+    expect((await exchange.signed('DELETE', '/api/v3/order', cancel)).status).toBe(200);
+  });
+
+  it('may end every order, as maintenance does', async () => {
+    await place();
+    exchange.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', status: 'BREAK', isExpiringOrders: true });
+    const order = await exchange.signed('GET', '/api/v3/order', {
+      symbol: 'BTCUSDT',
+      origClientOrderId: 'mine-1',
+    });
+    expect(order.body).toMatchObject({ status: 'EXPIRED', expiryReason: 'EXCHANGE_CANCELED' });
+  });
+
+  it('may change its filters, which leaves resting orders alone', async () => {
+    await place({ price: '20000.01' });
+    const filter = { filterType: 'PRICE_FILTER', minPrice: '1', maxPrice: '1000000', tickSize: '1' } as const;
+    exchange.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', filters: [filter] });
+    expect((await place({ price: '20000.01', newClientOrderId: 'mine-2' })).body).toMatchObject({
+      ...{ code: -1013, msg: 'Filter failure: PRICE_FILTER' },
+    });
+    expect((await exchange.signed('GET', '/api/v3/openOrders')).body).toMatchObject([
+      { price: '20000.01000000' },
+    ]);
+  });
+});
+
+describe('fees', () => {
+  it('are taken from another asset where that is changed', async () => {
+    exchange.faults.add({ kind: 'feeAsset', account: 'alice', isDiscounted: true });
+    expect(exchange.world.exchange.account('alice')?.discount.isEnabled).toBe(true);
+    exchange.faults.clear();
+    expect(exchange.world.exchange.account('alice')?.discount.isEnabled).toBe(false);
+  });
+});
+
+describe('limits', () => {
+  it('may be lowered, which exchangeInfo tells', async () => {
+    exchange.faults.add({ kind: 'limits', fraction: 0.01 });
+    const limits = field((await exchange.get('/api/v3/exchangeInfo?symbol=BTCUSDT')).body, 'rateLimits');
+    expect(limits).toContainEqual({
+      rateLimitType: 'REQUEST_WEIGHT',
+      interval: 'MINUTE',
+      intervalNum: 1,
+      limit: 60,
+    });
+    expect((await exchange.get('/api/v3/exchangeInfo')).status).toBe(200);
+    expect((await exchange.get('/api/v3/exchangeInfo')).status).toBe(200);
+    expect((await exchange.get('/api/v3/exchangeInfo')).status).toBe(429);
+  });
+
+  it('may shut an address out for a while', async () => {
+    exchange.faults.add({ kind: 'ban', forMs: 120_000 });
+    const banned = await exchange.get('/api/v3/time');
+    expect([banned.status, banned.headers.get('retry-after')]).toEqual([418, '120']);
+    exchange.clock.pass(120_000);
+    expect((await exchange.get('/api/v3/time')).status).toBe(200);
+  });
+});
+
+describe('a connection', () => {
+  const connect = () => TestSocket.open(`${exchange.streamUrl}/ws/btcusdt@trade`);
+
+  it('may be cut without a word', async () => {
+    const client = await connect();
+    exchange.faults.add({ kind: 'connection', what: 'cut' });
+    expect((await client.ended).code).toBe(1006);
+  });
+
+  it('may be told that the server shuts down', async () => {
+    const client = await connect();
+    exchange.faults.add({ kind: 'connection', what: 'shutdown' });
+    expect(await client.next()).toMatchObject({ e: 'serverShutdown' });
+    exchange.clock.pass(60_000);
+    expect((await client.ended).code).toBe(1001);
+  });
+
+  it.each(['stall', 'freeze'] as const)('may %s, and go on when the fault is over', async (what) => {
+    const client = await connect();
+    const match = { of: 'streams', stream: 'btcusdt@trade' } as const;
+    const id = exchange.faults.add({ kind: 'connection', what, match });
+    tellStory(exchange);
+    exchange.faults.remove(id);
+    tellStory(exchange);
+    expect(fields(await client.heard(), 't')).toEqual([5, 6, 7, 8]);
+    await client.close();
+  });
+
+  it('may lose its subscription to an account', async () => {
+    const client = await TestSocket.open(exchange.wsApiUrl);
+    await client.ask({
+      id: 1,
+      method: 'userDataStream.subscribe.signature',
+      params: exchange.subscription(),
+    });
+    exchange.faults.add({ kind: 'connection', what: 'endUserData' });
+    expect(field(await client.next(), 'event')).toMatchObject({ e: 'eventStreamTerminated' });
+    await place();
+    expect(await client.heardOfApi()).toEqual([]);
+    await client.close();
+  });
+
+  it('may be refused', async () => {
+    exchange.faults.add({ kind: 'refuseConnections', path: '/ws', times: 1 });
+    await expect(connect()).rejects.toThrow('Refused with 503.');
+    await (await connect()).close();
+  });
+});
