@@ -71,7 +71,7 @@ describe('a market that changes', () => {
 });
 
 describe('fees', () => {
-  it('are taken from another asset where that is changed', async () => {
+  it('are taken from another asset where that is changed', () => {
     exchange.faults.add({ kind: 'feeAsset', account: 'alice', isDiscounted: true });
     expect(exchange.world.exchange.account('alice')?.discount.isEnabled).toBe(true);
     exchange.faults.clear();
