@@ -4,6 +4,7 @@ import type { Description } from './definition.ts';
 import { Engine } from './engine.ts';
 import type { Fields } from './engine.ts';
 import { LiveLine } from './live-line.ts';
+import type { Opening } from './live.ts';
 import type { Memory } from './memory.ts';
 import type { GivenOptions, OptionSpecs, OptionsOf } from './option.ts';
 import { checkOutputs } from './output.ts';
@@ -19,13 +20,15 @@ export interface LineDefinition<S extends OptionSpecs, I extends Fields> extends
   readonly [string]
 > {
   readonly open: (options: OptionsOf<S>, memory: Memory) => Step<number>;
+  /** A class of its own for what is streamed most, see LiveLine. */
+  readonly stream?: new (opening: Opening<number>) => LiveLine;
 }
 
 /** Makes batch, stream and row out of one definition. */
 export function defineLine<const S extends OptionSpecs, const I extends Fields>(
   definition: LineDefinition<S, I>,
 ): LineIndicator<S, I> {
-  const { open, ...description } = definition;
+  const { open, stream: _stream, ...description } = definition;
   const { name, inputs, outputs } = description;
   const engine = new Engine(
     description,
@@ -53,7 +56,7 @@ function openLine<S extends OptionSpecs, I extends Fields>(
   definition: LineDefinition<S, I>,
   options: OptionsOf<S>,
 ): LineStream<I> {
-  const { name: indicator, inputs: fields, outputs } = definition;
+  const { name: indicator, inputs: fields, outputs, stream: Stream = LiveLine } = definition;
   const open = (memory: Memory) => stepperOf(definition.open(options, memory));
-  return new LiveLine({ indicator, options, fields, outputs, open });
+  return new Stream({ indicator, options, fields, outputs, open });
 }

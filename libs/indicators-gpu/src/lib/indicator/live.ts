@@ -38,11 +38,11 @@ export interface Opening<T> {
  */
 export abstract class Live<T> implements StreamControl {
   protected step: Stepper<T>;
+  protected isBlank = true;
   protected readonly lines: number[];
   readonly #opening: Opening<T>;
   readonly #fields: Fields;
   #memory: Memory;
-  #isBlank = true;
 
   constructor(opening: Opening<T>) {
     this.#opening = opening;
@@ -60,7 +60,7 @@ export abstract class Live<T> implements StreamControl {
   restore(saved: Snapshot): void {
     this.reset();
     checkOrigin(this.#opening, saved);
-    this.#isBlank = false;
+    this.isBlank = false;
     if (this.#memory.load(saved.parts)) return;
     this.reset();
     throw new SnapshotError(this.#opening.indicator, {
@@ -70,11 +70,11 @@ export abstract class Live<T> implements StreamControl {
   }
 
   reset(): void {
-    if (this.#isBlank) return;
+    if (this.isBlank) return;
     this.#memory = new Memory();
     this.lines.fill(NaN);
     this.step = this.#opening.open(this.#memory, this.lines);
-    this.#isBlank = true;
+    this.isBlank = true;
   }
 
   /** Reads the fields of a bar that the indicator needs, and takes them; undefined at a hole. */
@@ -95,7 +95,7 @@ export abstract class Live<T> implements StreamControl {
   /** Whether the step may take what comes: `gap` is zero where it is finite, and NaN at a hole. */
   protected accepts(gap: number): boolean {
     if (gap === 0) {
-      this.#isBlank = false;
+      this.isBlank = false;
       return true;
     }
     this.reset();

@@ -1,5 +1,6 @@
 import { SnapshotError } from '../errors/snapshot-error.ts';
 import { adx } from '../momentum/adx/adx.ts';
+import { cmo } from '../momentum/cmo/cmo.ts';
 import { macd } from '../momentum/macd/macd.ts';
 import { obv } from '../volume/obv/obv.ts';
 import { rsi } from '../momentum/rsi/rsi.ts';
@@ -24,6 +25,26 @@ describe('a stream', () => {
     expect(first).toEqual({ macd: 1, signal: 1, histogram: 0 });
     expect(live.next(NaN)).toEqual({ macd: NaN, signal: NaN, histogram: NaN });
   });
+
+  it.each([
+    ['sma', sma],
+    ['ema', ema],
+    ['rsi', rsi],
+    ['cmo', cmo],
+  ] as const)(
+    'gives the values of the column for %s, holes and bars between numbers included',
+    (name, indicator) => {
+      const close = Array.from({ length: 60 }, (_, i) =>
+        i % 17 === 12 ? [NaN, Infinity][i % 2]! : Math.sin(i),
+      );
+      const column = indicator(close, { period: 4 });
+      const live = indicator.stream({ period: 4 });
+      close.forEach((value, i) => {
+        const got = live.next(i % 3 === 0 ? { close: value } : value);
+        expect([name, i, got]).toEqual([name, i, column[i]]);
+      });
+    },
+  );
 
   it('remembers as much as the period needs, however long it runs', () => {
     const live = sma.stream({ period: 3 });

@@ -1,4 +1,15 @@
+import type { LooseBar } from '../../indicator/bar.ts';
+import { LiveLine } from '../../indicator/live-line.ts';
 import type { Memory } from '../../indicator/memory.ts';
+
+/** The stream of rsi, of its own for speed alone: see LiveLine. */
+export class RsiStream extends LiveLine {
+  override next(bar: number | LooseBar): number {
+    if (typeof bar !== 'number' || bar - bar !== 0) return super.next(bar);
+    this.isBlank = false;
+    return this.step.next(bar);
+  }
+}
 
 /** The share of the rises in all moves, in percent, one value at a time. A NaN before the first value is passed over. */
 export class RelativeStrength {

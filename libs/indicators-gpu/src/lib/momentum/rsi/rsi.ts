@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
-import { RelativeStrength } from './rsi.stream.ts';
+import { RelativeStrength, RsiStream } from './rsi.stream.ts';
 import { rsiBatch } from './rsi.batch.ts';
 
 /**
@@ -35,5 +35,6 @@ export const rsi = defineLine({
   gpuTolerance: 1e-3,
   talib: { name: 'RSI', options: { period: 'optInTimePeriod' }, outputs: { rsi: 'outReal' } },
   batch: (options, values, out) => rsiBatch(options.period, values, out),
+  stream: RsiStream,
   open: (options, memory) => new RelativeStrength(memory, options.period),
 });

@@ -2,6 +2,7 @@ import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { Exponential, bars1e12, weightOf } from '../../smoothing/exponential.ts';
 import { emaBatch } from './ema.batch.ts';
+import { EmaStream } from './ema.stream.ts';
 
 /**
  * Exponential moving average, in the unit of the column.
@@ -32,5 +33,6 @@ export const ema = defineLine({
   gpuTolerance: 1e-5,
   talib: { name: 'EMA', options: { period: 'optInTimePeriod' }, outputs: { ema: 'outReal' } },
   batch: (options, values, out) => emaBatch(options.period, values, out),
+  stream: EmaStream,
   open: (options, memory) => new Exponential(memory, options.period),
 });

@@ -2,6 +2,7 @@ import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { MovingMean } from '../../window/moving-mean.ts';
 import { smaBatch } from './sma.batch.ts';
+import { SmaStream } from './sma.stream.ts';
 
 /**
  * Simple moving average: the mean of the last `period` values, in the unit of the column.
@@ -31,5 +32,6 @@ export const sma = defineLine({
   gpuTolerance: 1e-5,
   talib: { name: 'SMA', options: { period: 'optInTimePeriod' }, outputs: { sma: 'outReal' } },
   batch: (options, values, out) => smaBatch(options.period, values, out),
+  stream: SmaStream,
   open: (options, memory) => new MovingMean(memory, options.period),
 });
