@@ -4,6 +4,7 @@ import { defineSigned } from '../endpoints/define-endpoint.ts';
 import type { Answer, Caller } from '../endpoints/endpoint.ts';
 import type { BinanceError } from '../errors/binance-error.ts';
 import { isBinanceError } from '../errors/binance-error.ts';
+import { PLACING, refusalError } from '../errors/refusals.ts';
 import { wholeNumber } from '../parameters/integers.ts';
 import type { Parameters } from '../parameters/parameter.ts';
 import { defaulted, optional, required } from '../parameters/parameter.ts';
@@ -17,7 +18,6 @@ import { NEW_ORDER, placeRequest, refusedOrder } from './new-order.ts';
 import { neither } from './order-terms.ts';
 import { placedOrder } from './placed-order.ts';
 import { gridOf } from './told-order.ts';
-import { refusalError } from '../errors/refusals.ts';
 
 const PARAMETERS = {
   ...NEW_ORDER,
@@ -47,6 +47,9 @@ export const cancelReplaceOrder = defineSigned({
     const { symbol, cancelOrderId, cancelOrigClientOrderId } = parameters;
     const grid = gridOf(world, symbol);
     if (isBinanceError(grid)) return grid;
+    if (world.exchange.rules(symbol)?.features.includes('cancelReplace') === false) {
+      return refusalError({ reason: 'featureNotAllowed' }, { ...PLACING, feature: 'cancelReplace' });
+    }
     if (cancelOrderId === null && cancelOrigClientOrderId === null) {
       return neither('cancelOrigClientOrderId', 'cancelOrderId');
     }

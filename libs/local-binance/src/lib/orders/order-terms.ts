@@ -81,6 +81,9 @@ const TYPE_TERMS: Readonly<Record<ExchangeOrderType, TypeTerms>> = {
   takeProfitLimit: STOP_LIMIT,
 };
 
+/** What does not rest has nothing to hide. */
+const UNSUPPORTED_COMBINATION = binanceError(-2010, 'Unsupported order combination');
+
 /** What the order's parameters are called on the wire. */
 export type TermName = (term: string) => string;
 
@@ -141,7 +144,9 @@ function termsError(terms: OrderTerms, nameOf: TermName, ofType: TypeTerms): Bin
   }
   const known = [...ofType.needs, ...ofType.oneOf, ...ofType.takes];
   const idle = ALL_TERMS.find((term) => terms[term] !== null && !known.includes(term));
-  return idle === undefined ? null : notRequired(nameOf(idle));
+  if (idle !== undefined) return notRequired(nameOf(idle));
+  const rests = terms.timeInForce === null || terms.timeInForce === 'gtc';
+  return terms.icebergQty === null || rests ? null : UNSUPPORTED_COMBINATION;
 }
 
 function precisionError(terms: OrderTerms, nameOf: TermName, grid: SymbolGrid): BinanceError | null {
