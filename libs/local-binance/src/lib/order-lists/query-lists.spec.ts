@@ -55,26 +55,26 @@ describe('DELETE /api/v3/openOrders', () => {
   });
 });
 
-describe('GET /api/v3/orderList, /allOrderList and /openOrderList', () => {
-  /** Three lists, one a second, of which the second is taken back. */
-  function threeLists(): TradingDesk {
-    const desk = listDesk();
-    const name = (base: string, asked: Asked) =>
-      Object.fromEntries(
-        Object.entries(asked).map(([key, value]) => [
-          key,
-          key.endsWith('ClientOrderId') ? `${String(value)}-${base}` : value,
-        ]),
-      );
-    for (const base of ['a', 'b', 'c']) {
-      expect(desk.ask('POST /api/v3/orderList/oco', name(base, OCO)).status).toBe(200);
-      desk.pass(1000);
-    }
-    desk.ask('DELETE /api/v3/orderList', { symbol: 'BTCUSDT', orderListId: 2 });
-    return desk;
+/** Three lists, one a second, of which the second is taken back. */
+function threeLists(): TradingDesk {
+  const desk = listDesk();
+  const name = (base: string, asked: Asked) =>
+    Object.fromEntries(
+      Object.entries(asked).map(([key, value]) => [
+        key,
+        key.endsWith('ClientOrderId') ? `${String(value)}-${base}` : value,
+      ]),
+    );
+  for (const base of ['a', 'b', 'c']) {
+    expect(desk.ask('POST /api/v3/orderList/oco', name(base, OCO)).status).toBe(200);
+    desk.pass(1000);
   }
+  desk.ask('DELETE /api/v3/orderList', { symbol: 'BTCUSDT', orderListId: 2 });
+  return desk;
+}
 
-  it('tell of a list, open or not', () => {
+describe('GET /api/v3/orderList', () => {
+  it('tells of a list, open or not', () => {
     const desk = threeLists();
     expect(desk.ask('GET /api/v3/orderList', { orderListId: 1 }).body).toEqual({
       orderListId: 1,
@@ -99,25 +99,38 @@ describe('GET /api/v3/orderList, /allOrderList and /openOrderList', () => {
     [{ orderListId: 9 }, -2018, 'Order list does not exist.'],
     [{ origClientOrderId: 'z' }, -2018, 'Order list does not exist.'],
     [{}, -1102, "Param 'orderListId' or 'origClientOrderId' must be sent, but both were empty/null!"],
-  ])('know no list for %p', (asked, code, msg) => {
+  ])('knows no list for %p', (asked, code, msg) => {
     expect(threeLists().ask('GET /api/v3/orderList', asked)).toEqual({ status: 400, body: { code, msg } });
   });
+});
 
-  it('tell of all lists and of the open ones', () => {
-    const desk = threeLists();
-    const ids = (asked: Asked) => fields(desk.ask('GET /api/v3/allOrderList', asked).body, 'orderListId');
-    expect(ids({})).toEqual([1, 2, 3]);
-    expect(ids({ limit: 2 })).toEqual([2, 3]);
-    expect(ids({ fromId: 2, limit: 1 })).toEqual([2]);
-    expect(ids({ endTime: NEW_YEAR_MS })).toEqual([1]);
-    expect(fields(desk.ask('GET /api/v3/openOrderList').body, 'orderListId')).toEqual([1, 3]);
-    expect(desk.ask('GET /api/v3/allOrderList', {}, 'bob').body).toEqual([]);
+describe('GET /api/v3/allOrderList', () => {
+  it.each([
+    [{}, [1, 2, 3]],
+    [{ limit: 2 }, [2, 3]],
+    [{ fromId: 2, limit: 1 }, [2]],
+    [{ startTime: NEW_YEAR_MS + 1 }, [2, 3]],
+    [{ endTime: NEW_YEAR_MS }, [1]],
+  ])('for %p tells of the lists %p', (asked, ids) => {
+    expect(fields(threeLists().ask('GET /api/v3/allOrderList', asked).body, 'orderListId')).toEqual(ids);
+  });
+
+  it('tells nobody of the lists of others', () => {
+    expect(threeLists().ask('GET /api/v3/allOrderList', {}, 'bob').body).toEqual([]);
   });
 
   it.each([
     [{ fromId: 1, startTime: 1 }, -1128],
     [{ startTime: 0, endTime: 86_400_001 }, -1127],
-  ])('refuse %p', (asked, code) => {
+  ])('refuses %p', (asked, code) => {
     expect(listDesk().ask('GET /api/v3/allOrderList', asked).body).toMatchObject({ code });
+  });
+});
+
+describe('GET /api/v3/openOrderList', () => {
+  it('tells of the lists that are open', () => {
+    const desk = threeLists();
+    expect(fields(desk.ask('GET /api/v3/openOrderList').body, 'orderListId')).toEqual([1, 3]);
+    expect(desk.ask('GET /api/v3/openOrderList', {}, 'bob').body).toEqual([]);
   });
 });
