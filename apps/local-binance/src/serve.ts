@@ -23,9 +23,10 @@ export async function serve(args: readonly string[], around: Surroundings): Prom
     return read.isHelp ? EXIT_CODE.done : EXIT_CODE.badInput;
   }
   try {
+    const tellFault = (fault: unknown) => around.err(`${describeFailure(fault, true).text}\n`);
     const { market: choice, ...options } = readServeOptions(read.flags);
     const { notes, ...market } = await openMarket(choice, options.seed, around.cwd);
-    const exchange = await startLocalBinance({ ...options, ...market });
+    const exchange = await startLocalBinance({ ...options, ...market, onFault: tellFault });
     for (const note of notes) around.err(`${note}\n`);
     around.out(greeting(exchange));
     await untilStopped(exchange, around.stop);

@@ -114,7 +114,7 @@ describe('what is no HTTP', () => {
   });
 
   it('is answered with 400, and the server goes on', async () => {
-    expect(await sendRaw('nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await sendRaw('nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n[^]*\{"code":-1000,/);
     expect(await sendRaw(`GET /api/v3/ping HTTP/1.1\r\nx: ${'a'.repeat(2_000_000)}`)).toMatch(
       /^HTTP\/1\.1 431 /,
     );
@@ -151,6 +151,21 @@ it('a body that is too large is refused', async () => {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const { status } = await exchange.get('/api/v3/order', { method: 'POST', body, headers });
   expect(status).toBe(413);
+});
+
+it('a fault of the exchange itself is told, and answered with 500', async () => {
+  const fault = new Error('the market has no hand');
+  const told: unknown[] = [];
+  exchange = await openExchange({
+    onFault: (error) => told.push(error),
+    interfere: ({ request }) => {
+      if (request.path === '/api/v3/time') throw fault;
+      return null;
+    },
+  });
+  expect(await exchange.get('/api/v3/time')).toMatchObject({ status: 500, body: { code: -1000 } });
+  expect(told).toEqual([fault]);
+  expect((await exchange.get('/api/v3/ping')).status).toBe(200);
 });
 
 it('a thousand connections at once are answered', async () => {

@@ -5,9 +5,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
 import type { Api } from './answer-request.ts';
 import { admitRequest } from './answer-request.ts';
+import { failureAnswer, isOurFault, refuseNonsense } from './failures.ts';
 import { givenParameters } from './given-parameters.ts';
 import type { HttpAnswer, HttpRequest } from './http-exchange.ts';
-import { jsonAnswer } from './http-exchange.ts';
 import type { Interfere } from './interference.ts';
 import { isBinanceError } from '../errors/binance-error.ts';
 
@@ -25,6 +25,8 @@ export interface HttpOptions extends Api {
   readonly port: number;
   readonly localPages: readonly LocalPage[];
   readonly interfere: Interfere;
+  /** Told of what should never happen. */
+  readonly onFault: (error: unknown) => void;
   /** Real time, for delays. */
   readonly clock: Clock;
 }
@@ -39,6 +41,8 @@ export interface HttpServer {
 /** Queries of a hundred kilobytes are read and answered like others; beyond this the parser refuses. */
 const MAX_HEADER_BYTES = 1_048_576;
 const MAX_BODY_BYTES = 1_048_576;
+/** How long a request may take to arrive. */
+const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
  * Answers over HTTP, whatever is sent.
@@ -48,8 +52,10 @@ const MAX_BODY_BYTES = 1_048_576;
 export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   const app = fastify({
     bodyLimit: MAX_BODY_BYTES,
+    clientErrorHandler: refuseNonsense,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     // Java's client asks for HTTP/2 with every request, and is answered as if it had not.
     http: { maxHeaderSize: MAX_HEADER_BYTES, shouldUpgradeCallback: isForSockets },
     // Addresses are looked up in the exchange's own table, which knows every one of them.
@@ -57,7 +63,10 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  app.setErrorHandler((error, _request, reply) => send(reply, failure(error)));
+  app.setErrorHandler((error, _request, reply) => {
+    if (isOurFault(error)) options.onFault(error);
+    send(reply, failureAnswer(error));
+  });
   app.setNotFoundHandler((request, reply) => answer(request, reply, options));
   await listen(app, options);
   const address = app.server.address();
@@ -121,18 +130,6 @@ function requestOf(raw: FastifyRequest): HttpRequest {
 
 function send(reply: FastifyReply, { status, headers, body }: HttpAnswer): void {
   void reply.code(status).headers(headers).send(body);
-}
-
-function failure(error: unknown): HttpAnswer {
-  const status = statusOf(error);
-  return status === 413
-    ? jsonAnswer(413, { code: -1101, msg: 'Too many parameters sent for this endpoint.' })
-    : jsonAnswer(status, { code: -1000, msg: 'An unknown error occurred while processing the request.' });
-}
-
-function statusOf(error: unknown): number {
-  const isFastifys = typeof error === 'object' && error !== null && 'statusCode' in error;
-  return isFastifys && typeof error.statusCode === 'number' ? error.statusCode : 500;
 }
 
 function wait(clock: Clock, delayMs: number): Promise<void> {

@@ -57,6 +57,8 @@ export interface LocalBinanceOptions {
   /** What is demanded of connections, where it is not what the exchange demands. */
   readonly socketTerms?: Partial<SocketServerTerms>;
   readonly socketInterference?: SocketInterference;
+  /** Told of faults of the exchange itself, which clients see as status 500. */
+  readonly onFault?: (error: unknown) => void;
   /** Real time. */
   readonly clock?: Clock;
 }
@@ -100,6 +102,7 @@ export async function startLocalBinance(options: LocalBinanceOptions = {}): Prom
     clock,
     interfere: options.interfere ?? faults.interfere,
     localPages: [statePage(world), ...faultPages(faults)],
+    onFault: options.onFault ?? (() => {}),
   });
   const sockets = new SocketServer({
     server: http.server,
