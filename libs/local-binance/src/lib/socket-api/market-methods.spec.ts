@@ -40,7 +40,7 @@ const QUESTIONS = [
 ] as const;
 
 describe.each(QUESTIONS)('WebSocket API $method', ({ method, params, path }) => {
-  it('answers as GET /api/v3/$path does', async () => {
+  it('answers as its twin over HTTP does', async () => {
     const { body } = await exchange.get(`/api/v3/${path}?${queryOf(params)}`);
     expect(body).not.toHaveProperty('code');
     expect(await client.ask({ id: 1, method, params })).toMatchObject({ id: 1, status: 200, result: body });
@@ -73,7 +73,7 @@ describe('an error', () => {
 function queryOf(params: object): string {
   return Object.entries(params)
     .map(([name, value]: [string, unknown]) => {
-      const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
       return `${name}=${encodeURIComponent(text)}`;
     })
     .join('&');

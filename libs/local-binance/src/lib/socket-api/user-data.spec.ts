@@ -28,7 +28,7 @@ function inShort(messages: readonly unknown[]): readonly unknown[] {
   return messages.map((message) => {
     const event = field(message, 'event');
     return [field(event, 'e') ?? field(message, 'id'), field(event, 'x'), field(event, 'X')]
-      .filter((word) => word !== undefined)
+      .filter((word) => typeof word === 'string')
       .join(' ');
   });
 }
@@ -199,11 +199,11 @@ describe('userDataStream.unsubscribe', () => {
       method: 'userDataStream.subscribe.signature',
       params: scene.bob.sign(scene.now()),
     });
-    client.send({ id: 2, method: 'userDataStream.unsubscribe' });
+    client.send({ id: 'end', method: 'userDataStream.unsubscribe' });
     expect(inShort(await client.heardOfApi())).toEqual([
       'eventStreamTerminated',
       'eventStreamTerminated',
-      '2',
+      'end',
     ]);
   });
 
