@@ -45,6 +45,13 @@ describe('local-binance', () => {
     }
   });
 
+  it('begins with an hour of candles', async () => {
+    await run(['--port', '0'], async (restUrl) => {
+      const response = await fetch(`${restUrl}/api/v3/klines?symbol=BTCUSDT&interval=1m&limit=60`);
+      expect(await response.json()).toHaveLength(60);
+    });
+  });
+
   it('makes the same key of the same seed', async () => {
     const keyOf = async (seed: string) => {
       const { out } = await run(['--port', '0', '--seed', seed], () => Promise.resolve());
