@@ -52,8 +52,9 @@ export class MovingVariance {
   }
 
   #slide(come: number, gone: number): void {
-    const sum = this.sum + (come - gone);
-    const squares = this.squares + (come * come - gone * gone);
+    const moved = come - gone;
+    const sum = this.sum + moved;
+    const squares = this.squares + moved * (come + gone);
     this.sum = sum;
     this.squares = squares;
     if (squares > this.peak) this.peak = squares;

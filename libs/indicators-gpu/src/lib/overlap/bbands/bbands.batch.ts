@@ -62,8 +62,9 @@ function slide(
   for (; at < end; at += 1) {
     const come = values[at]! - anchor;
     const gone = values[at - period]! - anchor;
-    sum += come - gone;
-    squares += come * come - gone * gone;
+    const moved = come - gone;
+    sum += moved;
+    squares += moved * (come + gone);
     if (squares > peak) peak = squares;
     const offset = sum * share;
     const scatter = squares - sum * offset;
