@@ -1,5 +1,6 @@
 import type { BinanceError } from '../errors/binance-error.ts';
 import { binanceError } from '../errors/binance-error.ts';
+import { idText, NumberText, parseKeepingNumbers } from '../wire/kept-numbers.ts';
 
 /** A request of the WebSocket API. */
 export interface SocketRequest {
@@ -14,7 +15,6 @@ export interface SocketRequest {
 }
 
 const ID = /^[a-zA-Z0-9-_]{1,36}$/;
-const WHOLE = /^-?\d+$/;
 /** Requests may name the version of the API. */
 const VERSION = /^v3\//;
 const RETURN_RATE_LIMITS = 'returnRateLimits';
@@ -29,51 +29,19 @@ const INVALID_ID = binanceError(
 export function readSocketRequest(text: string): SocketRequest | BinanceError {
   const json = parseKeepingNumbers(text);
   if (!isRecord(json)) return INVALID_JSON;
-  const idText = readId(json['id']);
-  if (idText === null) return INVALID_ID;
+  const id = idText(json['id'], ID);
+  if (id === null) return INVALID_ID;
   const { method, params = {} } = json;
   if (typeof method !== 'string' || !isRecord(params)) return INVALID_JSON;
   const { [RETURN_RATE_LIMITS]: returnRateLimits, ...others } = params;
   if (returnRateLimits !== undefined && typeof returnRateLimits !== 'boolean') return INVALID_JSON;
   return {
     kind: 'request',
-    idText,
+    idText: id,
     method: method.replace(VERSION, ''),
     parameters: new Map(Object.entries(others).map(([name, value]) => [name, textOf(value)])),
     returnRateLimits: returnRateLimits ?? null,
   };
-}
-
-/** A number as it was written. */
-class NumberText {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  toJSON(): string {
-    return this.text;
-  }
-}
-
-function parseKeepingNumbers(text: string): unknown {
-  try {
-    const json: unknown = JSON.parse(text, keepNumber);
-    return json;
-  } catch {
-    return undefined;
-  }
-}
-
-function keepNumber(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  return typeof value === 'number' ? new NumberText(context?.source ?? String(value)) : value;
-}
-
-function readId(id: unknown): string | null {
-  if (id === null) return 'null';
-  if (id instanceof NumberText) return WHOLE.test(id.text) ? id.text : null;
-  return typeof id === 'string' && ID.test(id) ? JSON.stringify(id) : null;
 }
 
 /** A value as it would stand in a query: lists are JSON there, and what is null is empty. */

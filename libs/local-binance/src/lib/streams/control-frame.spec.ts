@@ -8,7 +8,12 @@ describe('a control frame', () => {
     { method: 'SET_PROPERTY', params: ['combined', true], id: 5 },
     { method: 'GET_PROPERTY', params: ['combined'], id: -2 },
   ])('$method is read', (frame) => {
-    expect(readControlFrame(JSON.stringify(frame))).toEqual(frame);
+    expect(readControlFrame(JSON.stringify(frame))).toEqual({ ...frame, id: JSON.stringify(frame.id) });
+  });
+
+  it('keeps ids that are larger than a double can hold', () => {
+    const text = '{"method":"LIST_SUBSCRIPTIONS","id":1700000000000000001}';
+    expect(readControlFrame(text)).toEqual({ method: 'LIST_SUBSCRIPTIONS', id: '1700000000000000001' });
   });
 
   it.each([

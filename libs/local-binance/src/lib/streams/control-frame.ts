@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import { idText, parseKeepingNumbers } from '../wire/kept-numbers.ts';
 
-const id = z.union([z.int(), z.string().max(36), z.null()]);
+const ID = /^.{0,36}$/su;
+
+/** As JSON, as it was sent: it may be larger than a double can hold. */
+const id = z.unknown().transform((value, context) => {
+  const text = idText(value, ID);
+  if (text !== null) return text;
+  context.addIssue({ code: 'custom', message: 'not an id' });
+  return z.NEVER;
+});
 
 /** What a client asks of a stream connection. */
 const controlFrame = z.discriminatedUnion('method', [
@@ -23,7 +32,7 @@ const METHODS: readonly string[] = controlFrame.options.map(({ shape }) => shape
 
 /** Reads a frame, or tells what is wrong with it. */
 export function readControlFrame(text: string): ControlFrame | FrameError {
-  const json = parseJson(text);
+  const json = parseKeepingNumbers(text);
   if (json === undefined) return { code: 3, msg: 'Invalid JSON: expected value at line 1 column 1' };
   const frame = controlFrame.safeParse(json);
   return frame.success ? frame.data : complaint(json);
@@ -33,9 +42,9 @@ export function isFrameError(frame: ControlFrame | FrameError): frame is FrameEr
   return 'code' in frame;
 }
 
-/** The id of a frame that cannot be read otherwise; undefined where that cannot be read either. */
-export function frameId(text: string): ControlFrame['id'] | undefined {
-  const json = parseJson(text);
+/** The id of a frame that cannot be read otherwise, as JSON; undefined where that cannot be read either. */
+export function frameId(text: string): string | undefined {
+  const json = parseKeepingNumbers(text);
   if (typeof json !== 'object' || json === null || !('id' in json)) return undefined;
   return id.safeParse(json.id).data;
 }
@@ -60,12 +69,4 @@ function complaint(json: unknown): FrameError {
     };
   }
   return { code: 2, msg: 'Invalid request: `params` do not fit the method' };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -46,7 +46,9 @@ export class StreamClient implements SocketUser, StreamListener {
 
   message(text: string): void {
     const frame = readControlFrame(text);
-    this.#client.send(JSON.stringify(isFrameError(frame) ? failed(frame, text) : this.#answer(frame)));
+    this.#client.send(
+      isFrameError(frame) ? reply({ error: frame }, frameId(text)) : reply(this.#answer(frame), frame.id),
+    );
   }
 
   shutdown(timeMs: number): void {
@@ -59,29 +61,28 @@ export class StreamClient implements SocketUser, StreamListener {
   }
 
   #answer(frame: ControlFrame): object {
-    const { id } = frame;
     switch (frame.method) {
       case 'SUBSCRIBE':
-        return this.#subscribe(frame.params) ? { result: null, id } : { error: TOO_MANY, id };
+        return this.#subscribe(frame.params) ? DONE : { error: TOO_MANY };
       case 'UNSUBSCRIBE':
         for (const stream of frame.params) this.#drop(stream);
-        return { result: null, id };
+        return DONE;
       case 'LIST_SUBSCRIPTIONS':
-        return { result: this.streams, id };
+        return { result: this.streams };
       case 'GET_PROPERTY':
         return frame.params[0] === 'combined'
-          ? { result: this.#manner.isCombined, id }
-          : { error: UNKNOWN_PROPERTY, id };
+          ? { result: this.#manner.isCombined }
+          : { error: UNKNOWN_PROPERTY };
       case 'SET_PROPERTY':
-        return this.#setProperty(...frame.params, id);
+        return this.#setProperty(...frame.params);
     }
   }
 
-  #setProperty(name: string, value: unknown, id: ControlFrame['id']): object {
-    if (name !== 'combined') return { error: UNKNOWN_PROPERTY, id };
-    if (typeof value !== 'boolean') return { error: NOT_A_BOOLEAN, id };
+  #setProperty(name: string, value: unknown): object {
+    if (name !== 'combined') return { error: UNKNOWN_PROPERTY };
+    if (typeof value !== 'boolean') return { error: NOT_A_BOOLEAN };
     this.#manner = { ...this.#manner, isCombined: value };
-    return { result: null, id };
+    return DONE;
   }
 
   #subscribe(streams: readonly string[]): boolean {
@@ -99,6 +100,7 @@ export class StreamClient implements SocketUser, StreamListener {
   }
 }
 
+const DONE = { result: null };
 const UNKNOWN_PROPERTY: FrameError = { code: 0, msg: 'Unknown property' };
 const NOT_A_BOOLEAN: FrameError = { code: 1, msg: 'Invalid value type: expected Boolean' };
 /** The exchange has no words for it that are known. */
@@ -107,8 +109,8 @@ const TOO_MANY: FrameError = {
   msg: `Invalid request: at most ${MOST_STREAMS} streams a connection`,
 };
 
-/** With the id of a frame that could not be read, if that much can be. */
-function failed(error: FrameError, text: string): object {
-  const id = frameId(text);
-  return id === undefined ? { error } : { error, id };
+/** `id` is JSON; undefined where the frame had none. */
+function reply(content: object, id: string | undefined): string {
+  const text = JSON.stringify(content);
+  return id === undefined ? text : `${text.slice(0, -1)},"id":${id}}`;
 }
