@@ -88,8 +88,9 @@ function cover(desk: Desk, turn: Turn, seat: Seat, { order, market, fill }: Orde
 function uncoveredLots(state: TradingState, seat: Seat, market: Market): Quantity {
   const position = positionOf(state, seat, market.instrument.symbol);
   let lots: number = wholeLots(position.units, market.instrument);
+  if (lots === 0) return quantity(0);
   for (const order of state.orders) {
-    if (!isOn(order, seat, market) || order.request.side !== 'sell') continue;
+    if (order.request.side !== 'sell' || !isOn(order, seat, market)) continue;
     const held = order.purpose !== 'target' || stopIsGone(state, order);
     if (held) lots -= remainingLots(order.request, order.filled);
   }

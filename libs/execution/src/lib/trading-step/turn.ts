@@ -62,9 +62,7 @@ export class Turn implements StepResult {
 
   /** Takes the order at `index` from the working ones. */
   removeOrder(index: number): void {
-    const orders = this.ownOrders();
-    orders.copyWithin(index, index + 1);
-    orders.pop();
+    this.ownOrders().splice(index, 1);
   }
 
   /** Begins the next step on the same draft; what the one before gave must not be needed any more. */

@@ -45,7 +45,7 @@ export class CommandQueue {
 
   private removeAtCursor(): void {
     if (this.cursor > this.head) {
-      this.commands.copyWithin(this.cursor, this.cursor + 1, this.end);
+      this.commands.splice(this.cursor, 1);
       this.end--;
       return;
     }

@@ -164,7 +164,10 @@ export class SimulatedBars implements BarSimulator {
   private tradeNext(): boolean {
     const trade = this.phase === 'trading' ? tradeInBar : tradeAtOpen;
     if (this.phase !== 'answering') {
-      for (let i = 0; i < this.opened; i++) if (trade(this.inSlice[i]!, this.matcher)) return true;
+      for (let i = 0; i < this.opened; i++) {
+        const book = this.inSlice[i]!;
+        if (book.isTouched() && trade(book, this.matcher)) return true;
+      }
       if (this.phase === 'trading') return false;
     }
     this.phase = this.phase === 'answering' ? 'opening' : 'trading';

@@ -1,0 +1,61 @@
+import type { CandleSeries } from '@org/domain';
+import { sampleBars } from '@org/strategies/testing';
+import { FeedBars } from './feed-bars.ts';
+import { RecordedColumns } from './recorded-bar.ts';
+
+const HOUR_MS = 3_600_000;
+const series: CandleSeries = sampleBars({ symbol: 'BTCUSDT', interval: '1h', bars: 4, seed: 1 });
+
+/** Two values a bar: its index, and that of the bar before. */
+const values = {
+  valueAt: (index: number, address: number) => (index < address ? NaN : index - address),
+  valuesAt: (index: number) => [index, index < 1 ? NaN : index - 1],
+};
+const open = () => new FeedBars(new RecordedColumns(series, values));
+
+const candleAt = (index: number) => ({
+  openTime: series.openTime[index],
+  open: series.open[index],
+  high: series.high[index],
+  low: series.low[index],
+  close: series.close[index],
+  volume: series.volume[index],
+});
+
+describe('the bars of a feed', () => {
+  it('come one after the other, each as the event that it has closed', () => {
+    const bars = open();
+    for (let index = 0; index < 4; index++) {
+      expect(bars.nextCloseTime).toBe((series.openTime[index] ?? 0) + HOUR_MS);
+      expect(bars.take().plain()).toEqual({
+        kind: 'candleClosed',
+        time: (series.openTime[index] ?? 0) + HOUR_MS,
+        symbol: 'BTCUSDT',
+        interval: '1h',
+        candle: candleAt(index),
+        values: values.valuesAt(index),
+      });
+    }
+    expect(bars.nextCloseTime).toBe(Infinity);
+  });
+
+  it('are read where they stand, without being made plain', () => {
+    const bars = open();
+    bars.take();
+    const { candle, time, values: told } = bars.take();
+    const { openTime, open: opened, high, low, close, volume } = candle;
+    expect({ openTime, open: opened, high, low, close, volume }).toEqual(candleAt(1));
+    expect([time - openTime, told.at(0), told.at(1)]).toEqual([HOUR_MS, 1, 0]);
+  });
+
+  it('hold until the second take after them', () => {
+    const bars = open();
+    const first = bars.take();
+    const told = first.plain();
+    bars.take();
+    expect(first.plain()).toEqual(told);
+    bars.take();
+    expect(first.plain()).not.toEqual(told);
+    expect(told.candle).toEqual(candleAt(0));
+  });
+});
