@@ -6,6 +6,7 @@ import type { OrderList } from '../order-lists/order-list.ts';
 import { OrderLists } from '../order-lists/order-lists.ts';
 import { Lifecycle } from '../orders/lifecycle.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
+import { OrderPool } from '../orders/order-pool.ts';
 import { Prevention } from '../self-trade/prevention.ts';
 import { Tape } from '../tape/tape.ts';
 
@@ -14,6 +15,7 @@ export class Floor {
   nextOrderId = 1;
   nextListId = 1;
   readonly agenda = new Agenda();
+  readonly pool = new OrderPool();
   readonly tape: Tape;
   readonly ledger: Ledger;
   readonly lifecycle: Lifecycle;
@@ -29,7 +31,7 @@ export class Floor {
   ) {
     const tape = new Tape(emit);
     const ledger = new Ledger(tape);
-    const lifecycle = new Lifecycle(tape, ledger);
+    const lifecycle = new Lifecycle(tape, ledger, this.pool);
     const lists = new OrderLists({ tape, ledger, lifecycle, due });
     const prevention = new Prevention({ tape, ledger, lifecycle, lists });
     this.tape = tape;

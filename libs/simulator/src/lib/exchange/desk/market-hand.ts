@@ -36,6 +36,7 @@ export class SymbolHand implements MarketHand {
     const order = this.#order(orderId);
     if (order === undefined) return false;
     this.#engine.floor.lifecycle.end(order, 'cancelled', null, now);
+    this.#engine.finish(now);
     return true;
   }
 

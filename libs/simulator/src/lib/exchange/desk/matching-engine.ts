@@ -50,8 +50,11 @@ export class MatchingEngine {
     if (refusal !== null) return refusedBy(refusal);
     const sized = terms.quoteQuantity === null ? terms : sizedByQuote(seat, terms);
     if ('reason' in sized) return refusedBy(sized);
-    const order = new LiveOrder(this.floor.nextOrderId, seat, sized, now);
-    if (!this.holdBack(order)) return refused('insufficientBalance');
+    const order = this.floor.pool.take(this.floor.nextOrderId, seat, sized, now);
+    if (!this.holdBack(order)) {
+      this.floor.pool.discard(order);
+      return refused('insufficientBalance');
+    }
     this.floor.nextOrderId++;
     seat.enter(order);
     const { fills, prevented } = this.start(order, now);
@@ -60,7 +63,7 @@ export class MatchingEngine {
 
   /** Takes an order without asking anything: for accounts without limits. */
   work(seat: Seat, terms: OrderTerms, now: number): LiveOrder {
-    const order = new LiveOrder(this.floor.nextOrderId++, seat, terms, now);
+    const order = this.floor.pool.take(this.floor.nextOrderId++, seat, terms, now);
     if (!seat.listing.isTrading) return order;
     seat.enter(order);
     this.start(order, now);
@@ -89,6 +92,7 @@ export class MatchingEngine {
     this.#now = now;
     this.floor.agenda.finish();
     this.floor.ledger.flush(now);
+    this.floor.pool.collect();
   }
 
   /** Holds back what an order needs; one at the market holds nothing, but must be able to pay. */

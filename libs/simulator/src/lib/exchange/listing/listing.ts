@@ -4,7 +4,7 @@ import type { AveragePrice } from '../exchange.ts';
 import type { SymbolFilters } from '../filters/symbol-filters.ts';
 import { symbolFilters } from '../filters/symbol-filters.ts';
 import { OrderBook } from '../order-book/order-book.ts';
-import type { LiveOrder } from '../orders/live-order.ts';
+import { OrdersById } from '../orders/orders-by-id.ts';
 import type { SymbolGrid } from '../symbol-grid.ts';
 import type { SymbolRules } from '../symbol-rules.ts';
 import type { GatheredLevels } from '../tape/gathered-levels.ts';
@@ -30,7 +30,7 @@ export class Listing {
   nextUpdateId = 1;
   /** Changes of the book that are to be told together; null where each is told at once. */
   gathered: GatheredLevels | null = null;
-  readonly orders = new Map<number, LiveOrder>();
+  readonly orders = new OrdersById();
   readonly seats = new Map<string, Seat>();
 
   constructor(

@@ -2,6 +2,7 @@ import type { Holding } from '../accounts/holding.ts';
 import { OpenCount } from '../accounts/open-count.ts';
 import type { Trader } from '../accounts/trader.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
+import { OrdersByName } from '../orders/orders-by-name.ts';
 import type { OrderList } from '../order-lists/order-list.ts';
 import type { Listing } from './listing.ts';
 import { SeatFacts } from './seat-facts.ts';
@@ -13,7 +14,7 @@ export class Seat {
   readonly base: Holding;
   readonly quote: Holding;
   /** Open orders by client order id; the market's own have none. */
-  readonly orders = new Map<string, LiveOrder>();
+  readonly orders = new OrdersByName();
   readonly lists = new Map<number, OrderList>();
   readonly open = new OpenCount();
   readonly facts = new SeatFacts(this);
@@ -28,17 +29,17 @@ export class Seat {
   }
 
   enter(order: LiveOrder): void {
-    if (order.clientOrderId !== '') this.orders.set(order.clientOrderId, order);
-    this.listing.orders.set(order.id, order);
+    if (order.clientOrderId !== '') this.orders.add(order);
+    this.listing.orders.add(order);
     if (order.isBuy) this.openBuyLots += order.remaining;
     this.open.count(order, 1);
     this.trader.open.count(order, 1);
   }
 
   rename(order: LiveOrder, clientOrderId: string): void {
-    this.orders.delete(order.clientOrderId);
+    this.orders.delete(order);
     order.clientOrderId = clientOrderId;
-    this.orders.set(clientOrderId, order);
+    this.orders.add(order);
   }
 
   /** A stop has been triggered: it counts as a stop no more. */
@@ -60,8 +61,8 @@ export class Seat {
   }
 
   leave(order: LiveOrder): void {
-    if (order.clientOrderId !== '') this.orders.delete(order.clientOrderId);
-    this.listing.orders.delete(order.id);
+    if (order.clientOrderId !== '') this.orders.delete(order);
+    this.listing.orders.delete(order);
     if (order.isBuy) this.openBuyLots -= order.remaining;
     this.open.count(order, -1);
     this.trader.open.count(order, -1);

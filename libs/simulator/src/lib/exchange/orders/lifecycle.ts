@@ -2,15 +2,18 @@ import type { Ledger } from '../accounts/ledger.ts';
 import type { ExchangeOrderStatus, ExpiryReason } from '../exchange-order.ts';
 import type { Tape } from '../tape/tape.ts';
 import type { LiveOrder } from './live-order.ts';
+import type { OrderPool } from './order-pool.ts';
 
 /** How orders come to stand in the book, and how they end. */
 export class Lifecycle {
   readonly #tape: Tape;
   readonly #ledger: Ledger;
+  readonly #pool: OrderPool;
 
-  constructor(tape: Tape, ledger: Ledger) {
+  constructor(tape: Tape, ledger: Ledger, pool: OrderPool) {
     this.#tape = tape;
     this.#ledger = ledger;
+    this.#pool = pool;
   }
 
   /** Puts what is left of an order at the back of its level. */
@@ -30,6 +33,7 @@ export class Lifecycle {
     else if (order.trail !== null) seat.listing.triggers.trailing.delete(order);
     this.#ledger.release(order);
     seat.leave(order);
+    this.#pool.discard(order);
   }
 
   end(order: LiveOrder, status: ExchangeOrderStatus, reason: ExpiryReason | null, now: number): void {

@@ -8,10 +8,10 @@ import type { OrderTerms } from './order-terms.ts';
 
 /** An open order, changed in place as it lives. It links itself into the queue that it stands in. */
 export class LiveOrder {
-  readonly id: number;
-  readonly seat: Seat;
-  readonly isBuy: boolean;
-  readonly createdAt: number;
+  id: number;
+  seat: Seat;
+  isBuy: boolean;
+  createdAt: number;
   terms: OrderTerms;
   clientOrderId: string;
   quantity: number;
@@ -46,6 +46,30 @@ export class LiveOrder {
     this.quantity = terms.quantity ?? 0;
     this.pricedAt = terms.price ?? terms.stopPrice ?? seat.listing.lastPrice ?? 0;
     this.updatedAt = now;
+  }
+
+  /** Becomes another order. */
+  begin(id: number, seat: Seat, terms: OrderTerms, now: number): void {
+    this.id = id;
+    this.seat = seat;
+    this.isBuy = terms.side === 'buy';
+    this.createdAt = now;
+    this.terms = terms;
+    this.clientOrderId = terms.clientOrderId;
+    this.quantity = terms.quantity ?? 0;
+    this.executed = 0;
+    this.executedQuote = 0n;
+    this.prevented = 0;
+    this.status = 'new';
+    this.expiryReason = null;
+    this.updatedAt = now;
+    this.workingSince = null;
+    this.pricedAt = terms.price ?? terms.stopPrice ?? seat.listing.lastPrice ?? 0;
+    this.locked = 0n;
+    this.amendments = 0;
+    this.list = null;
+    this.trail = null;
+    this.shown = 0;
   }
 
   get remaining(): number {
