@@ -14,6 +14,7 @@ import { givenParameters } from './given-parameters.ts';
 import type { HttpAnswer, HttpRequest } from './http-exchange.ts';
 import { header, JSON_TYPE } from './http-exchange.ts';
 import { countHeaders, notFound } from './http-answers.ts';
+import { refusedEncoding } from './wanted-encoding.ts';
 
 /** What is behind the server. */
 export interface Api {
@@ -32,7 +33,7 @@ const NOTHING_THERE = binanceError(-1020, 'This operation is not supported.', 40
 
 /** Looks at a request: who sends it, what it asks for, and whether its address may ask for that much. */
 export function admitRequest(request: HttpRequest, api: Api): AdmittedRequest {
-  const unit = readTimeUnit(header(request, 'x-mbx-time-unit'));
+  const unit = refusedEncoding(request) ?? readTimeUnit(header(request, 'x-mbx-time-unit'));
   if (isBinanceError(unit)) return answered(admitCall(unit, request.address, api.world), request, api);
   const found = api.endpoints.find(request.method, request.path);
   if (found.kind === 'endpoint') {

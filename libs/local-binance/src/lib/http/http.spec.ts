@@ -197,6 +197,19 @@ describe('time units', () => {
   });
 });
 
+describe('the binary encoding', () => {
+  const accepting = (accept: string) => exchange.get('/api/v3/ping', { headers: { accept } });
+
+  it('is not spoken: who takes JSON too gets JSON', async () => {
+    exchange = await openExchange();
+    expect((await accepting('application/sbe, application/json')).body).toEqual({});
+    expect(await accepting('application/sbe')).toMatchObject({
+      status: 406,
+      body: { code: -1155, msg: 'SBE is not enabled.' },
+    });
+  });
+});
+
 describe('limits', () => {
   const requestLimits = [
     { rateLimitType: 'REQUEST_WEIGHT', interval: 'MINUTE', intervalNum: 1, limit: 10 },
