@@ -20,7 +20,8 @@ export class MovingVariance {
   squares = 0;
   peak = 0;
   mean = 0;
-  variance = 0;
+  /** The sum of the squared distances from the mean. */
+  scatter = 0;
   readonly #window: number[];
   readonly #share: number;
 
@@ -30,7 +31,11 @@ export class MovingVariance {
     memory.own(this);
   }
 
-  /** Takes the next value; true when the window is full and `mean` and `variance` are its. */
+  get variance(): number {
+    return this.scatter * this.#share;
+  }
+
+  /** Takes the next value; true when the window is full and `mean`, `scatter` and `variance` are its. */
   next(value: number): boolean {
     if (value !== value) return false;
     const window = this.#window;
@@ -43,11 +48,10 @@ export class MovingVariance {
     if (seen + 1 < period) return false;
     if (seen + 1 === period || seen % refreshEvery === 0) this.#refresh();
     else this.#slide(value - anchor, gone);
-    const share = this.#share;
-    const offset = this.sum * share;
-    const variance = (this.squares - this.sum * offset) * share;
+    const offset = this.sum * this.#share;
+    const scatter = this.squares - this.sum * offset;
     this.mean = this.anchor + offset;
-    this.variance = variance > 0 ? variance : 0;
+    this.scatter = scatter > 0 ? scatter : 0;
     return true;
   }
 

@@ -8,6 +8,9 @@ export interface Bands {
   readonly deviationsDown: number;
 }
 
+/** How far a band is from the middle for each unit of the root of the window's squared distances. */
+export const reachOf = (deviations: number, period: number): number => deviations * Math.sqrt(1 / period);
+
 /** The running sums of the stream's window, and the index up to which the bands are written. */
 interface Sums {
   anchor: number;
@@ -28,16 +31,18 @@ export function bbandsBatch(
   const { period } = bands;
   const { length } = values;
   for (const out of [upper, middle, lower]) out.fill(NaN, 0, period - 1);
+  const up = reachOf(bands.deviationsUp, period);
+  const down = reachOf(bands.deviationsDown, period);
   const sums = { anchor: 0, sum: 0, squares: 0, peak: 0, at: period - 1 };
   while (sums.at < length) {
     const { at } = sums;
     refresh(sums, values, at - period + 1, at + 1);
     const offset = sums.sum * (1 / period);
-    const variance = (sums.squares - sums.sum * offset) * (1 / period);
-    const deviation = Math.sqrt(variance > 0 ? variance : 0);
-    upper[at] = sums.anchor + offset + deviation * bands.deviationsUp;
+    const scatter = sums.squares - sums.sum * offset;
+    const root = Math.sqrt(scatter > 0 ? scatter : 0);
+    upper[at] = sums.anchor + offset + root * up;
     middle[at] = sums.anchor + offset;
-    lower[at] = sums.anchor + offset - deviation * bands.deviationsDown;
+    lower[at] = sums.anchor + offset - root * down;
     const end = Math.min(length, at - (at % refreshEvery) + refreshEvery);
     sums.at = at + 1;
     slide(sums, bands, values, upper, middle, lower, end);
@@ -57,6 +62,8 @@ function slide(
   end: number,
 ): void {
   const share = 1 / period;
+  const up = reachOf(deviationsUp, period);
+  const down = reachOf(deviationsDown, period);
   const { anchor } = sums;
   let { sum, squares, peak, at } = sums;
   for (; at < end; at += 1) {
@@ -69,11 +76,11 @@ function slide(
     const offset = sum * share;
     const scatter = squares - sum * offset;
     if (scatter * worstCancellation < peak) break;
-    const deviation = Math.sqrt(scatter * share);
+    const root = Math.sqrt(scatter);
     const mean = anchor + offset;
-    upper[at] = mean + deviation * deviationsUp;
+    upper[at] = mean + root * up;
     middle[at] = mean;
-    lower[at] = mean - deviation * deviationsDown;
+    lower[at] = mean - root * down;
   }
   sums.sum = sum;
   sums.squares = squares;

@@ -3,7 +3,7 @@ import { decimal } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
 import { maType, movingAverages } from '../../smoothing/moving-average.ts';
 import { MovingVariance } from '../../window/moving-variance.ts';
-import { bbandsBatch } from './bbands.batch.ts';
+import { bbandsBatch, reachOf } from './bbands.batch.ts';
 
 /**
  * Bollinger bands, in the unit of the column.
@@ -55,13 +55,15 @@ export const bbands = defineLines({
     const spread = new MovingVariance(memory, options.period);
     const average =
       options.maType === 'sma' ? undefined : movingAverages[options.maType].open(memory, options.period);
+    const up = reachOf(options.deviationsUp, options.period);
+    const down = reachOf(options.deviationsDown, options.period);
     return (value) => {
       const full = spread.next(value);
       const middle = average === undefined ? spread.mean : average.next(value);
-      const deviation = full ? Math.sqrt(spread.variance) : NaN;
-      lines[0] = middle + deviation * options.deviationsUp;
+      const root = full ? Math.sqrt(spread.scatter) : NaN;
+      lines[0] = middle + root * up;
       lines[1] = full ? middle : NaN;
-      lines[2] = middle - deviation * options.deviationsDown;
+      lines[2] = middle - root * down;
     };
   },
 });
