@@ -143,6 +143,18 @@ describe('a request that is signed', () => {
     expect(await client.ask(`${text},"signature":"${signed}"}}`)).toMatchObject({ id: 'd', status: 200 });
   });
 
+  it('covers what it says of rate limits, as ccxt signs it', async () => {
+    const client = await connect();
+    const { apiKey } = scene.alice.setup;
+    const asked = { apiKey, returnRateLimits: false, timestamp: NEW_YEAR_MS };
+    const signature = scene.alice.signatureOf(
+      `apiKey=${apiKey}&returnRateLimits=false&timestamp=${NEW_YEAR_MS}`,
+    );
+    const reply = await client.ask({ id: 1, method: 'account.status', params: { ...asked, signature } });
+    expect(reply).toMatchObject({ status: 200 });
+    expect(reply).not.toHaveProperty('rateLimits');
+  });
+
   it('needs a key, a time and a signature', async () => {
     const client = await connect();
     const params = { ...RESTING, ...scene.now() };

@@ -10,6 +10,7 @@ import { authenticate } from '../security/authenticate.ts';
 import { socketPayload } from '../security/signed-payload.ts';
 import type { World } from '../world/world.ts';
 import type { Session } from './session.ts';
+import type { SocketRequest } from './socket-request.ts';
 import type { Subscription } from './subscriptions.ts';
 
 /** A connection as its own methods see it. */
@@ -26,7 +27,7 @@ export interface Connection {
 
 /** A method that is about the connection itself, and exists over sockets alone. */
 export type ConnectionMethod = (
-  given: ReadonlyMap<string, string>,
+  request: Pick<SocketRequest, 'parameters' | 'signed'>,
   connection: Connection,
 ) => ReadyCall | BinanceError;
 
@@ -38,8 +39,8 @@ export function connectionMethod<Spec extends ParameterSpec>(
   spec: Spec,
   handle: (connection: Connection, parameters: Parameters<Spec>) => Answer | BinanceError,
 ): ConnectionMethod {
-  return (given, connection) => {
-    const parameters = readParameters(spec, given, new Set());
+  return (request, connection) => {
+    const parameters = readParameters(spec, request.parameters, new Set());
     return isBinanceError(parameters) ? parameters : readyCall(() => handle(connection, parameters));
   };
 }
@@ -48,10 +49,10 @@ export function connectionMethod<Spec extends ParameterSpec>(
 export function signedConnectionMethod(
   handle: (connection: Connection, key: ApiKey) => Answer | BinanceError,
 ): ConnectionMethod {
-  return (given, connection) => {
-    const parameters = readParameters({}, given, OF_SECURITY);
+  return (request, connection) => {
+    const parameters = readParameters({}, request.parameters, OF_SECURITY);
     if (isBinanceError(parameters)) return parameters;
-    const who = authenticate(signedRequest(given, connection.address), 'userData', connection.world);
+    const who = authenticate(signedRequest(request.signed, connection.address), 'userData', connection.world);
     return isBinanceError(who) ? who : readyCall(() => handle(connection, who.caller.key));
   };
 }

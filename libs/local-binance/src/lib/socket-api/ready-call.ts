@@ -22,15 +22,16 @@ const UNKNOWN_METHOD = binanceError(-1020, 'This operation is not supported.');
 
 /** What a request asks for and in whose name, or what is wrong with it. */
 export function readyCall(
-  { method, parameters }: SocketRequest,
+  request: SocketRequest,
   connection: Connection,
   endpoints: EndpointTable,
 ): ReadyCall | BinanceError {
+  const { method, parameters, signed } = request;
   const own = METHODS.get(method);
-  if (own !== undefined) return own(parameters, connection);
+  if (own !== undefined) return own(request, connection);
   const endpoint = endpoints.findMethod(method);
   if (endpoint === undefined) return REMOVED.has(method) ? NO_LONGER_THERE : UNKNOWN_METHOD;
-  const who = whoCalls(parameters, endpoint, connection);
+  const who = whoCalls(signed, endpoint, connection);
   if (isBinanceError(who)) return who;
   const prepared = endpoint.prepare(parameters, connection.world);
   return isBinanceError(prepared) ? prepared : { ...who, prepared };

@@ -49,6 +49,7 @@ describe('a request of the WebSocket API', () => {
     expect(read('{"id":1,"method":"ping","params":{"returnRateLimits":false}}')).toMatchObject({
       returnRateLimits: false,
       parameters: new Map(),
+      signed: new Map([['returnRateLimits', 'false']]),
     });
   });
 

@@ -10,6 +10,8 @@ export interface SocketRequest {
   readonly method: string;
   /** Every value as the text that was sent: numbers keep all their digits. */
   readonly parameters: ReadonlyMap<string, string>;
+  /** What a signature covers: the parameters, and with them what was said of rate limits. */
+  readonly signed: ReadonlyMap<string, string>;
   /** Null where the request does not say. */
   readonly returnRateLimits: boolean | null;
 }
@@ -33,13 +35,17 @@ export function readSocketRequest(text: string): SocketRequest | BinanceError {
   if (id === null) return INVALID_ID;
   const { method, params = {} } = json;
   if (typeof method !== 'string' || !isRecord(params)) return INVALID_JSON;
-  const { [RETURN_RATE_LIMITS]: returnRateLimits, ...others } = params;
+  const returnRateLimits = params[RETURN_RATE_LIMITS];
   if (returnRateLimits !== undefined && typeof returnRateLimits !== 'boolean') return INVALID_JSON;
+  const signed = new Map(Object.entries(params).map(([name, value]) => [name, textOf(value)]));
+  const parameters = new Map(signed);
+  parameters.delete(RETURN_RATE_LIMITS);
   return {
     kind: 'request',
     idText: id,
     method: method.replace(VERSION, ''),
-    parameters: new Map(Object.entries(others).map(([name, value]) => [name, textOf(value)])),
+    parameters,
+    signed,
     returnRateLimits: returnRateLimits ?? null,
   };
 }
