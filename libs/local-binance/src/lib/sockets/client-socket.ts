@@ -61,13 +61,14 @@ export function serveSocket<User extends SocketUser>(
   const user = use(client);
 
   const isWithinRate = (): boolean => {
+    if (!client.isOpen) return false;
     if (!rate.isExceededBy(clock.now())) return true;
     client.close(POLICY_VIOLATION, 'Too many requests');
     onFlood(address);
     return false;
   };
   socket.on('message', (data) => {
-    if (client.isOpen && isWithinRate()) user.message(textOf(data));
+    if (isWithinRate()) user.message(textOf(data));
   });
   socket.on('ping', isWithinRate);
   socket.on('pong', (payload: Buffer) => {
