@@ -81,6 +81,10 @@ export interface Exchange {
   market(symbol: string): MarketHand;
   /** Everything that must survive: plain data. */
   snapshot(): ExchangeSnapshot;
+  /** One open order of a funded account as a snapshot holds it: for who keeps a snapshot up to date. */
+  savedOrder(symbol: string, orderId: number): SavedExchangeOrder | undefined;
+  /** The same of a list. */
+  savedList(symbol: string, accountId: string, listId: number): SavedExchangeList | undefined;
 }
 
 /**
@@ -139,6 +143,7 @@ export interface SavedSymbol {
   readonly grid: SymbolGrid;
   readonly nextTradeId: number;
   readonly nextUpdateId: number;
+  readonly nextPlace: number;
   readonly lastPrice: Price | null;
   /** Of funded accounts, each queue in its order of priority; the market lays its own anew. */
   readonly orders: readonly SavedExchangeOrder[];
@@ -152,6 +157,8 @@ export interface SavedExchangeOrder extends ExchangeOrder {
   /** The price that its cost is reckoned with. */
   readonly pricedAt: Price;
   readonly amendments: number;
+  /** Grows with every order that joins the back of a queue of the symbol: who has less, was there before. */
+  readonly place: number;
 }
 
 export interface SavedExchangeList extends ExchangeOrderList {

@@ -398,3 +398,14 @@ describe("the market's hand", () => {
     expect(desk.exchange.market('XY')).toBe(hand);
   });
 });
+
+describe('a snapshot kept up to date', () => {
+  it('is fed by single orders and lists, as the whole holds them', () => {
+    const { exchange, place } = openDesk();
+    place('a', 'bid', { price: 100 });
+    const [saved] = exchange.snapshot().symbols;
+    expect(exchange.savedOrder('XY', 1)).toEqual(saved?.orders[0]);
+    expect(exchange.savedOrder('XY', 2)).toBeUndefined();
+    expect(exchange.savedList('XY', 'a', 1)).toBeUndefined();
+  });
+});

@@ -6,12 +6,21 @@ import { amendOrder } from './desk/amending.ts';
 import { cancelList, cancelOrder, expireEverything } from './desk/cancelling.ts';
 import { placeList } from './desk/list-desk.ts';
 import { SymbolHand } from './desk/market-hand.ts';
+import type { Taken } from './desk/matching-engine.ts';
 import { MatchingEngine } from './desk/matching-engine.ts';
 import { namedList, namedOrder } from './desk/names.ts';
 import { refused, refusedBy } from './desk/refusals.ts';
 import type { ExchangeAccount, ExchangeBalance } from './exchange-account.ts';
 import type { ExchangeOrder, ExchangeOrderList } from './exchange-order.ts';
-import type { Exchange, ExchangeOptions, ExchangeSnapshot, MarketHand, ShownBook } from './exchange.ts';
+import type {
+  Exchange,
+  ExchangeOptions,
+  ExchangeSnapshot,
+  MarketHand,
+  SavedExchangeList,
+  SavedExchangeOrder,
+  ShownBook,
+} from './exchange.ts';
 import { changeRules } from './listing/change-rules.ts';
 import { Listings } from './listing/listings.ts';
 import { shownLevels } from './order-book/order-book.ts';
@@ -36,9 +45,11 @@ import type {
   PlaceRequest,
 } from './requests.ts';
 import { restore } from './snapshot/restore.ts';
-import { save } from './snapshot/save.ts';
+import { save, savedList } from './snapshot/save.ts';
+import { savedOrder } from './snapshot/saved-order.ts';
 import type { SymbolGrid } from './symbol-grid.ts';
 import type { SymbolRules, SymbolStatus } from './symbol-rules.ts';
+import { Tape } from './tape/tape.ts';
 
 /** An exchange in memory; `createExchange` says what it is. */
 export class InMemoryExchange implements Exchange {
@@ -48,7 +59,7 @@ export class InMemoryExchange implements Exchange {
   readonly #hands = new Map<string, SymbolHand>();
 
   constructor(options: ExchangeOptions) {
-    this.#engine = new MatchingEngine(options.emit);
+    this.#engine = new MatchingEngine(new Tape(options.emit));
     this.#listings = new Listings(options);
     for (const account of options.accounts) this.#traders.open(account);
     const { snapshot } = options;
@@ -58,7 +69,8 @@ export class InMemoryExchange implements Exchange {
   place(request: PlaceRequest, now: number): PlaceOutcome {
     const admitted = admit(request, this.#listings, this.#traders);
     if ('reason' in admitted) return refusedBy(admitted);
-    const outcome = this.#engine.place(admitted.seat, admitted.terms, now);
+    const taken = this.#engine.place(admitted.seat, admitted.terms, now);
+    const outcome = taken.kind === 'refused' ? taken : placedBy(taken);
     this.#engine.finish(now);
     return outcome;
   }
@@ -221,10 +233,38 @@ export class InMemoryExchange implements Exchange {
     return save(this.#engine.floor, this.#traders, this.#listings.all());
   }
 
+  savedOrder(symbol: string, orderId: number): SavedExchangeOrder | undefined {
+    const order = this.#listings.get(symbol)?.orders.get(orderId);
+    return order?.seat.trader.isFunded === true ? savedOrder(order) : undefined;
+  }
+
+  savedList(symbol: string, accountId: string, listId: number): SavedExchangeList | undefined {
+    const open = [...(this.#listings.get(symbol)?.seats.get(accountId)?.orders.values() ?? [])];
+    const list = open.find((order) => order.list?.id === listId)?.list;
+    return list === undefined || list === null ? undefined : savedList(list);
+  }
+
+  savedOrder(symbol: string, orderId: number): SavedExchangeOrder | undefined {
+    const order = this.#listings.get(symbol)?.orders.get(orderId);
+    return order === undefined || !order.seat.trader.isFunded ? undefined : savedOrder(order);
+  }
+
+  savedList(symbol: string, accountId: string, listId: number): SavedExchangeList | undefined {
+    const seat = this.#listings.get(symbol)?.seats.get(accountId);
+    const list =
+      seat?.lists.get(listId) ??
+      [...(seat?.orders.values() ?? [])].find((order) => order.list?.id === listId)?.list;
+    return list === undefined || list === null ? undefined : savedList(list);
+  }
+
   #find(name: OrderName): LiveOrder | Refused {
     const listing = this.#listings.get(name.symbol);
     if (listing === undefined) return refused('unknownSymbol');
     const order = namedOrder(listing, name);
     return typeof order === 'string' ? refused(order) : order;
   }
+}
+
+function placedBy({ order, matched }: Taken): PlaceOutcome {
+  return { kind: 'placed', order: orderValue(order), fills: matched.fills, prevented: matched.prevented };
 }

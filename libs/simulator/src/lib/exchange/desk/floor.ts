@@ -1,5 +1,4 @@
 import { Ledger } from '../accounts/ledger.ts';
-import type { ExchangeEvent } from '../exchange-event.ts';
 import { Agenda } from '../matching/agenda.ts';
 import { Matcher } from '../matching/matcher.ts';
 import type { OrderList } from '../order-lists/order-list.ts';
@@ -8,7 +7,7 @@ import { Lifecycle } from '../orders/lifecycle.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
 import { OrderPool } from '../orders/order-pool.ts';
 import { Prevention } from '../self-trade/prevention.ts';
-import { Tape } from '../tape/tape.ts';
+import type { Tape } from '../tape/tape.ts';
 
 /** The parts that every request works with, put together. */
 export class Floor {
@@ -24,12 +23,7 @@ export class Floor {
   readonly matcher: Matcher;
 
   /** `triggered` and `due` are called with what is to start once the order at work has matched. */
-  constructor(
-    emit: (event: ExchangeEvent) => void,
-    triggered: (order: LiveOrder) => void,
-    due: (list: OrderList) => void,
-  ) {
-    const tape = new Tape(emit);
+  constructor(tape: Tape, triggered: (order: LiveOrder) => void, due: (list: OrderList) => void) {
     const ledger = new Ledger(tape);
     const lifecycle = new Lifecycle(tape, ledger, this.pool);
     const lists = new OrderLists({ tape, ledger, lifecycle, due });

@@ -1,4 +1,3 @@
-import type { ExchangeEvent } from '../exchange-event.ts';
 import type { ExpiryReason } from '../exchange-order.ts';
 import type { Seat } from '../listing/seat.ts';
 import type { Matched } from '../matching/matcher.ts';
@@ -9,13 +8,20 @@ import { LiveOrder } from '../orders/live-order.ts';
 import { needOf } from '../orders/need.ts';
 import type { OrderTerms } from '../orders/order-terms.ts';
 import { isAtMarket, isContingent } from '../orders/order-terms.ts';
-import { orderValue } from '../orders/order-value.ts';
-import type { ExchangeRefusal, PlaceOutcome } from '../outcomes.ts';
+import type { ExchangeRefusal, Refused } from '../outcomes.ts';
+import type { Tape } from '../tape/tape.ts';
 import { misplaced } from './admission.ts';
 import { Floor } from './floor.ts';
 import { refused, refusedBy } from './refusals.ts';
 import { releaseDependents } from './releasing.ts';
 import { sizedByQuote } from './sizing.ts';
+
+/** An order that was taken, and what came of it so far. Another order may be made of it once the request is finished. */
+export interface Taken {
+  readonly kind: 'taken';
+  readonly order: LiveOrder;
+  readonly matched: Matched;
+}
 
 /**
  * Works with orders that are on the grid and that the symbol's rules allow: names, money, matching, triggers, and
@@ -25,9 +31,9 @@ export class MatchingEngine {
   readonly floor: Floor;
   #now = 0;
 
-  constructor(emit: (event: ExchangeEvent) => void) {
+  constructor(tape: Tape) {
     this.floor = new Floor(
-      emit,
+      tape,
       (order) => this.floor.agenda.add(() => this.#trigger(order)),
       (list) => this.floor.agenda.add(() => releaseDependents(this, list, this.#now)),
     );
@@ -43,7 +49,7 @@ export class MatchingEngine {
     return this.canPay(new LiveOrder(0, seat, sized, 0)) ? null : { reason: 'insufficientBalance' };
   }
 
-  place(seat: Seat, terms: OrderTerms, now: number): PlaceOutcome {
+  place(seat: Seat, terms: OrderTerms, now: number): Taken | Refused {
     this.#now = now;
     if (seat.orders.has(terms.clientOrderId)) return refused('duplicateOrder');
     const refusal = misplaced(seat, terms);
@@ -57,8 +63,7 @@ export class MatchingEngine {
     }
     this.floor.nextOrderId++;
     seat.enter(order);
-    const { fills, prevented } = this.start(order, now);
-    return { kind: 'placed', order: orderValue(order), fills, prevented };
+    return { kind: 'taken', order, matched: this.start(order, now) };
   }
 
   /** Takes an order without asking anything: for accounts without limits. */

@@ -28,6 +28,8 @@ export class Listing {
   lastPrice: Price | null = null;
   nextTradeId = 1;
   nextUpdateId = 1;
+  /** Counts whoever joins the back of a queue. */
+  nextPlace = 1;
   /** Changes of the book that are to be told together; null where each is told at once. */
   gathered: GatheredLevels | null = null;
   readonly orders = new OrdersById();

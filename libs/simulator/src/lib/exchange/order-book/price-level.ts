@@ -21,6 +21,7 @@ export class PriceLevel {
 
   append(order: LiveOrder): void {
     order.level = this;
+    order.place = order.seat.listing.nextPlace++;
     order.before = this.tail;
     order.after = null;
     if (this.tail === null) this.head = order;
@@ -60,6 +61,7 @@ export class PriceLevel {
     order.shown = quantity;
     this.shown += quantity;
     this.#unlink(order);
+    order.place = order.seat.listing.nextPlace++;
     order.before = this.tail;
     order.after = null;
     if (this.tail === null) this.head = order;

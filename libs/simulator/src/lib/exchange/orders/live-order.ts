@@ -35,6 +35,8 @@ export class LiveOrder {
   after: LiveOrder | null = null;
   /** What of it everybody sees while it stands in the book. */
   shown = 0;
+  /** When it came to stand where it stands, in counts of its symbol's queues; 0 before that. */
+  place = 0;
 
   constructor(id: number, seat: Seat, terms: OrderTerms, now: number) {
     this.id = id;

@@ -38,7 +38,7 @@ export class OrdersById {
   }
 
   #open(number: number): Page {
-    const page = { orders: Array.from({ length: PAGE }, () => null), count: 0 };
+    const page = { orders: new Array<LiveOrder | null>(PAGE).fill(null), count: 0 };
     this.#pages.set(number, page);
     return page;
   }

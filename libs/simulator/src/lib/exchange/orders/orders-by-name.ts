@@ -78,7 +78,7 @@ export class OrdersByName {
 }
 
 function empty(size: number): (LiveOrder | null)[] {
-  return Array.from({ length: size }, () => null);
+  return new Array<LiveOrder | null>(size).fill(null);
 }
 
 /** FNV-1a, its high bits mixed into the low ones that the table looks at. */

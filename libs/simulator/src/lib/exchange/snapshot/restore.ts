@@ -44,6 +44,11 @@ function restoreSymbol(saved: SavedSymbol, listing: Listing, traders: Traders): 
   }
   for (const list of saved.lists) restoreList(list, listing, traders.require(list.accountId), orders);
   for (const order of orders.values()) putBack(order);
+  for (const { orderId, place } of saved.orders) {
+    const order = orders.get(orderId);
+    if (order !== undefined) order.place = place;
+  }
+  listing.nextPlace = saved.nextPlace;
 }
 
 function restoreList(

@@ -36,6 +36,7 @@ function savedSymbol(listing: Listing): SavedSymbol {
     grid: listing.grid,
     nextTradeId: listing.nextTradeId,
     nextUpdateId: listing.nextUpdateId,
+    nextPlace: listing.nextPlace,
     lastPrice: listing.lastPrice,
     orders: orders.map(savedOrder),
     lists: [...lists].sort((a, b) => a.id - b.id).map(savedList),
@@ -49,7 +50,8 @@ function inQueues({ book, triggers, orders }: Listing): LiveOrder[] {
   return [...standing, ...[...orders.values()].filter(({ status }) => status === 'pendingNew')];
 }
 
-function savedList(list: OrderList): SavedExchangeList {
+/** A list, with its orders that are open no more. */
+export export function savedList(list: OrderList): SavedExchangeList {
   const ended = list.orders.filter(({ isOpen }) => !isOpen).map(savedOrder);
   return { ...listValue(list), kind: list.kind, ended };
 }

@@ -12,6 +12,7 @@ export function savedOrder(order: LiveOrder): SavedExchangeOrder {
     locked: amount(order.locked),
     pricedAt: price(order.pricedAt),
     amendments: order.amendments,
+    place: order.place,
   };
 }
 

@@ -16,7 +16,7 @@ export class Triggers {
   add(order: LiveOrder): void {
     const { stopPrice, type } = order.terms;
     const isFollowing = order.trail !== null && order.trail.activeSince !== null;
-    if (stopPrice === null || isFollowing) this.trailing.add(order);
+    if (stopPrice === null || isFollowing) this.#follow(order);
     else (isTriggeredAbove(type, order.isBuy) ? this.above : this.below).add(order, stopPrice);
   }
 
@@ -41,6 +41,11 @@ export class Triggers {
     if (order.trail === null) return triggered(order);
     order.trail.activeSince = now;
     order.trail.extreme = price;
+    this.#follow(order);
+  }
+
+  #follow(order: LiveOrder): void {
+    order.place = order.seat.listing.nextPlace++;
     this.trailing.add(order);
   }
 
