@@ -44,6 +44,7 @@ export {
 } from './lib/instruments/conversions.ts';
 export type { Rounding } from './lib/instruments/conversions.ts';
 
+export type { DepthLevels, DepthSnapshot, DepthUpdate } from './lib/books/depth-update.ts';
 export type { Candle } from './lib/candles/candle.ts';
 export type { CandleSeries } from './lib/candles/candle-series.ts';
 
@@ -136,4 +137,14 @@ export type { BarVenue } from './lib/ports/bar-venue.ts';
 export type { Clock } from './lib/ports/clock.ts';
 export type { Journal, JournalEntry } from './lib/ports/journal.ts';
 export type { CandleSource } from './lib/ports/market-data.ts';
+export type {
+  CancelAnswer,
+  OrderInDoubt,
+  OrderIsThere,
+  OrderVenue,
+  OrderWasRefused,
+  PlaceAnswer,
+  QueryAnswer,
+  VenueOrder,
+} from './lib/ports/order-venue.ts';
 export type { Rng } from './lib/ports/rng.ts';

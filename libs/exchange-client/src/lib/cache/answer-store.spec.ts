@@ -59,7 +59,7 @@ describe('a store of answers', () => {
         process.execPath,
         [
           '--conditions=@org/source',
-          join(__dirname, '../../testing/write-answer.ts'),
+          join(__dirname, '../../../test/write-answer.ts'),
           redisUrl,
           key,
           String(isCompressed),

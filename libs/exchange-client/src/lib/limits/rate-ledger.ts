@@ -14,6 +14,8 @@ export interface Charge {
   readonly kind: 'charge';
   /** Answered: what the headers report, and whether it turned out to cost no weight. */
   settle(reported: readonly ReportedUse[], isFree: boolean): void;
+  /** Of a charge for more than was needed: so much weight was not used. */
+  giveBack(weight: number): void;
 }
 
 /** A request that may not go yet. */
@@ -64,6 +66,14 @@ export class RateLedger {
     return this.#charge(cost, now);
   }
 
+  /** The exchange has told its counts, in an answer to something that was charged as part of a whole. */
+  learn(reported: readonly ReportedUse[]): void {
+    const now = this.#nowMs();
+    for (const window of this.#windows) {
+      window.settle(0, window.windowAt(now), useOf(window.limit, reported), now);
+    }
+  }
+
   /** The exchange has asked for silence (429, 418): nothing goes before then, whatever it is for. */
   beSilentUntil(untilMs: number): void {
     this.#silentUntilMs = Math.max(this.#silentUntilMs, untilMs);
@@ -108,6 +118,11 @@ export class RateLedger {
         for (const { window, amount, taken: number } of taken) {
           window.settle(amount, number, useOf(window.limit, reported), settled);
           if (isFree && window.limit.kind === 'weight') window.giveBack(amount, number, settled);
+        }
+      },
+      giveBack: (weight) => {
+        for (const { window, taken: number } of taken) {
+          if (window.limit.kind === 'weight') window.giveBack(weight, number, this.#nowMs());
         }
       },
     };

@@ -1,4 +1,4 @@
-import { ManualClock } from '../../testing/manual-clock.ts';
+import { ManualClock } from '../../../test/manual-clock.ts';
 import { RateLedger } from './rate-ledger.ts';
 import type { Purpose } from './rate-limit.ts';
 import { WaitingLine } from './waiting-line.ts';

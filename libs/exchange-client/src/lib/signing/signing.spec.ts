@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { InputError } from '@org/domain';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { hasSharedData, shared } from '../../testing/shared-data.ts';
+import { hasSharedData, shared } from '../../../test/shared-data.ts';
 import { percentEncode, queryString } from './percent-encoding.ts';
 import { signedParameters, signedQuery, socketPayload } from './signed-query.ts';
 import { hmacSigner, privateKeySigner } from './signer.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { formatDecimal } from '@org/domain';
 import type { Decimal } from '@org/domain';
-import { hasSharedData, shared } from '../../../../testing/shared-data.ts';
+import { hasSharedData, shared } from '../../../../../test/shared-data.ts';
 import { binanceMarket } from './binance-market.ts';
 import type { WireSymbol } from './exchange-info-schema.ts';
 import { exchangeInfoSchema } from './exchange-info-schema.ts';

@@ -1,5 +1,5 @@
-import { ManualClock } from '../../../../testing/manual-clock.ts';
-import { CUT, reply, StubTransport } from '../../../../testing/stub-transport.ts';
+import { ManualClock } from '../../../../../test/manual-clock.ts';
+import { CUT, reply, StubTransport } from '../../../../../test/stub-transport.ts';
 import { RateLedger } from '../../../limits/rate-ledger.ts';
 import { WaitingLine } from '../../../limits/waiting-line.ts';
 import { ServerTime } from '../../../server-time/server-time.ts';

@@ -1,3 +1,4 @@
+import type { BulkLease } from '../../../limits/bulk-desk.ts';
 import type { Charge, RateLedger } from '../../../limits/rate-ledger.ts';
 import type { Purpose } from '../../../limits/rate-limit.ts';
 import type { WaitingLine } from '../../../limits/waiting-line.ts';
@@ -49,13 +50,14 @@ export class BinanceRest {
     this.#guard = guard;
   }
 
-  /** Sends a request, and a question again where no answer came. */
-  async send(request: RequestDescription, purpose: Purpose): Promise<RestOutcome> {
-    if (request.method !== 'GET') return this.#guard.once(() => this.#attempt(request, purpose));
-    const outcome = await this.#guard.again(() => this.#attempt(request, purpose));
+  /** Sends a request, and a question again where no answer came. What is leased is paid from the lease first. */
+  async send(request: RequestDescription, purpose: Purpose, lease?: BulkLease): Promise<RestOutcome> {
+    const attempt = () => this.#attempt(request, purpose, lease);
+    if (request.method !== 'GET') return this.#guard.once(attempt);
+    const outcome = await this.#guard.again(attempt);
     if (outcome.kind !== 'refusal' || outcome.code !== WRONG_TIME) return outcome;
     // The time has been asked for since: once more, with a fresh timestamp.
-    return this.#guard.again(() => this.#attempt(request, purpose));
+    return this.#guard.again(attempt);
   }
 
   /** Asks for the exchange's time, so that timestamps fit. */
@@ -70,9 +72,9 @@ export class BinanceRest {
     return outcome;
   }
 
-  async #attempt(request: RequestDescription, purpose: Purpose): Promise<RestOutcome> {
+  async #attempt(request: RequestDescription, purpose: Purpose, lease?: BulkLease): Promise<RestOutcome> {
     const cost = endpointCost(request);
-    const charge = await this.#budget(cost, purpose);
+    const charge = lease?.draw(cost.weight) ?? (await this.#budget(cost, purpose));
     if (charge.kind === 'notSent') return charge;
     const answer = await this.#transport.send(this.#written(request));
     const outcome = restOutcome(answer);

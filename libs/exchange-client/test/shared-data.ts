@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SHARED = process.env['ONESTEP_SHARED'] ?? join(__dirname, '../../../../../shared');
+const SHARED = process.env['ONESTEP_SHARED'] ?? join(__dirname, '../../../../shared');
 
 /** The path of something in the folder of recorded data, which is no part of the repository. */
 export const shared = (...names: readonly string[]) => join(SHARED, 'data', ...names);

@@ -1,4 +1,4 @@
-import type { HttpOutcome, HttpRequest, HttpTransport } from '../lib/transport/http-transport.ts';
+import type { HttpOutcome, HttpRequest, HttpTransport } from '../src/lib/transport/http-transport.ts';
 
 /** A server in memory: answers what it is told to, and remembers what it was sent. */
 export class StubTransport implements HttpTransport {

@@ -1,4 +1,4 @@
-import { answerStore } from '../lib/cache/answer-store.ts';
+import { answerStore } from '../src/lib/cache/answer-store.ts';
 
 /** A process of its own that puts an answer into the store: `write-answer <redis url> <key> <compressed>`. */
 const [redisUrl = '', key = '', isCompressed] = process.argv.slice(2);

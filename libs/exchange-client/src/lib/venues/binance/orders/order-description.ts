@@ -1,0 +1,96 @@
+import { OrderType, Side, TimeInForce } from '@binance/connector-typescript';
+import type { OrderRequest, PlaceOrder, PlacePair, Side as DomainSide, SpotInstrument } from '@org/domain';
+import { formatAmount, formatPrice, formatQuantity } from '@org/domain';
+import type { ExactDecimals } from '../rest/endpoint-catalogue.ts';
+import { describeRequest } from '../rest/endpoint-catalogue.ts';
+import type { RequestDescription } from '../rest/request-description.ts';
+
+interface Terms {
+  readonly type: OrderType;
+  readonly timeInForce?: TimeInForce;
+  readonly exact: ExactDecimals;
+}
+
+/**
+ * An order in the exchange's words, its prices and quantities as exact decimals. A stop becomes a market order when it
+ * is triggered; a limit that may not take is a `LIMIT_MAKER`.
+ */
+export function describePlace(
+  { clientOrderId, request }: Pick<PlaceOrder, 'clientOrderId' | 'request'>,
+  instrument: SpotInstrument,
+): RequestDescription {
+  const { type, exact, ...inForce } = termsOf(request, instrument);
+  return describeRequest(
+    (spot) =>
+      spot.newOrder(instrument.symbol, sideWord(request.side), type, {
+        ...inForce,
+        newClientOrderId: clientOrderId,
+      }),
+    { ...exact, newOrderRespType: 'FULL' },
+  );
+}
+
+/** A pair that sells one quantity: at the target above, or by the stop below, and never both. */
+export function describePair(
+  { stop, target }: Pick<PlacePair, 'stop' | 'target'>,
+  instrument: SpotInstrument,
+): RequestDescription {
+  return {
+    method: 'POST',
+    path: '/api/v3/orderList/oco',
+    isSigned: true,
+    parameters: {
+      symbol: instrument.symbol,
+      side: sideWord(stop.request.side),
+      quantity: formatQuantity(stop.request.quantity, instrument),
+      aboveType: 'LIMIT_MAKER',
+      aboveClientOrderId: target.clientOrderId,
+      abovePrice: formatPrice(target.request.price, instrument),
+      belowType: 'STOP_LOSS',
+      belowClientOrderId: stop.clientOrderId,
+      belowStopPrice: formatPrice(stop.request.stopPrice, instrument),
+      newOrderRespType: 'RESULT',
+    },
+  };
+}
+
+export function describeCancel(symbol: string, clientOrderId: string): RequestDescription {
+  return describeRequest((spot) => spot.cancelOrder(symbol, { origClientOrderId: clientOrderId }));
+}
+
+export function describeQuery(symbol: string, clientOrderId: string): RequestDescription {
+  return describeRequest((spot) => spot.getOrder(symbol, { origClientOrderId: clientOrderId }));
+}
+
+function termsOf(request: OrderRequest, instrument: SpotInstrument): Terms {
+  switch (request.type) {
+    case 'market':
+      return { type: OrderType.MARKET, exact: { quantity: formatQuantity(request.quantity, instrument) } };
+    case 'marketQuote':
+      return {
+        type: OrderType.MARKET,
+        exact: { quoteOrderQty: formatAmount(request.quoteAmount, instrument.quote) },
+      };
+    case 'limit': {
+      const exact = {
+        quantity: formatQuantity(request.quantity, instrument),
+        price: formatPrice(request.price, instrument),
+      };
+      return request.postOnly
+        ? { type: OrderType.LIMIT_MAKER, exact }
+        : { type: OrderType.LIMIT, timeInForce: TimeInForce.GTC, exact };
+    }
+    case 'stop':
+      return {
+        type: OrderType.STOP_LOSS,
+        exact: {
+          quantity: formatQuantity(request.quantity, instrument),
+          stopPrice: formatPrice(request.stopPrice, instrument),
+        },
+      };
+  }
+}
+
+function sideWord(side: DomainSide): Side {
+  return side === 'buy' ? Side.BUY : Side.SELL;
+}

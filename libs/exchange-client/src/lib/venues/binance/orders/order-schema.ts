@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** An order as the exchange tells it, in answers and queries: what we use of it. Unknown words and fields pass by. */
+export const orderSchema = z.object({
+  symbol: z.string(),
+  orderId: z.int(),
+  clientOrderId: z.string(),
+  /** In answers to a cancel the order's own name; `clientOrderId` then names the cancel. */
+  origClientOrderId: z.string().optional(),
+  side: z.string(),
+  status: z.string(),
+  origQty: z.string(),
+  executedQty: z.string(),
+});
+
+export type WireOrder = z.infer<typeof orderSchema>;
+
+/** The answer to a pair: one report for each leg. */
+export const pairSchema = z.object({ orderReports: z.array(orderSchema) });
