@@ -235,17 +235,6 @@ export class InMemoryExchange implements Exchange {
 
   savedOrder(symbol: string, orderId: number): SavedExchangeOrder | undefined {
     const order = this.#listings.get(symbol)?.orders.get(orderId);
-    return order?.seat.trader.isFunded === true ? savedOrder(order) : undefined;
-  }
-
-  savedList(symbol: string, accountId: string, listId: number): SavedExchangeList | undefined {
-    const open = [...(this.#listings.get(symbol)?.seats.get(accountId)?.orders.values() ?? [])];
-    const list = open.find((order) => order.list?.id === listId)?.list;
-    return list === undefined || list === null ? undefined : savedList(list);
-  }
-
-  savedOrder(symbol: string, orderId: number): SavedExchangeOrder | undefined {
-    const order = this.#listings.get(symbol)?.orders.get(orderId);
     return order === undefined || !order.seat.trader.isFunded ? undefined : savedOrder(order);
   }
 

@@ -51,7 +51,7 @@ function inQueues({ book, triggers, orders }: Listing): LiveOrder[] {
 }
 
 /** A list, with its orders that are open no more. */
-export export function savedList(list: OrderList): SavedExchangeList {
+export function savedList(list: OrderList): SavedExchangeList {
   const ended = list.orders.filter(({ isOpen }) => !isOpen).map(savedOrder);
   return { ...listValue(list), kind: list.kind, ended };
 }
