@@ -72,6 +72,7 @@ export class LiveOrder {
     this.list = null;
     this.trail = null;
     this.shown = 0;
+    this.place = 0;
   }
 
   get remaining(): number {

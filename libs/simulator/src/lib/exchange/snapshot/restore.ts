@@ -44,10 +44,6 @@ function restoreSymbol(saved: SavedSymbol, listing: Listing, traders: Traders): 
   }
   for (const list of saved.lists) restoreList(list, listing, traders.require(list.accountId), orders);
   for (const order of orders.values()) putBack(order);
-  for (const { orderId, place } of saved.orders) {
-    const order = orders.get(orderId);
-    if (order !== undefined) order.place = place;
-  }
   listing.nextPlace = saved.nextPlace;
 }
 
@@ -78,8 +74,10 @@ function restoreList(
 function putBack(order: LiveOrder): void {
   const { seat, terms } = order;
   const { book, triggers } = seat.listing;
+  const { place } = order;
   seat.enter(order);
   if (order.status === 'pendingNew') return;
   if (order.workingSince === null) triggers.add(order);
   else if (terms.price !== null) book.ownSide(order.isBuy).add(order, terms.price);
+  order.place = place;
 }

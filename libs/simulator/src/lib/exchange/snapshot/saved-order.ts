@@ -45,6 +45,7 @@ export function restoredOrder(seat: Seat, saved: SavedExchangeOrder): LiveOrder 
   order.pricedAt = saved.pricedAt;
   order.amendments = saved.amendments;
   order.shown = saved.shown;
+  order.place = saved.place;
   if (saved.trailing !== null) {
     const { deltaBips, activeSince, extremePrice } = saved.trailing;
     order.trail = { deltaBips, activeSince, extreme: extremePrice };
