@@ -68,12 +68,8 @@ describe('a depth message', () => {
     const text = message([['1.5', '2']], [['3', '0.1']]);
     const first = read(scanner, text);
     expect(scanner.fallbacks).toBe(0);
-    const reordered = JSON.stringify(
-      { x: 'new', ...Object.fromEntries(Object.entries(JSON.parse(text)).toReversed()) },
-      null,
-      2,
-    );
-    expect(read(scanner, reordered)).toEqual(first);
+    const swapped = text.replace(/"b":(.*),"a":(.*)}$/, '"a": $2, "b": $1, "new": 0}');
+    expect(read(scanner, swapped)).toEqual(first);
     expect(scanner.fallbacks).toBe(1);
   });
 
@@ -136,7 +132,9 @@ function slowly(changed: Uint8Array) {
     const texts = recordedDepth().filter(({ stream }) => stream.includes('@depth'));
     const instrument = BUILT_IN_INSTRUMENTS.get('BTCUSDT') ?? BITCOIN;
     const [fast, slow] = [new DepthScanner(instrument), new DepthScanner(instrument)];
-    for (const { text } of texts) expect(read(fast, text)).toEqual(read(slow, ` ${text}`));
+    const written = (scanner: DepthScanner, text: string) => JSON.stringify(read(scanner, text));
+    const different = texts.filter(({ text }) => written(fast, text) !== written(slow, ` ${text}`));
+    expect(different).toEqual([]);
     expect([texts.length, fast.fallbacks, slow.fallbacks]).toEqual([6495, 0, 6495]);
   });
 });
