@@ -9,7 +9,6 @@ import type { ClientSocket, SocketUser } from '../sockets/client-socket.ts';
 import { POLICY_VIOLATION } from '../sockets/client-socket.ts';
 import type { RequestInterference, SocketInterference } from '../sockets/socket-interference.ts';
 import type { TimeUnit } from '../streams/time-unit.ts';
-import { eventStreamTerminated } from '../user-data/user-data-event.ts';
 import type { RunningWorld } from '../world/running-world.ts';
 import type { Connection } from './connection-method.ts';
 import { readyCall } from './ready-call.ts';
@@ -18,8 +17,8 @@ import { writeFailure, writeReply } from './socket-reply.ts';
 import type { SocketRequest } from './socket-request.ts';
 import { readSocketRequest } from './socket-request.ts';
 import type { Subscription } from './subscriptions.ts';
-import { Subscriptions } from './subscriptions.ts';
-import type { UserDataHub, UserDataListener } from './user-data-hub.ts';
+import { UserDataClient } from './user-data-client.ts';
+import type { UserDataHub } from './user-data-hub.ts';
 import { userDataText } from './user-data-text.ts';
 
 /** What is behind the WebSocket API. */
@@ -42,18 +41,25 @@ const BANNED = 418;
 const MOST_UNSENT_BYTES = 16 * 1024 * 1024;
 
 /** One client of the WebSocket API: answers its requests, and tells it what happens on the accounts it listens to. */
-export class ApiClient implements SocketUser, Connection, UserDataListener {
+export class ApiClient implements SocketUser, Connection {
   readonly session: Session;
   readonly #api: SocketApi;
   readonly #client: ClientSocket;
   readonly #unit: TimeUnit;
-  readonly #subscriptions = new Subscriptions();
+  readonly #userData: UserDataClient;
 
   constructor({ api, client, unit, returnRateLimits }: ApiClientOptions) {
     this.#api = api;
     this.#client = client;
     this.#unit = unit;
     this.session = new Session(api.world.protocolTime.now(), returnRateLimits);
+    this.#userData = new UserDataClient({
+      hub: api.userData,
+      world: api.world,
+      unit,
+      send: (text) => this.#send(text),
+      onRevoked: (key) => this.#revoke(key),
+    });
   }
 
   get world(): RunningWorld {
@@ -65,30 +71,15 @@ export class ApiClient implements SocketUser, Connection, UserDataListener {
   }
 
   get subscriptions(): readonly Subscription[] {
-    return this.#subscriptions.active;
+    return this.#userData.active;
   }
 
   subscribe(key: ApiKey, isOfSession: boolean): Subscription | BinanceError {
-    const subscription = this.#subscriptions.add(key, isOfSession);
-    if (!isBinanceError(subscription)) this.#api.userData.subscribe(key.accountId, this);
-    return subscription;
+    return this.#userData.subscribe(key, isOfSession);
   }
 
   unsubscribe(fits: (subscription: Subscription) => boolean): number {
-    const ended = this.#subscriptions.remove(fits);
-    const event = eventStreamTerminated(this.world.marketTime.now());
-    for (const { subscriptionId, key } of ended) {
-      this.#api.userData.unsubscribe(key.accountId, this);
-      this.#send(userDataText(subscriptionId, event, this.#unit));
-    }
-    return ended.length;
-  }
-
-  hear(accountId: string, event: object): void {
-    const subscription = this.subscriptions.find(({ key }) => key.accountId === accountId);
-    if (subscription === undefined) return;
-    if (this.#isRevoked(subscription.key)) return this.#revoke(subscription.key);
-    this.#send(userDataText(subscription.subscriptionId, event, this.#unit));
+    return this.#userData.unsubscribe(fits);
   }
 
   message(text: string): void {
@@ -105,16 +96,14 @@ export class ApiClient implements SocketUser, Connection, UserDataListener {
   }
 
   closed(): void {
-    for (const { key } of this.#subscriptions.remove(() => true)) {
-      this.#api.userData.unsubscribe(key.accountId, this);
-    }
+    this.#userData.closed();
   }
 
   /** What cannot be read has no id to answer to, but a weight. */
   #misread(error: BinanceError): void {
     const { answer } = admitCall(error, this.address, this.world)();
-    if (isBinanceError(answer))
-      this.#reply(writeFailure(answer, this.world.protocolTime.now()), answer.status);
+    if (!isBinanceError(answer)) return;
+    this.#reply(writeFailure(answer, this.world.protocolTime.now()), answer.status);
   }
 
   #answer(request: SocketRequest): void {
@@ -141,7 +130,8 @@ export class ApiClient implements SocketUser, Connection, UserDataListener {
 
   #ready(request: SocketRequest): ReadyCall | BinanceError {
     const key = this.session.logon?.key;
-    if (key === undefined || !this.#isRevoked(key)) return readyCall(request, this, this.#api.endpoints);
+    const isRevoked = key !== undefined && this.world.keys.find(key.apiKey) === undefined;
+    if (!isRevoked) return readyCall(request, this, this.#api.endpoints);
     this.#revoke(key);
     return rejectedKey();
   }
@@ -162,10 +152,6 @@ export class ApiClient implements SocketUser, Connection, UserDataListener {
   #reply(text: string, status = 200): void {
     this.#send(text);
     if (status === BANNED) this.#client.close(POLICY_VIOLATION, 'disconnected');
-  }
-
-  #isRevoked({ apiKey }: ApiKey): boolean {
-    return this.world.keys.find(apiKey) === undefined;
   }
 
   /** A key that has been taken back ends what was begun with it. */

@@ -23,7 +23,7 @@ const STATUS = {
 };
 const NOBODY = { ...STATUS, apiKey: null, authorizedSince: null };
 
-describe('session.logon', () => {
+describe('WebSocket API session.logon', () => {
   it('lets a connection speak in the name of an Ed25519 key', async () => {
     expect(await logOn()).toMatchObject({ id: 1, status: 200, result: STATUS });
   });
@@ -84,7 +84,7 @@ describe('session.logon', () => {
   });
 });
 
-describe('session.status', () => {
+describe('WebSocket API session.status', () => {
   it('tells who is logged on', async () => {
     expect(await client.ask({ id: 1, method: 'session.status' })).toMatchObject({
       status: 200,
@@ -113,7 +113,7 @@ describe('session.status', () => {
   });
 });
 
-describe('session.logout', () => {
+describe('WebSocket API session.logout', () => {
   it('makes the connection nobody’s, and ends what it heard of the account', async () => {
     await logOn();
     await client.ask({ id: 2, method: 'userDataStream.subscribe' });
@@ -139,7 +139,7 @@ describe('session.logout', () => {
   });
 });
 
-describe('session.subscriptions', () => {
+describe('WebSocket API session.subscriptions', () => {
   it('lists what the connection hears', async () => {
     expect(await client.ask({ id: 1, method: 'session.subscriptions' })).toMatchObject({ result: [] });
     await logOn();

@@ -33,7 +33,7 @@ function inShort(messages: readonly unknown[]): readonly unknown[] {
   });
 }
 
-describe('userDataStream.subscribe', () => {
+describe('WebSocket API userDataStream.subscribe', () => {
   it('needs a session', async () => {
     expect(await client.ask({ id: 1, method: 'userDataStream.subscribe' })).toMatchObject({
       status: 401,
@@ -63,7 +63,7 @@ describe('userDataStream.subscribe', () => {
   });
 });
 
-describe('userDataStream.subscribe.signature', () => {
+describe('WebSocket API userDataStream.subscribe.signature', () => {
   it('works with any kind of key, without a session', async () => {
     expect(await subscribe()).toMatchObject({ id: 'sub', status: 200, result: { subscriptionId: 0 } });
     const params = scene.bob.sign(scene.now());
@@ -179,7 +179,7 @@ describe('userDataStream.subscribe.signature', () => {
   });
 });
 
-describe('userDataStream.unsubscribe', () => {
+describe('WebSocket API userDataStream.unsubscribe', () => {
   it('ends one subscription by its id, and says so on the stream', async () => {
     await subscribe();
     const asked = { id: 1, method: 'userDataStream.unsubscribe', params: { subscriptionId: 0 } };
@@ -222,7 +222,7 @@ describe('userDataStream.unsubscribe', () => {
   });
 });
 
-describe.each(['start', 'ping', 'stop'])('userDataStream.%s', (word) => {
+describe.each(['start', 'ping', 'stop'])('WebSocket API userDataStream.%s', (word) => {
   it('is gone', async () => {
     const params = { apiKey: scene.alice.setup.apiKey };
     expect(await client.ask({ id: 1, method: `userDataStream.${word}`, params })).toMatchObject({

@@ -81,6 +81,19 @@ describe('stream <symbol>@depth@100ms', () => {
       { ...UPDATE, E: NEW_YEAR_MS + 60_300, U: 8, u: 8, ...LAST_BID },
     ]);
   });
+
+  it('tells what was due before a change that comes after it', async () => {
+    const heard = await hearStream('btcusdt@depth@100ms', ({ world, advance }) => {
+      const hand = world.exchange.market('BTCUSDT');
+      hand.place('buy', price(4_000_000), quantity(1), NEW_YEAR_MS + 50);
+      hand.place('buy', price(4_000_001), quantity(1), NEW_YEAR_MS + 150);
+      advance(100);
+    });
+    expect(heard).toMatchObject([
+      { E: NEW_YEAR_MS + 150, U: 1, u: 1, b: [['40000.00000000', '0.00001000']] },
+      { U: 2, u: 2, b: [['40000.01000000', '0.00001000']] },
+    ]);
+  });
 });
 
 describe.each([5, 10, 20])('stream <symbol>@depth%i', (levels) => {
