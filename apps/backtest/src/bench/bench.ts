@@ -7,10 +7,10 @@ import { startScenario } from './start-scenario.ts';
 import { yardstick } from './yardstick.ts';
 
 const SEED = 7;
-const ROUNDS = 5;
+const ROUNDS = 7;
 
 /**
- * Measures the backtest: all answers first, then the scenarios in turn, five rounds, the median of each in relation to
+ * Measures the backtest: all answers first, then the scenarios in turn, seven rounds, the median of each in relation to
  * the yardstick of the same run. Each scenario has a thread of its own. Gives whether every target was met.
  *
  * @param small few bars, for the answers alone: nothing is timed
