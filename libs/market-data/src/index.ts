@@ -24,3 +24,10 @@ export { readInstruments } from './lib/instruments/read-instruments.ts';
 
 export { replay$ } from './lib/replay/replay.ts';
 export type { ReplayOptions, TimelineItem } from './lib/replay/replay.ts';
+
+export { LocalBook } from './lib/order-book/local-book.ts';
+export type { Applied, BookLoss, BookState, LocalBookOptions } from './lib/order-book/local-book.ts';
+export { OrderBook } from './lib/order-book/order-book.ts';
+export type { OrderBookOptions, RestingLevel } from './lib/order-book/order-book.ts';
+export { SnapshotDesk } from './lib/order-book/snapshot-desk.ts';
+export type { SnapshotDeskOptions, SnapshotSource } from './lib/order-book/snapshot-desk.ts';

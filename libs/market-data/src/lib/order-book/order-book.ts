@@ -1,0 +1,84 @@
+import type { DepthLevels } from '@org/domain';
+import { BookSide } from './book-side.ts';
+
+/** A level as ticks of price and quantity in base. */
+export interface RestingLevel {
+  readonly ticks: number;
+  readonly quantity: number;
+}
+
+export interface OrderBookOptions {
+  /** How many ticks around the best price are kept in an array. A power of two; default 65,536, which takes 1 MiB. */
+  readonly windowTicks?: number;
+}
+
+/** What rests on both sides of a market, with the best price of each at hand. It knows no rules of any exchange. */
+export class OrderBook {
+  readonly #bids: BookSide;
+  readonly #asks: BookSide;
+
+  constructor({ windowTicks = 65_536 }: OrderBookOptions = {}) {
+    this.#bids = new BookSide(windowTicks);
+    this.#asks = new BookSide(windowTicks);
+  }
+
+  /** In ticks; -Infinity without bids. */
+  get bestBid(): number {
+    return this.#bids.bestKey;
+  }
+
+  /** In ticks; Infinity without asks. */
+  get bestAsk(): number {
+    return -this.#asks.bestKey;
+  }
+
+  /** In base; 0 without bids. */
+  get bestBidQuantity(): number {
+    return this.#bids.bestQuantity;
+  }
+
+  /** In base; 0 without asks. */
+  get bestAskQuantity(): number {
+    return this.#asks.bestQuantity;
+  }
+
+  /** Whether somebody would buy for more than somebody else wants: on an exchange that never lasts. */
+  get isCrossed(): boolean {
+    return this.bestBid >= this.bestAsk;
+  }
+
+  setBids({ count, ticks, quantities }: DepthLevels): void {
+    for (let i = 0; i < count; i++) this.#bids.set(ticks[i]!, quantities[i]!);
+  }
+
+  setAsks({ count, ticks, quantities }: DepthLevels): void {
+    for (let i = 0; i < count; i++) this.#asks.set(-ticks[i]!, quantities[i]!);
+  }
+
+  clear(): void {
+    this.#bids.clear();
+    this.#asks.clear();
+  }
+
+  bidQuantityAt(ticks: number): number {
+    return this.#bids.quantityAt(ticks);
+  }
+
+  askQuantityAt(ticks: number): number {
+    return this.#asks.quantityAt(-ticks);
+  }
+
+  /** The best `count` levels, best first. */
+  bids(count: number): readonly RestingLevel[] {
+    const levels: RestingLevel[] = [];
+    this.#bids.visitBest(count, (key, quantity) => levels.push({ ticks: key, quantity }));
+    return levels;
+  }
+
+  /** The best `count` levels, best first. */
+  asks(count: number): readonly RestingLevel[] {
+    const levels: RestingLevel[] = [];
+    this.#asks.visitBest(count, (key, quantity) => levels.push({ ticks: -key, quantity }));
+    return levels;
+  }
+}
