@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { LocalBinance } from '@org/local-binance';
 import { startLocalBinance } from '@org/local-binance';
 import { describeFailure, EXIT_CODE } from '@org/session';
@@ -24,10 +25,15 @@ export async function serve(args: readonly string[], around: Surroundings): Prom
   }
   try {
     const tellFault = (fault: unknown) => around.err(`${describeFailure(fault, true).text}\n`);
-    const { market: choice, ...options } = readServeOptions(read.flags);
+    const { market: choice, stateFile, ...options } = readServeOptions(read.flags);
     const { notes, ...market } = await openMarket(choice, options.seed, around.cwd);
-    const exchange = await startLocalBinance({ ...options, ...market, onFault: tellFault });
-    for (const note of notes) around.err(`${note}\n`);
+    const exchange = await startLocalBinance({
+      ...options,
+      ...market,
+      ...(stateFile === null ? {} : { state: { file: resolve(around.cwd, stateFile) } }),
+      onFault: tellFault,
+    });
+    for (const note of [...notes, ...exchange.notes]) around.err(`${note}\n`);
     around.out(greeting(exchange));
     await untilStopped(exchange, around.stop);
     return EXIT_CODE.done;

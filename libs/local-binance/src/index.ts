@@ -17,6 +17,8 @@ export { captureMarkets, isCaptureFile } from './lib/markets-config/capture-mark
 export { joinMarkets } from './lib/markets-config/recorded-markets.ts';
 export type { RecordedMarkets } from './lib/markets-config/recorded-markets.ts';
 
+export type { StateFileOptions } from './lib/state/state-file.ts';
+
 export type { World } from './lib/world/world.ts';
 
 export type { BanTerms } from './lib/limits/bans.ts';

@@ -8,6 +8,7 @@ export interface ServeFlags {
   readonly seed: string;
   readonly speed: string;
   readonly protocolSpeed: string;
+  readonly state?: string;
   readonly debug?: boolean;
 }
 
@@ -52,6 +53,7 @@ function serveCommand(): Command {
     .option('--seed <number>', 'which synthetic market, and which keys', '1')
     .option('--speed <times>', 'how many times faster than real time the market runs, or max', '1')
     .option('--protocol-speed <times>', 'the same for timestamps, limits and pings', '1')
+    .option('--state <file>', 'where accounts and orders outlive the process; goes on from what is there')
     .option('--debug', 'show where an error came from')
     .allowExcessArguments(false);
 }

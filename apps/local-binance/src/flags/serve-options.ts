@@ -14,6 +14,8 @@ export interface ServeOptions {
   /** Infinity for as fast as can be. */
   readonly speed: number;
   readonly protocolSpeed: number;
+  /** Null where nothing is kept. */
+  readonly stateFile: string | null;
 }
 
 const MOST_SEED = 2 ** 32;
@@ -32,6 +34,7 @@ export function readServeOptions(flags: ServeFlags): ServeOptions {
     seed: wholeNumber(flags.seed, '--seed', MOST_SEED - 1),
     speed: flags.speed === 'max' ? Infinity : speedOf(flags.speed, '--speed', 'a number above 0, or max'),
     protocolSpeed: speedOf(flags.protocolSpeed, '--protocol-speed', 'a number above 0'),
+    stateFile: flags.state ?? null,
   };
 }
 

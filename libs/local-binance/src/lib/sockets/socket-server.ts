@@ -57,7 +57,10 @@ export class SocketServer {
         this.#userData.event(event);
         this.#streams.event(event);
       }),
-      world.whenSettled(() => this.#streams.settle()),
+      world.whenSettled(() => {
+        this.#userData.settle();
+        this.#streams.settle();
+      }),
     ];
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) =>
       this.#upgrade(request, socket, head),

@@ -18,6 +18,9 @@ import type { SocketInterference } from '../sockets/socket-interference.ts';
 import { SocketServer } from '../sockets/socket-server.ts';
 import type { SocketServerTerms } from '../sockets/socket-terms.ts';
 import { SOCKET_SERVER_TERMS } from '../sockets/socket-terms.ts';
+import type { SavedState } from '../state/saved-state.ts';
+import type { StateFileOptions } from '../state/state-file.ts';
+import { StateFile } from '../state/state-file.ts';
 import { BUILT_IN_SYMBOLS } from '../symbols/built-in-symbols.ts';
 import { MarketDriver } from '../world/market-driver.ts';
 import { RunningWorld } from '../world/running-world.ts';
@@ -54,6 +57,8 @@ export interface LocalBinanceOptions {
   readonly orderLimits?: readonly OrderCountLimit[];
   readonly bans?: BanTerms;
   readonly interfere?: Interfere;
+  /** Where the accounts and all that they have done outlive the process; they go on from what is there. */
+  readonly state?: StateFileOptions;
   /** What is demanded of connections, where it is not what the exchange demands. */
   readonly socketTerms?: Partial<SocketServerTerms>;
   readonly socketInterference?: SocketInterference;
@@ -77,6 +82,8 @@ export interface LocalBinance {
   /** What goes wrong, on demand. */
   readonly faults: Faults;
   readonly world: World;
+  /** What is to be said about the state file. */
+  readonly notes: readonly string[];
   /** Lets market time pass at once. */
   advance(ms: number): void;
   close(): Promise<void>;
@@ -85,12 +92,30 @@ export interface LocalBinance {
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_SEED = 1;
 
-/** Starts an exchange that speaks Binance's protocol. */
+/**
+ * Starts an exchange that speaks Binance's protocol.
+ *
+ * @throws InputError `cannot-listen`, and for a state file `state-in-use` and `state-file`
+ */
 export async function startLocalBinance(options: LocalBinanceOptions = {}): Promise<LocalBinance> {
+  const stateFile = options.state === undefined ? null : new StateFile(options.state);
+  try {
+    return await start(options, stateFile);
+  } catch (error) {
+    stateFile?.close();
+    throw error;
+  }
+}
+
+async function start(options: LocalBinanceOptions, stateFile: StateFile | null): Promise<LocalBinance> {
   const { host = DEFAULT_HOST, port = 0, seed = DEFAULT_SEED, speed = 1, clock = systemClock } = options;
   const setups = options.accounts ?? [DEFAULT_ACCOUNT];
   const protocolTime = new ShiftableClock(scaledClock(clock, options.protocolSpeed ?? 1));
-  const world = openWorld(options, { setups, seed, clock, protocolTime });
+  const saved = stateFile?.saved ?? null;
+  const beganAt = saved?.beganAt ?? beginning(options, clock);
+  const world = openWorld(options, { setups, seed, beganAt, protocolTime, saved });
+  // Before everyone who tells clients: what they are told must have been written.
+  stateFile?.keep(world, beganAt);
   const faults = new Faults(protocolTime);
   const driver = new MarketDriver(world, clock, speed);
   const endpoints = new EndpointTable(ENDPOINTS);
@@ -121,11 +146,13 @@ export async function startLocalBinance(options: LocalBinanceOptions = {}): Prom
     accounts: setups.flatMap((setup) => openedAccounts(world, setup)),
     faults,
     world,
+    notes: stateFile?.notes ?? [],
     advance: (ms) => world.advance(ms),
     close: async () => {
       driver.stop();
       sockets.close();
       await http.close();
+      stateFile?.close();
     },
   };
 }
@@ -133,34 +160,43 @@ export async function startLocalBinance(options: LocalBinanceOptions = {}): Prom
 interface WorldParts {
   readonly setups: readonly AccountSetup[];
   readonly seed: number;
-  readonly clock: Clock;
+  /** When its markets began, ms UTC. */
+  readonly beganAt: number;
   readonly protocolTime: Clock;
+  /** What it goes on from. */
+  readonly saved: SavedState | null;
 }
 
 function openWorld(
   options: LocalBinanceOptions,
-  { setups, seed, clock, protocolTime }: WorldParts,
+  { setups, seed, beganAt, protocolTime, saved }: WorldParts,
 ): RunningWorld {
   const { symbols = BUILT_IN_SYMBOLS, market = 'synthetic', warmUpMs = 0 } = options;
-  const startMs = options.startTime ?? startOf(market) ?? clock.now() - warmUpMs;
-  const keys = new ApiKeys(setups.flatMap((setup) => apiKeys(setup, seed, startMs)));
+  const snapshot = saved?.exchange();
+  const startMs = saved === null ? beganAt : Math.max(saved.reserved.time, startOf(market) ?? 0);
   const world = new RunningWorld({
     symbols,
     accounts: setups.map(exchangeAccount),
+    ...(saved === null || snapshot === undefined ? {} : { snapshot, accountRecords: saved.records }),
     startMs,
-    keys,
+    keys: new ApiKeys(setups.flatMap((setup) => apiKeys(setup, seed, beganAt))),
     protocolTime,
     orderCounts: new OrderCounts(options.orderLimits),
     requestLimits: new RequestLimits(options.requestLimits, options.bans),
-    plans: market === 'synthetic' ? syntheticMarkets(symbols, seed, startMs) : market,
+    plans: market === 'synthetic' ? syntheticMarkets(symbols, seed, beganAt) : market,
   });
-  for (const setup of setups) fund(world.exchange, setup, startMs);
-  world.advance(warmUpMs);
+  const known = new Set(snapshot?.accounts.map(({ account }) => account.accountId));
+  for (const setup of setups) if (!known.has(setup.accountId)) fund(world.exchange, setup, startMs);
+  if (saved === null) world.advance(warmUpMs);
   return world;
 }
 
+function beginning({ startTime, market, warmUpMs = 0 }: LocalBinanceOptions, clock: Clock): number {
+  return startTime ?? startOf(market) ?? clock.now() - warmUpMs;
+}
+
 /** When every one of some recorded markets has begun; null where none was given. */
-function startOf(market: 'synthetic' | readonly MarketPlan[]): number | null {
+function startOf(market: LocalBinanceOptions['market'] = 'synthetic'): number | null {
   if (market === 'synthetic' || market.length === 0) return null;
   return Math.max(...market.map(({ startTime }) => startTime));
 }

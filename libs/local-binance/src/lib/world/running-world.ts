@@ -10,6 +10,8 @@ import { MarketClock } from './market-clock.ts';
 import type { World } from './world.ts';
 
 export interface RunningWorldOptions extends Pick<ExchangeOptions, 'symbols' | 'accounts' | 'snapshot'> {
+  /** What had happened on the accounts before, where they go on from a snapshot. */
+  readonly accountRecords?: RecordedAccounts;
   /** Where market time starts, ms UTC. */
   readonly startMs: number;
   readonly protocolTime: Clock;
@@ -46,7 +48,7 @@ export class RunningWorld implements World {
     this.protocolTime = options.protocolTime;
     this.marketTime = new MarketClock(startMs);
     const markets = new RecordedMarkets(this.marketTime, (symbol) => this.exchange.grid(symbol));
-    this.records = { accounts: new RecordedAccounts(), markets };
+    this.records = { accounts: options.accountRecords ?? new RecordedAccounts(), markets };
     this.exchange = createExchange({
       symbols,
       accounts,

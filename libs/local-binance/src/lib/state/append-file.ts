@@ -1,0 +1,62 @@
+import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * A file that grows by whole pieces: one that cannot be written to its end is taken back. What `append` has returned
+ * from survives the end of this process, and with `isSynced` the end of the machine's power too.
+ */
+export class AppendFile {
+  readonly #descriptor: number;
+  readonly #isSynced: boolean;
+  #length = 0;
+
+  constructor(file: string, isSynced: boolean) {
+    this.#descriptor = openSync(file, 'w');
+    this.#isSynced = isSynced;
+  }
+
+  /** In bytes. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** @throws Error of the file system, for a full disk for instance; the file is as it was then. */
+  append(text: string): void {
+    const bytes = Buffer.from(text);
+    try {
+      for (let written = 0; written < bytes.length;) {
+        written += writeSync(
+          this.#descriptor,
+          bytes,
+          written,
+          bytes.length - written,
+          this.#length + written,
+        );
+      }
+      if (this.#isSynced) fdatasyncSync(this.#descriptor);
+    } catch (error) {
+      ftruncateSync(this.#descriptor, this.#length);
+      throw error;
+    }
+    this.#length += bytes.length;
+  }
+
+  /** Puts it in the place of another, at once: whoever opens that finds the one or the other, whole. */
+  takePlaceOf(written: string, file: string): void {
+    fsyncSync(this.#descriptor);
+    renameSync(written, file);
+    syncFolder(dirname(file));
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+}
+
+function syncFolder(folder: string): void {
+  // Windows opens no folders, and needs no such thing.
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
