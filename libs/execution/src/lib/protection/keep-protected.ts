@@ -31,7 +31,7 @@ export function keepProtected(desk: Desk, turn: Turn, change: OrderChange): void
   if (fill !== null) shrinkReplacement(turn, order, fill, market);
   if (isFinal(order.state)) {
     followPair(turn, order);
-    releaseWaiting(desk, turn, order.clientOrderId);
+    releaseWaiting(desk, turn, order);
   }
   if (fill === null && (!isFinal(order.state) || wasSoldInVain(order))) return;
   const { halt } = turn.state.risk;

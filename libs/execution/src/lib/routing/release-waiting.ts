@@ -14,7 +14,7 @@ import { launch } from './send.ts';
  * and a cancel that comes too late must not make it both.
  */
 export function shrinkReplacement(turn: Turn, traded: Order, fill: OrderFilled, market: Market): void {
-  for (const order of waitingFor(turn.state, traded.clientOrderId)) {
+  for (const order of waitingFor(turn.state, traded)) {
     if (order.slot === null || order.slot !== traded.slot || order.request.type === 'marketQuote') continue;
     const index = indexOfSequence(turn.state.orders, order.sequence);
     const request = { ...order.request, quantity: quantity(order.request.quantity - fill.quantity) };
@@ -28,10 +28,10 @@ export function shrinkReplacement(turn: Turn, traded: Order, fill: OrderFilled, 
 }
 
 /** Sends the orders that waited for `ended` and for nothing else any more, with what is left to trade. */
-export function releaseWaiting(desk: Desk, turn: Turn, ended: string): void {
+export function releaseWaiting(desk: Desk, turn: Turn, ended: Order): void {
   for (const order of waitingFor(turn.state, ended)) {
     const index = indexOfSequence(turn.state.orders, order.sequence);
-    const rest = idsWaitedFor(order).filter((id) => id !== ended);
+    const rest = idsWaitedFor(order).filter((id) => id !== ended.clientOrderId);
     if (rest.length > 0) {
       turn.replaceOrder(index, { ...order, state: { kind: 'waiting', for: rest } });
       continue;
@@ -41,8 +41,15 @@ export function releaseWaiting(desk: Desk, turn: Turn, ended: string): void {
   }
 }
 
-function waitingFor({ orders }: TradingState, clientOrderId: string): readonly Order[] {
-  return orders.filter((order) => idsWaitedFor(order).includes(clientOrderId));
+/** The orders that wait for one; all of them were made after it, so nobody looks further back. */
+function waitingFor({ orders }: TradingState, { clientOrderId, sequence }: Order): readonly Order[] {
+  const waiting: Order[] = [];
+  for (let at = orders.length - 1; at >= 0; at--) {
+    const order = orders[at];
+    if (order === undefined || order.sequence < sequence) break;
+    if (idsWaitedFor(order).includes(clientOrderId)) waiting.unshift(order);
+  }
+  return waiting;
 }
 
 function idsWaitedFor({ state }: Order): readonly string[] {

@@ -332,15 +332,15 @@ describe('whatever the exchange tells, in whatever order and however often', () 
     );
   });
 
-  it('what waits, waits for an order that is working', () => {
+  it('what waits, waits for an older order that is working', () => {
     fc.assert(
       fc.property(happenings, (story) => {
         play(story, ({ session: { state } }) => {
           const working = state.orders.map(({ clientOrderId }) => clientOrderId);
-          for (const { state: at } of state.orders) {
+          for (const [index, { state: at }] of state.orders.entries()) {
             if (at.kind !== 'waiting') continue;
             expect(at.for.length).toBeGreaterThan(0);
-            for (const id of at.for) expect(working).toContain(id);
+            for (const id of at.for) expect(working.slice(0, index)).toContain(id);
           }
         });
       }),
