@@ -1,6 +1,5 @@
 import { price, quantity } from '@org/domain';
 import { SeededRng } from '../../src/index.ts';
-import type { ExchangeEvent } from '../../src/index.ts';
 import { Trader } from '../../src/lib/exchange/accounts/trader.ts';
 import { cancelOrder } from '../../src/lib/exchange/desk/cancelling.ts';
 import { MatchingEngine } from '../../src/lib/exchange/desk/matching-engine.ts';
@@ -20,16 +19,13 @@ const MIDDLE = 5_000_000;
 /** Hears everything that the engine tells, and makes no object of it. */
 class CountingTape extends Tape {
   told = 0;
-  readonly #open: OpenIds;
 
-  constructor(open: OpenIds) {
+  constructor() {
     super(() => undefined);
-    this.#open = open;
   }
 
   override report(order: LiveOrder): void {
     this.told += order.executed;
-    if (order.status === 'filled') this.#open.delete(order.id);
   }
 
   override trade(): void {
@@ -48,10 +44,10 @@ class CountingTape extends Tape {
 /** A book of resting orders of ten funded accounts, ready for operations drawn from the seed. */
 export function crowd(telling: 'tape' | 'objects'): (operations: number) => void {
   const open = new OpenIds();
-  const engine = new MatchingEngine(telling === 'tape' ? new CountingTape(open) : new Tape(listen(open)));
+  const engine = new MatchingEngine(telling === 'tape' ? new CountingTape() : new Tape(() => undefined));
   const seats = seatsFor(engine);
   const rng = new SeededRng(SEED);
-  const { book } = seats[0]!.listing;
+  const { book, orders } = seats[0]!.listing;
   let count = 0;
 
   const place = (isBuy: boolean, at: number, lots: number, timeInForce: 'gtc' | 'ioc') => {
@@ -72,14 +68,14 @@ export function crowd(telling: 'tape' | 'objects'): (operations: number) => void
     place(isBuy, isBuy ? MIDDLE + 100_000 : MIDDLE - 100_000, 1 + Math.floor(rng.uniform() * 2_000), 'ioc');
   };
   const cancel = () => {
-    const order = seats[0]!.listing.orders.get(open.pick(rng.uniform()));
+    const id = open.take(rng.uniform(), (candidate) => orders.get(candidate) !== undefined);
+    const order = orders.get(id);
     if (order === undefined) throw new Error('An order that is open was not found.');
-    open.delete(order.id);
     cancelOrder(engine.floor, order, 'cancel', 1_700_000_000_000 + count);
     engine.finish(1_700_000_000_000 + count);
   };
 
-  while (open.size < RESTING) rest();
+  for (let resting = 0; resting < RESTING; resting++) rest();
   return (operations) => {
     for (let done = 0; done < operations; done++) {
       const kind = rng.uniform();
@@ -88,12 +84,6 @@ export function crowd(telling: 'tape' | 'objects'): (operations: number) => void
       else take();
     }
     check(engine, seats);
-  };
-}
-
-function listen(open: OpenIds): (event: ExchangeEvent) => void {
-  return (event) => {
-    if (event.kind === 'orderReport' && event.order.status === 'filled') open.delete(event.order.orderId);
   };
 }
 

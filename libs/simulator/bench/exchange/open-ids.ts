@@ -1,29 +1,23 @@
-/** Ids of open orders, any of which can be picked. */
+/**
+ * Ids of orders that were open when they were added. Which of them have ended since is found out when they are picked:
+ * a book-keeping that looks for them at once would cost as much as what it measures.
+ */
 export class OpenIds {
   readonly #ids: number[] = [];
-  readonly #places = new Map<number, number>();
-
-  get size(): number {
-    return this.#ids.length;
-  }
 
   add(id: number): void {
-    this.#places.set(id, this.#ids.length);
     this.#ids.push(id);
   }
 
-  delete(id: number): void {
-    const place = this.#places.get(id);
-    const last = this.#ids.at(-1);
-    if (place === undefined || last === undefined) return;
-    this.#ids[place] = last;
-    this.#places.set(last, place);
-    this.#ids.pop();
-    this.#places.delete(id);
-  }
-
-  /** One of them, for a number from 0 to below 1. */
-  pick(uniform: number): number {
-    return this.#ids[Math.floor(uniform * this.#ids.length)] ?? 0;
+  /** Takes out one that is still open, for a number from 0 to below 1. */
+  take(uniform: number, isOpen: (id: number) => boolean): number {
+    for (let at = uniform * this.#ids.length; this.#ids.length > 0; at = (at * 7 + 1) % this.#ids.length) {
+      const place = Math.floor(at);
+      const id = this.#ids[place]!;
+      this.#ids[place] = this.#ids.at(-1)!;
+      this.#ids.pop();
+      if (isOpen(id)) return id;
+    }
+    throw new Error('No order is open.');
   }
 }
