@@ -21,7 +21,11 @@ export function isCaptureFile(path: string): boolean {
 export function captureMarkets(paths: readonly string[], symbols: readonly SymbolRules[]): RecordedMarkets {
   const { captures, problemCount, problems } = readCaptures(paths, symbols);
   const { market, symbols: captured } = joinMarkets(
-    captures.map(({ rules, recording }) => ({ market: [recordedDepth(recording)], symbols: [rules], notes: [] })),
+    captures.map(({ rules, recording }) => ({
+      market: [recordedDepth(recording)],
+      symbols: [rules],
+      notes: [],
+    })),
   );
   return { market, symbols: captured, notes: problemCount === 0 ? [] : [told(problemCount, problems)] };
 }
