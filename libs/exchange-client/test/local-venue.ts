@@ -2,12 +2,15 @@ import type { LocalBinance } from '@org/local-binance';
 import { startLocalBinance } from '@org/local-binance';
 import type { CancelOrder, PlaceOrder, SpotInstrument } from '@org/domain';
 import { BUILT_IN_INSTRUMENTS, price, quantity } from '@org/domain';
+import { answerStore } from '../src/lib/cache/answer-store.ts';
+import { ReadCache } from '../src/lib/cache/read-cache.ts';
 import { RateLedger } from '../src/lib/limits/rate-ledger.ts';
 import { WaitingLine } from '../src/lib/limits/waiting-line.ts';
 import { ServerTime } from '../src/lib/server-time/server-time.ts';
 import { hmacSigner } from '../src/lib/signing/signer.ts';
 import type { HttpTransport } from '../src/lib/transport/http-transport.ts';
 import { httpTransport } from '../src/lib/transport/http-transport.ts';
+import { MarketList } from '../src/lib/venues/binance/instruments/market-list.ts';
 import { DOCUMENTED_LIMITS } from '../src/lib/venues/binance/instruments/rate-limits.ts';
 import { BinanceOrders } from '../src/lib/venues/binance/orders/binance-orders.ts';
 import { BinanceRest } from '../src/lib/venues/binance/rest/binance-rest.ts';
@@ -20,8 +23,10 @@ const KEY = { apiKey: 'k'.repeat(64), secret: 's'.repeat(64) };
 export interface LocalVenue {
   readonly exchange: LocalBinance;
   readonly rest: BinanceRest;
+  readonly markets: MarketList;
   readonly orders: BinanceOrders;
   readonly ledger: RateLedger;
+  readonly line: WaitingLine;
   readonly time: ServerTime;
   close(): Promise<void>;
 }
@@ -52,9 +57,13 @@ export async function openLocalVenue(options: LocalVenueOptions = {}): Promise<L
   const line = new WaitingLine(ledger, clock);
   const guard = new RequestGuard({ retries: 0, failuresToOpen: 100 });
   const rest = new BinanceRest({ transport, signer: hmacSigner(apiKey, secret), time, ledger, line, guard });
-  const orders = new BinanceOrders({ rest, clock, instrument: (symbol) => BUILT_IN_INSTRUMENTS.get(symbol) });
+  const nowMs = () => time.nowMs();
+  const cache = new ReadCache({ store: answerStore(), nowMs });
+  const markets = new MarketList({ rest, cache, nowMs, ledger });
+  await markets.read();
+  const orders = new BinanceOrders({ rest, clock, markets });
   return {
-    ...{ exchange, rest, orders, ledger, time },
+    ...{ exchange, rest, markets, orders, ledger, line, time },
     close: async () => {
       line.close();
       await transport.close();

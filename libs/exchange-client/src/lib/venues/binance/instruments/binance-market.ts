@@ -9,6 +9,7 @@ import {
   maxPositionFilter,
   minNotionalFilter,
   notionalFilter,
+  percentPriceBySideFilter,
   percentPriceFilter,
   priceFilter,
 } from './exchange-info-schema.ts';
@@ -34,16 +35,24 @@ export interface BinanceMarket {
   readonly allowsAmending: boolean;
   readonly minPrice: Decimal | null;
   readonly maxPrice: Decimal | null;
-  /** Of market orders; null where the usual bounds hold. */
+  /** Of market orders, besides the usual bounds and step; null where these are all. */
+  readonly minMarketQuantity: Decimal | null;
   readonly maxMarketQuantity: Decimal | null;
+  readonly marketStep: Decimal | null;
   readonly minNotionalAppliesToMarket: boolean;
   readonly maxNotional: Decimal | null;
+  readonly maxNotionalAppliesToMarket: boolean;
   readonly buyBand: PriceBand | null;
   readonly sellBand: PriceBand | null;
   readonly maxOrders: number | null;
   /** Stops and targets count here. */
   readonly maxAlgoOrders: number | null;
   readonly maxPosition: Decimal | null;
+  /**
+   * When its tick or lot was seen to change, ms UTC; 0 where it never was. Prices and quantities that were counted
+   * before mean something else now.
+   */
+  readonly stepsSinceMs: number;
 }
 
 /**
@@ -55,6 +64,7 @@ export function binanceMarket(symbol: WireSymbol): BinanceMarket | null {
   const lot = find(symbol, 'LOT_SIZE', lotFilter);
   if (price === null || lot === null) return null;
   const worth = notionalTerms(symbol);
+  const marketLot = find(symbol, 'MARKET_LOT_SIZE', lotFilter);
   return {
     instrument: instrumentOf(symbol, price, lot, worth.minNotional),
     status: statusOf(symbol.status),
@@ -63,13 +73,17 @@ export function binanceMarket(symbol: WireSymbol): BinanceMarket | null {
     allowsAmending: symbol.amendAllowed,
     minPrice: unlessOff(price.minPrice),
     maxPrice: unlessOff(price.maxPrice),
-    maxMarketQuantity: unlessOff(find(symbol, 'MARKET_LOT_SIZE', lotFilter)?.maxQty ?? '0'),
+    minMarketQuantity: unlessOff(marketLot?.minQty ?? '0'),
+    maxMarketQuantity: unlessOff(marketLot?.maxQty ?? '0'),
+    marketStep: unlessOff(marketLot?.stepSize ?? '0'),
     minNotionalAppliesToMarket: worth.appliesToMarket,
     maxNotional: worth.maxNotional,
+    maxNotionalAppliesToMarket: worth.maxAppliesToMarket,
     ...bandsOf(symbol),
     maxOrders: find(symbol, 'MAX_NUM_ORDERS', maxOrdersFilter)?.maxNumOrders ?? null,
     maxAlgoOrders: find(symbol, 'MAX_NUM_ALGO_ORDERS', maxAlgoOrdersFilter)?.maxNumAlgoOrders ?? null,
     maxPosition: unlessOff(find(symbol, 'MAX_POSITION', maxPositionFilter)?.maxPosition ?? '0'),
+    stepsSinceMs: 0,
   };
 }
 
@@ -97,23 +111,29 @@ function notionalTerms(symbol: WireSymbol): {
   readonly minNotional: string;
   readonly appliesToMarket: boolean;
   readonly maxNotional: Decimal | null;
+  readonly maxAppliesToMarket: boolean;
 } {
   const newer = find(symbol, 'NOTIONAL', notionalFilter);
   if (newer !== null) {
-    const { minNotional, applyMinToMarket, maxNotional } = newer;
-    return { minNotional, appliesToMarket: applyMinToMarket, maxNotional: unlessOff(maxNotional) };
+    return {
+      minNotional: newer.minNotional,
+      appliesToMarket: newer.applyMinToMarket,
+      maxNotional: unlessOff(newer.maxNotional),
+      maxAppliesToMarket: newer.applyMaxToMarket,
+    };
   }
   const older = find(symbol, 'MIN_NOTIONAL', minNotionalFilter);
   return {
     minNotional: older?.minNotional ?? '0',
     appliesToMarket: older?.applyToMarket ?? false,
     maxNotional: null,
+    maxAppliesToMarket: false,
   };
 }
 
 function bandsOf(symbol: WireSymbol): Pick<BinanceMarket, 'buyBand' | 'sellBand'> {
-  const filter = find(symbol, 'PERCENT_PRICE_BY_SIDE', percentPriceFilter);
-  if (filter === null) return { buyBand: null, sellBand: null };
+  const filter = find(symbol, 'PERCENT_PRICE_BY_SIDE', percentPriceBySideFilter);
+  if (filter === null) return symmetricBands(symbol);
   const { avgPriceMins: averageMinutes } = filter;
   return {
     buyBand: {
@@ -127,6 +147,18 @@ function bandsOf(symbol: WireSymbol): Pick<BinanceMarket, 'buyBand' | 'sellBand'
       averageMinutes,
     },
   };
+}
+
+/** The older form of it: the same factors for both sides. */
+function symmetricBands(symbol: WireSymbol): Pick<BinanceMarket, 'buyBand' | 'sellBand'> {
+  const filter = find(symbol, 'PERCENT_PRICE', percentPriceFilter);
+  if (filter === null) return { buyBand: null, sellBand: null };
+  const band = {
+    up: parseDecimal(filter.multiplierUp),
+    down: parseDecimal(filter.multiplierDown),
+    averageMinutes: filter.avgPriceMins,
+  };
+  return { buyBand: band, sellBand: band };
 }
 
 function statusOf(status: string): MarketStatus {

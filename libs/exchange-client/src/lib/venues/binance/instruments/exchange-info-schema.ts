@@ -8,21 +8,28 @@ export const notionalFilter = z.object({
   minNotional: decimal,
   applyMinToMarket: z.boolean(),
   maxNotional: decimal,
+  applyMaxToMarket: z.boolean().default(false),
 });
 /** The older form of it. */
 export const minNotionalFilter = z.object({ minNotional: decimal, applyToMarket: z.boolean() });
-export const percentPriceFilter = z.object({
+export const percentPriceBySideFilter = z.object({
   bidMultiplierUp: decimal,
   bidMultiplierDown: decimal,
   askMultiplierUp: decimal,
   askMultiplierDown: decimal,
   avgPriceMins: z.int(),
 });
+/** The older form of it. */
+export const percentPriceFilter = z.object({
+  multiplierUp: decimal,
+  multiplierDown: decimal,
+  avgPriceMins: z.int(),
+});
 export const maxOrdersFilter = z.object({ maxNumOrders: z.int() });
 export const maxAlgoOrdersFilter = z.object({ maxNumAlgoOrders: z.int() });
 export const maxPositionFilter = z.object({ maxPosition: decimal });
 
-const symbol = z.object({
+export const symbolSchema = z.object({
   symbol: z.string(),
   status: z.string(),
   baseAsset: z.string(),
@@ -36,7 +43,7 @@ const symbol = z.object({
   filters: z.array(z.looseObject({ filterType: z.string() })),
 });
 
-export type WireSymbol = z.infer<typeof symbol>;
+export type WireSymbol = z.infer<typeof symbolSchema>;
 
 const rateLimit = z.object({
   rateLimitType: z.string(),
@@ -50,7 +57,10 @@ export type WireRateLimit = z.infer<typeof rateLimit>;
 /** The answer of `GET /api/v3/exchangeInfo`, as far as we use it. Fields that we do not know pass by. */
 export const exchangeInfoSchema = z.object({
   rateLimits: z.array(rateLimit),
-  symbols: z.array(symbol),
+  symbols: z.array(symbolSchema),
 });
+
+/** The same, its markets not read yet: one that cannot be read is no reason to lose the others. */
+export const exchangeInfoEnvelope = exchangeInfoSchema.extend({ symbols: z.array(z.unknown()) });
 
 export type WireExchangeInfo = z.infer<typeof exchangeInfoSchema>;

@@ -9,15 +9,17 @@ import type {
   PlaceOrder,
   PlacePair,
   QueryAnswer,
-  SpotInstrument,
 } from '@org/domain';
-import { InputError } from '@org/domain';
 import type { Purpose } from '../../../limits/rate-limit.ts';
 import type { BinanceRest } from '../rest/binance-rest.ts';
-import type { RestOutcome } from '../rest/rest-outcome.ts';
+import type { MarketList } from '../instruments/market-list.ts';
+import { acceptedOrder, refusedOrUnknown, unreadable } from './order-answers.ts';
 import { describeCancel, describePair, describePlace, describeQuery } from './order-description.ts';
 import type { WireOrder } from './order-schema.ts';
 import { orderSchema, pairSchema } from './order-schema.ts';
+import { refusedAtGate } from './order-gate.ts';
+import type { OrderSurroundings } from './order-surroundings.ts';
+import { NOTHING_KNOWN } from './order-surroundings.ts';
 import { venueOrder } from './venue-order.ts';
 
 /** The exchange knows no such order, or has not heard of it yet. */
@@ -27,11 +29,18 @@ const CANCEL_REJECTED = -2011;
 
 export interface BinanceOrdersOptions {
   readonly rest: Pick<BinanceRest, 'send'>;
-  readonly instrument: (symbol: string) => SpotInstrument | undefined;
+  readonly markets: Pick<MarketList, 'known'>;
   readonly clock: Clock;
+  /** What filters look at besides an order. Nothing is known by default: then fewer of them are checked. */
+  readonly surroundings?: (symbol: string) => OrderSurroundings;
+  /** Told when the exchange names a filter that we had not seen coming: the markets should be read again. */
+  readonly onFilterFailure?: (symbol: string) => void;
   /** How long an order that was just sent may be unknown to the exchange's own queries. Default 10 s. */
   readonly graceMs?: number;
 }
+
+/** A filter of the market, in the exchange's own words. */
+const FILTER_FAILURE = -1013;
 
 /** Pauses between questions about an order in doubt. */
 const FIRST_PAUSE_MS = 250;
@@ -43,35 +52,44 @@ const LONGEST_PAUSE_MS = 2000;
  */
 export class BinanceOrders implements OrderVenue {
   readonly #rest: Pick<BinanceRest, 'send'>;
-  readonly #instrument: (symbol: string) => SpotInstrument | undefined;
+  readonly #markets: Pick<MarketList, 'known'>;
+  readonly #surroundings: (symbol: string) => OrderSurroundings;
+  readonly #onFilterFailure: (symbol: string) => void;
   readonly #clock: Clock;
   readonly #graceMs: number;
 
-  constructor({ rest, instrument, clock, graceMs = 10_000 }: BinanceOrdersOptions) {
-    this.#rest = rest;
-    this.#instrument = instrument;
-    this.#clock = clock;
-    this.#graceMs = graceMs;
+  constructor(options: BinanceOrdersOptions) {
+    this.#rest = options.rest;
+    this.#markets = options.markets;
+    this.#clock = options.clock;
+    this.#surroundings = options.surroundings ?? (() => NOTHING_KNOWN);
+    this.#onFilterFailure = options.onFilterFailure ?? (() => undefined);
+    this.#graceMs = options.graceMs ?? 10_000;
   }
 
   async place(order: PlaceOrder): Promise<PlaceAnswer> {
-    const instrument = this.#known(order.symbol);
-    const outcome = await this.#rest.send(describePlace(order, instrument), purposeOf(order));
+    const market = this.#markets.known(order.symbol);
+    const refused = refusedAtGate(order, market, this.#surroundings(order.symbol));
+    if (refused !== null) return refused;
+    const outcome = await this.#rest.send(describePlace(order, market.instrument), purposeOf(order));
     if (outcome.kind === 'answer')
-      return this.#accepted(orderSchema.safeParse(outcome.body).data, instrument);
-    return refusedOrUnknown(outcome);
+      return acceptedOrder(orderSchema.safeParse(outcome.body).data, market.instrument);
+    return this.#noticed(order.symbol, refusedOrUnknown(outcome));
   }
 
+  /** A filter in the way of either leg is in the way of both. */
   async placePair(pair: PlacePair): Promise<readonly [stop: PlaceAnswer, target: PlaceAnswer]> {
-    const instrument = this.#known(pair.symbol);
+    const { instrument } = this.#markets.known(pair.symbol);
+    const refused = this.#pairAtGate(pair);
+    if (refused !== null) return [refused, refused];
     const outcome = await this.#rest.send(describePair(pair, instrument), 'protect');
     if (outcome.kind !== 'answer') {
-      const both = refusedOrUnknown(outcome);
+      const both = this.#noticed(pair.symbol, refusedOrUnknown(outcome));
       return [both, both];
     }
     const reports = pairSchema.safeParse(outcome.body).data?.orderReports ?? [];
     const leg = (clientOrderId: string): PlaceAnswer =>
-      this.#accepted(
+      acceptedOrder(
         reports.find((report) => report.clientOrderId === clientOrderId),
         instrument,
       );
@@ -80,7 +98,7 @@ export class BinanceOrders implements OrderVenue {
 
   /** A cancel that comes too late is rejected: what became of the order, a query tells. */
   async cancel({ symbol, clientOrderId }: CancelOrder): Promise<CancelAnswer> {
-    const instrument = this.#known(symbol);
+    const { instrument } = this.#markets.known(symbol);
     const outcome = await this.#rest.send(describeCancel(symbol, clientOrderId), 'protect');
     if (outcome.kind !== 'answer') return refusedOrUnknown(outcome);
     const order = cancelledOrder(outcome.body, clientOrderId);
@@ -88,10 +106,9 @@ export class BinanceOrders implements OrderVenue {
   }
 
   async query(symbol: string, clientOrderId: string): Promise<QueryAnswer> {
-    const instrument = this.#known(symbol);
+    const { instrument } = this.#markets.known(symbol);
     const outcome = await this.#rest.send(describeQuery(symbol, clientOrderId), 'protect');
-    if (outcome.kind === 'answer')
-      return this.#accepted(orderSchema.safeParse(outcome.body).data, instrument);
+    if (outcome.kind === 'answer') return acceptedOrder(orderSchema.safeParse(outcome.body).data, instrument);
     if (outcome.kind === 'refusal' && outcome.code === NO_SUCH_ORDER) return { kind: 'absent' };
     return { kind: 'unknown', reason: outcome.message };
   }
@@ -114,16 +131,17 @@ export class BinanceOrders implements OrderVenue {
     }
   }
 
-  #accepted(order: WireOrder | undefined, instrument: SpotInstrument): PlaceAnswer & QueryAnswer {
-    // It was taken, and only the report cannot be read: asking again may tell more.
-    if (order === undefined) return unreadable();
-    return { kind: 'accepted', order: venueOrder(order, instrument) };
+  #pairAtGate({ time, symbol, stop, target }: PlacePair): OrderWasRefused | null {
+    const market = this.#markets.known(symbol);
+    const surroundings = this.#surroundings(symbol);
+    const refused = ({ request }: PlacePair['stop'] | PlacePair['target']) =>
+      refusedAtGate({ time, purpose: 'exit', request }, market, surroundings);
+    return refused(stop) ?? refused(target);
   }
 
-  #known(symbol: string): SpotInstrument {
-    const instrument = this.#instrument(symbol);
-    if (instrument !== undefined) return instrument;
-    throw new InputError('symbol-unknown', { what: 'the exchange has no such market', found: symbol });
+  #noticed(symbol: string, answer: OrderWasRefused | OrderInDoubt): OrderWasRefused | OrderInDoubt {
+    if (answer.kind === 'rejected' && answer.code === FILTER_FAILURE) this.#onFilterFailure(symbol);
+    return answer;
   }
 }
 
@@ -136,27 +154,10 @@ function purposeOf({ purpose }: PlaceOrder): Purpose {
   return purpose === 'entry' ? 'trade' : 'protect';
 }
 
-function refusedOrUnknown(
-  outcome: Exclude<RestOutcome, { readonly kind: 'answer' }>,
-): OrderWasRefused | OrderInDoubt {
-  switch (outcome.kind) {
-    case 'refusal':
-      return { kind: 'rejected', code: outcome.code, reason: outcome.message };
-    case 'notSent':
-      return { kind: 'rejected', code: null, reason: outcome.message };
-    case 'unknown':
-      return { kind: 'unknown', reason: outcome.message };
-  }
-}
-
 /** With a leg of a pair the whole pair is cancelled, and told as a list. */
 function cancelledOrder(body: unknown, clientOrderId: string): WireOrder | undefined {
   const alone = orderSchema.safeParse(body).data;
   if (alone !== undefined) return alone;
   const reports = pairSchema.safeParse(body).data?.orderReports ?? [];
   return reports.find((report) => (report.origClientOrderId ?? report.clientOrderId) === clientOrderId);
-}
-
-function unreadable(): OrderInDoubt {
-  return { kind: 'unknown', reason: 'the exchange has answered in a form that cannot be read' };
 }

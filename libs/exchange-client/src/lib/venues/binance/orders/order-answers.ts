@@ -1,0 +1,41 @@
+import type { OrderInDoubt, OrderIsThere, OrderWasRefused, SpotInstrument } from '@org/domain';
+import type { RestOutcome } from '../rest/rest-outcome.ts';
+import type { FilterRefusal } from './check-order.ts';
+import type { WireOrder } from './order-schema.ts';
+import { venueOrder } from './venue-order.ts';
+
+/** An order that the exchange has told, if its report could be read. */
+export function acceptedOrder(
+  order: WireOrder | undefined,
+  instrument: SpotInstrument,
+): OrderIsThere | OrderInDoubt {
+  // It was taken, and only the report cannot be read: asking again may tell more.
+  if (order === undefined) return unreadable();
+  return { kind: 'accepted', order: venueOrder(order, instrument) };
+}
+
+export function refusedOrUnknown(
+  outcome: Exclude<RestOutcome, { readonly kind: 'answer' }>,
+): OrderWasRefused | OrderInDoubt {
+  switch (outcome.kind) {
+    case 'refusal':
+      return { kind: 'rejected', code: outcome.code, reason: outcome.message };
+    case 'notSent':
+      return refusedHere(outcome.message);
+    case 'unknown':
+      return { kind: 'unknown', reason: outcome.message };
+  }
+}
+
+/** It never left. */
+export function refusedHere(reason: string): OrderWasRefused {
+  return { kind: 'rejected', code: null, reason };
+}
+
+export function filterReason({ filter, found, allowed }: FilterRefusal): string {
+  return `${filter}: found ${found}, allowed: ${allowed}`;
+}
+
+export function unreadable(): OrderInDoubt {
+  return { kind: 'unknown', reason: 'the exchange has answered in a form that cannot be read' };
+}
