@@ -284,7 +284,10 @@ describe('D5: an exchange that does not let us in', () => {
   });
 
   it('is not stormed by many connections at once', () => {
-    const { sockets, feed, stub, pass } = openStreams({ streamsPerConnection: 1, marketClock: new ManualClock() });
+    const { sockets, feed, stub, pass } = openStreams({
+      streamsPerConnection: 1,
+      marketClock: new ManualClock(),
+    });
     for (let i = 0; i < 500; i++) sockets.listen(feed(`s${i}@trade`));
     pass(5 * MINUTE - 1);
     expect(stub.all.length).toBe(240);
