@@ -140,7 +140,9 @@ export class StreamLine {
 
   /** Has another connection take over from this one. */
   #renew(connection: StreamConnection): void {
-    if (connection === this.#main) this.#connect();
+    if (connection !== this.#main || this.#next !== null || this.#stopConnecting !== null) return;
+    if (this.#lifeMs() >= GOOD_LIFE_MS) this.#failures = 0;
+    this.#connect();
   }
 
   #ended(connection: StreamConnection, reason: string): void {
@@ -150,7 +152,7 @@ export class StreamLine {
     }
     this.#main = this.#next;
     this.#next = null;
-    const lifeMs = this.#readyAt === null ? 0 : this.#terms.clock.now() - this.#readyAt;
+    const lifeMs = this.#lifeMs();
     if (this.#readyAt !== null) this.#lose(reason);
     if (this.#main === null) this.#retry(lifeMs >= GOOD_LIFE_MS ? 1 : this.#failures + 1, reason);
   }
@@ -159,6 +161,11 @@ export class StreamLine {
     this.#failures = failures;
     this.#terms.tell({ kind: 'attemptFailed', reason, failures });
     this.#connect();
+  }
+
+  /** How long the line has been connected. */
+  #lifeMs(): number {
+    return this.#readyAt === null ? 0 : this.#terms.clock.now() - this.#readyAt;
   }
 
   #lose(reason: string): void {

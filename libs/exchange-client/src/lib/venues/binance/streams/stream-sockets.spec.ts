@@ -235,6 +235,22 @@ describe('E4: the end that is known beforehand', () => {
     expect([old?.end, kinds()]).toEqual(['closed', ['connected', 'renewed']]);
   });
 
+  it('is met at once, even after an hour in which the exchange had let nobody in', () => {
+    const { sockets, feed, settle, stub, pass, live } = openStreams();
+    sockets.listen(feed('btcusdt@depth'));
+    for (let attempt = 0; attempt < 6; attempt++) {
+      pass(MINUTE);
+      stub.last.cut();
+    }
+    pass(MINUTE);
+    settle();
+    live(MINUTE);
+    const before = stub.all.length;
+    stub.last.data('!serverShutdown', {});
+    pass(0);
+    expect(stub.all.length).toBe(before + 1);
+  });
+
   it('tells of a break where the old connection ends before the new one is there', () => {
     const { sockets, feed, settle, stub, pass, kinds } = openStreams();
     sockets.listen(feed('btcusdt@depth'));
