@@ -13,9 +13,9 @@ import type {
 import type { Purpose } from '../../../limits/rate-limit.ts';
 import type { BinanceRest } from '../rest/binance-rest.ts';
 import type { MarketList } from '../instruments/market-list.ts';
+import { cancelledOrder } from './cancelled-order.ts';
 import { acceptedOrder, refusedOrUnknown, unreadable } from './order-answers.ts';
 import { describeCancel, describePair, describePlace, describeQuery } from './order-description.ts';
-import type { WireOrder } from './order-schema.ts';
 import { orderSchema, pairSchema } from './order-schema.ts';
 import { refusedAtGate } from './order-gate.ts';
 import type { OrderSurroundings } from './order-surroundings.ts';
@@ -152,12 +152,4 @@ export function isTooLate(answer: CancelAnswer): boolean {
 
 function purposeOf({ purpose }: PlaceOrder): Purpose {
   return purpose === 'entry' ? 'trade' : 'protect';
-}
-
-/** With a leg of a pair the whole pair is cancelled, and told as a list. */
-function cancelledOrder(body: unknown, clientOrderId: string): WireOrder | undefined {
-  const alone = orderSchema.safeParse(body).data;
-  if (alone !== undefined) return alone;
-  const reports = pairSchema.safeParse(body).data?.orderReports ?? [];
-  return reports.find((report) => (report.origClientOrderId ?? report.clientOrderId) === clientOrderId);
 }

@@ -17,3 +17,16 @@ export type WireOrder = z.infer<typeof orderSchema>;
 
 /** The answer to a pair: one report for each leg. */
 export const pairSchema = z.object({ orderReports: z.array(orderSchema) });
+
+/** An order that was made smaller names its quantity in another way. */
+export const amendedSchema = z.object({
+  amendedOrder: orderSchema.omit({ origQty: true, origClientOrderId: true }).extend({ qty: z.string() }),
+});
+
+/** A list of orders, open or just cancelled. */
+export const listSchema = z.object({
+  symbol: z.string(),
+  orderListId: z.int(),
+  listClientOrderId: z.string(),
+  orders: z.array(z.object({ clientOrderId: z.string() })),
+});

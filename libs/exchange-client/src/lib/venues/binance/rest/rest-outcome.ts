@@ -49,6 +49,11 @@ const SHOWN_CHARACTERS = 200;
 
 const errorBody = z.object({ code: z.int(), msg: z.string(), data: z.unknown().optional() });
 
+/** Whether a code says that the exchange does not know either. */
+export function isInDoubt(code: number): boolean {
+  return IN_DOUBT.has(code);
+}
+
 /** Reads an answer, whatever came. */
 export function restOutcome(outcome: HttpOutcome): RestOutcome {
   if (outcome.kind === 'reply') return ofReply(outcome);
@@ -69,7 +74,7 @@ function ofReply({ status, body }: HttpReply): RestOutcome {
   const { code, msg, data } = error.success
     ? error.data
     : { code: NO_CODE, msg: shown(body), data: undefined };
-  if (status >= 500 || IN_DOUBT.has(code)) {
+  if (status >= 500 || isInDoubt(code)) {
     return {
       kind: 'unknown',
       reason: 'serverError',
