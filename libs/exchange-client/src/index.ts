@@ -1,3 +1,49 @@
+export { connectBinance } from './lib/venues/binance/connect-binance.ts';
+export type { Binance, BinanceOptions } from './lib/venues/binance/connect-binance.ts';
+
+export { hmacSigner, privateKeySigner } from './lib/signing/signer.ts';
+export type { Signer } from './lib/signing/signer.ts';
+export { answerStore } from './lib/cache/answer-store.ts';
+export type { AnswerStore, AnswerStoreOptions } from './lib/cache/answer-store.ts';
+export type { CacheCounts } from './lib/cache/read-cache.ts';
+export type { RateLimit } from './lib/limits/rate-limit.ts';
+export type { Reading, WasNotRead, WasRead } from './lib/venues/binance/rest/reading.ts';
+
+export type {
+  BinanceMarket,
+  MarketStatus,
+  PriceBand,
+} from './lib/venues/binance/instruments/binance-market.ts';
+export type { MarketList, MarketsRead } from './lib/venues/binance/instruments/market-list.ts';
+
+export { checkOrder } from './lib/venues/binance/orders/check-order.ts';
+export type { FilterRefusal } from './lib/venues/binance/orders/check-order.ts';
+export type { OrderSurroundings } from './lib/venues/binance/orders/order-surroundings.ts';
+export { isTooLate } from './lib/venues/binance/orders/binance-orders.ts';
+export type { BinanceOrders } from './lib/venues/binance/orders/binance-orders.ts';
+export type { AmendAnswer, OrderChanges, Replacement } from './lib/venues/binance/orders/order-changes.ts';
+export type { ReplaceAnswer } from './lib/venues/binance/orders/replace-answer.ts';
+export type {
+  CancelAllAnswer,
+  OpenList,
+  OpenOnVenue,
+  OpenOrders,
+} from './lib/venues/binance/orders/open-orders.ts';
+
+export type {
+  AccountTrade,
+  Balance,
+  BinanceAccount,
+  KeyPermissions,
+} from './lib/venues/binance/account/binance-account.ts';
+export type { Money } from './lib/venues/binance/account/exact-amounts.ts';
+export type {
+  DownloadOptions,
+  KlineHistory,
+  SpanOutcome,
+} from './lib/venues/binance/history/kline-history.ts';
+export type { KlineGap, KlinePage, KlineSpan } from './lib/venues/binance/history/kline-span.ts';
+
 export type { OpenSocket, Socket, SocketListener } from './lib/sockets/socket.ts';
 export { Pace } from './lib/sockets/pace.ts';
 export { openWebSocket } from './lib/sockets/ws-socket.ts';

@@ -32,6 +32,17 @@ describe('background work', () => {
     expect(drawn).toEqual([true, true, false]);
   });
 
+  it('stands still while the exchange wants silence, whatever it has in hand', async () => {
+    const { bulk, ledger, clock } = desk();
+    const drawn = await bulk.run(10, (lease) => {
+      ledger.beSilentUntil(clock.now() + 1000);
+      const during = lease.draw(2);
+      clock.pass(1000);
+      return Promise.resolve([during !== null, lease.draw(2) !== null]);
+    });
+    expect(drawn).toEqual([false, true]);
+  });
+
   it('learns of what others use from every answer', async () => {
     const { bulk, ledger } = desk();
     await bulk.run(10, (lease) => {

@@ -4,7 +4,10 @@ import type { WaitingLine } from './waiting-line.ts';
 
 /** Budget for many requests, taken at once. */
 export interface BulkLease {
-  /** Pays for one request out of it; null where it is used up, and the request must find budget of its own. */
+  /**
+   * Pays for one request out of it; null where it is used up or the exchange wants silence, and the request must wait
+   * for budget of its own.
+   */
   draw(weight: number): Charge | null;
 }
 
@@ -63,7 +66,8 @@ class Lease implements BulkLease {
   }
 
   draw(weight: number): Charge | null {
-    if (weight > this.#rest) return null;
+    const isSilent = this.#ledger.nowMs() < this.#ledger.silentUntilMs();
+    if (isSilent || weight > this.#rest) return null;
     this.#rest -= weight;
     return {
       kind: 'charge',

@@ -1,0 +1,78 @@
+import type { Clock } from '@org/domain';
+import type { AnswerStore } from '../../cache/answer-store.ts';
+import { answerStore } from '../../cache/answer-store.ts';
+import { ReadCache } from '../../cache/read-cache.ts';
+import { BulkDesk } from '../../limits/bulk-desk.ts';
+import { RateLedger } from '../../limits/rate-ledger.ts';
+import { WaitingLine } from '../../limits/waiting-line.ts';
+import { ServerTime } from '../../server-time/server-time.ts';
+import type { Signer } from '../../signing/signer.ts';
+import { httpTransport } from '../../transport/http-transport.ts';
+import { BinanceAccount } from './account/binance-account.ts';
+import { KlineHistory } from './history/kline-history.ts';
+import { MarketList } from './instruments/market-list.ts';
+import { DOCUMENTED_LIMITS } from './instruments/rate-limits.ts';
+import { BinanceOrders } from './orders/binance-orders.ts';
+import { OpenOrders } from './orders/open-orders.ts';
+import { OrderChanges } from './orders/order-changes.ts';
+import type { OrderSurroundings } from './orders/order-surroundings.ts';
+import { BinanceRest } from './rest/binance-rest.ts';
+import type { RequestGuardOptions } from './rest/request-guard.ts';
+import { RequestGuard } from './rest/request-guard.ts';
+
+export interface BinanceOptions {
+  /** Such as `https://api.binance.com`, or an exchange on this machine. */
+  readonly origin: string;
+  /** Null for somebody who only looks. */
+  readonly signer: Signer | null;
+  readonly clock: Clock;
+  /** Memory of this process by default. */
+  readonly store?: AnswerStore;
+  readonly guard?: RequestGuardOptions;
+  /** What filters look at besides an order; where nothing is known fewer are checked before sending. */
+  readonly surroundings?: (symbol: string) => OrderSurroundings;
+}
+
+/** Everything that goes by request and answer, over one budget. */
+export interface Binance {
+  readonly rest: BinanceRest;
+  readonly markets: MarketList;
+  readonly orders: BinanceOrders;
+  readonly changes: OrderChanges;
+  readonly openOrders: OpenOrders;
+  readonly account: BinanceAccount;
+  readonly history: KlineHistory;
+  readonly ledger: RateLedger;
+  readonly time: ServerTime;
+  close(): Promise<void>;
+}
+
+/**
+ * Puts a client together. Nothing is sent before it is asked for: read `markets` first, for orders need their steps. A
+ * filter that we had not seen coming has the markets read again.
+ */
+export function connectBinance(options: BinanceOptions): Binance {
+  const { origin, signer, clock, surroundings, store = answerStore() } = options;
+  const transport = httpTransport({ origin });
+  const time = new ServerTime(() => performance.now(), clock.now());
+  const nowMs = () => time.nowMs();
+  const ledger = new RateLedger({ limits: DOCUMENTED_LIMITS, nowMs });
+  const line = new WaitingLine(ledger, clock);
+  const guard = new RequestGuard(options.guard);
+  const rest = new BinanceRest({ transport, signer, time, ledger, line, guard });
+  const markets = new MarketList({ rest, cache: new ReadCache({ store, nowMs }), nowMs, ledger });
+  const ports = { rest, markets, ...(surroundings === undefined ? {} : { surroundings }) };
+  return {
+    ...{ rest, markets, ledger, time },
+    orders: new BinanceOrders({ ...ports, clock, onFilterFailure: () => void markets.reload() }),
+    changes: new OrderChanges(ports),
+    openOrders: new OpenOrders(ports),
+    account: new BinanceAccount(ports),
+    history: new KlineHistory({ rest, desk: new BulkDesk({ ledger, line }), nowMs }),
+    close: async () => {
+      line.close();
+      await transport.close();
+      await store.close();
+    },
+  };
+}
