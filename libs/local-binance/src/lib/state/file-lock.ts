@@ -8,7 +8,8 @@ const held = new Set<string>();
  * Holds a file for this process alone, by a file beside it that names the process; what a process has left that is gone
  * is taken over. Gives what lets go of it.
  *
- * @throws InputError `state-in-use` while another process, or this one, has it.
+ * @throws InputError `state-in-use` while another process, or this one, has it; `state-file` where nothing can be
+ *   written.
  */
 export function lockFile(file: string): () => void {
   const lock = `${file}.lock`;
@@ -33,7 +34,15 @@ function create(lock: string): boolean {
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    throw error;
+    throw new InputError(
+      'state-file',
+      {
+        what: 'no state can be kept there',
+        found: lock,
+        allowed: 'a file in a folder that exists and can be written to',
+      },
+      { cause: error },
+    );
   }
 }
 
@@ -49,7 +58,7 @@ function isRunning(owner: string): boolean {
 }
 
 function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : null;
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
 }
 
 function inUse(file: string, lock: string, owner: string): InputError {
