@@ -1,14 +1,13 @@
 import type { LiveOrder } from '../orders/live-order.ts';
-import { PriceIndex } from './price-index.ts';
 import { PriceLevel } from './price-level.ts';
+import { PriceMap } from './price-map.ts';
 
 /** Orders by price and time; which price is best is said once. */
 export class BookSide {
   /** Whether the highest price is the best, as it is for bids. */
   readonly isHighestBest: boolean;
   best: PriceLevel | null = null;
-  readonly #levels = new Map<number, PriceLevel>();
-  readonly #prices = new PriceIndex();
+  readonly #levels = new PriceMap<PriceLevel>();
 
   constructor(isHighestBest: boolean) {
     this.isHighestBest = isHighestBest;
@@ -29,7 +28,7 @@ export class BookSide {
     if (level.head === null) this.#close(level);
   }
 
-  level(price: number): PriceLevel | undefined {
+  level(price: number): PriceLevel | null {
     return this.#levels.get(price);
   }
 
@@ -40,24 +39,20 @@ export class BookSide {
 
   /** The next level behind; null after the last. */
   behind(level: PriceLevel): PriceLevel | null {
-    const price = this.isHighestBest ? this.#prices.below(level.price) : this.#prices.above(level.price);
-    return this.#levels.get(price) ?? null;
+    return this.isHighestBest ? this.#levels.below(level.price) : this.#levels.above(level.price);
   }
 
   #open(price: number): PriceLevel {
     const level = new PriceLevel(this, price);
     this.#levels.set(price, level);
-    this.#prices.add(price);
     if (this.best === null || this.#isBetter(price, this.best.price)) this.best = level;
     return level;
   }
 
   #close(level: PriceLevel): void {
     this.#levels.delete(level.price);
-    this.#prices.delete(level.price);
     if (this.best !== level) return;
-    const price = this.isHighestBest ? this.#prices.highest() : this.#prices.lowest();
-    this.best = this.#levels.get(price) ?? null;
+    this.best = this.isHighestBest ? this.#levels.highest() : this.#levels.lowest();
   }
 
   #isBetter(price: number, than: number): boolean {

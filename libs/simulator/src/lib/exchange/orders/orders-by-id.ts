@@ -1,6 +1,6 @@
 import type { LiveOrder } from './live-order.ts';
 
-const PAGE = 256;
+const PAGE = 64;
 
 interface Page {
   readonly orders: (LiveOrder | null)[];
@@ -10,6 +10,8 @@ interface Page {
 /** Open orders by id. Ids grow, so that those of one time share a page; a page goes with its last order. */
 export class OrdersById {
   readonly #pages = new Map<number, Page>();
+  /** A page that has become empty, for the next one that is needed. */
+  #spare: Page | null = null;
 
   get(id: number): LiveOrder | undefined {
     return this.#pages.get(Math.floor(id / PAGE))?.orders[id % PAGE] ?? undefined;
@@ -28,7 +30,9 @@ export class OrdersById {
     if (page === undefined) return;
     page.orders[order.id % PAGE] = null;
     page.count--;
-    if (page.count === 0) this.#pages.delete(number);
+    if (page.count > 0) return;
+    this.#pages.delete(number);
+    this.#spare = page;
   }
 
   *values(): Generator<LiveOrder> {
@@ -38,7 +42,8 @@ export class OrdersById {
   }
 
   #open(number: number): Page {
-    const page = { orders: new Array<LiveOrder | null>(PAGE).fill(null), count: 0 };
+    const page = this.#spare ?? { orders: new Array<LiveOrder | null>(PAGE).fill(null), count: 0 };
+    this.#spare = null;
     this.#pages.set(number, page);
     return page;
   }
