@@ -1,4 +1,4 @@
-import type { Clock } from '@org/domain';
+import type { Clock, InstrumentChanged } from '@org/domain';
 import type { AnswerStore } from '../../cache/answer-store.ts';
 import { answerStore } from '../../cache/answer-store.ts';
 import { ReadCache } from '../../cache/read-cache.ts';
@@ -31,6 +31,8 @@ export interface BinanceOptions {
   readonly guard?: RequestGuardOptions;
   /** What filters look at besides an order; where nothing is known fewer are checked before sending. */
   readonly surroundings?: (symbol: string) => OrderSurroundings;
+  /** Told when the rules or the status of a market are not what they were, whoever had them read. */
+  readonly onMarketChange?: (change: InstrumentChanged) => void;
 }
 
 /** Everything that goes by request and answer, over one budget. */
@@ -52,7 +54,7 @@ export interface Binance {
  * filter that we had not seen coming has the markets read again.
  */
 export function connectBinance(options: BinanceOptions): Binance {
-  const { origin, signer, clock, surroundings, store = answerStore() } = options;
+  const { origin, signer, clock, surroundings, store = answerStore(), onMarketChange } = options;
   const transport = httpTransport({ origin });
   const time = new ServerTime(() => performance.now(), clock.now());
   const nowMs = () => time.nowMs();
@@ -60,7 +62,10 @@ export function connectBinance(options: BinanceOptions): Binance {
   const line = new WaitingLine(ledger, clock);
   const guard = new RequestGuard(options.guard);
   const rest = new BinanceRest({ transport, signer, time, ledger, line, guard });
-  const markets = new MarketList({ rest, cache: new ReadCache({ store, nowMs }), nowMs, ledger });
+  const markets = new MarketList({
+    ...{ rest, cache: new ReadCache({ store, nowMs }), nowMs, ledger },
+    ...(onMarketChange === undefined ? {} : { onChange: onMarketChange }),
+  });
   const ports = { rest, markets, ...(surroundings === undefined ? {} : { surroundings }) };
   return {
     ...{ rest, markets, ledger, time },

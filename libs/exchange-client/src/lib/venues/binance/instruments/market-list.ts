@@ -21,6 +21,8 @@ export interface MarketListOptions {
   readonly nowMs: () => number;
   /** Told of the limits that the exchange reports beside its markets. */
   readonly ledger?: Pick<RateLedger, 'changeLimits'>;
+  /** Told of every change, whoever had the markets read. */
+  readonly onChange?: (change: InstrumentChanged) => void;
   /** How long a reading is good. Default 1 h. */
   readonly lifetimeMs?: number;
 }
@@ -125,6 +127,7 @@ export class MarketList {
           ] as const,
       ),
     );
+    for (const change of changes) this.#options.onChange?.(change);
     return { changes, unreadable: read.filter((market) => typeof market === 'string') };
   }
 }
