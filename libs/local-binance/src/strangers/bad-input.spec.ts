@@ -132,7 +132,7 @@ describe('whatever is said to a stream', () => {
     await fc.assert(
       fc.asyncProperty(said, async (text) => {
         const answer = await client.ask(text);
-        expect(['result', 'error'].some((key) => Reflect.has(Object(answer), key))).toBe(true);
+        expect(field(answer, 'result') === undefined && field(answer, 'error') === undefined).toBe(false);
       }),
       RUNS,
     );
