@@ -13,7 +13,7 @@ const PAGE = [
 /** A report of jest in which the named tests have run. */
 function report(names: readonly string[], status = 'passed'): string {
   const assertionResults = names.map((fullName) => ({ fullName, status }));
-  return JSON.stringify({ testResults: [{ name: '/repo/libs/a/x.spec.ts', assertionResults }] });
+  return JSON.stringify({ testResults: [{ name: '/repo/libs/simulator/x.spec.ts', assertionResults }] });
 }
 
 const ALL = report(FEATURES.flatMap(({ features }) => features.map(({ shownBy }) => shownBy)));
@@ -23,7 +23,7 @@ describe('the page of conformance', () => {
     const page = writtenPage(PAGE, ALL, '/repo');
     expect(page).toMatch(/^# The page\n/);
     expect(page).toMatch(/\nMore\.$/);
-    expect(page).toContain('| [x.spec.ts](../libs/a/x.spec.ts): `GET /api/v3/ping`');
+    expect(page).toContain('| [x.spec.ts](../libs/simulator/x.spec.ts): `GET /api/v3/ping`');
     expect(page).not.toContain('old tables');
   });
 
@@ -43,6 +43,11 @@ describe('the check of conformance', () => {
       outcome: 'failed',
       output: 'docs/local-binance.md is not current: run node tools/conformance/main.ts',
     });
+  });
+
+  it('looks at the tests of the exchange alone', () => {
+    const elsewhere = ALL.replace('libs/simulator', 'libs/exchange-client');
+    expect(conformanceCheck(PAGE, elsewhere, '/repo').output).toContain('GET /api/v3/ping: no test');
   });
 
   it('fails for a feature whose tests did not pass', () => {
