@@ -1,5 +1,6 @@
 import { price, quantity } from '@org/domain';
 import { SeededRng } from '../../src/index.ts';
+import { unitsOf } from '../../src/lib/exchange/accounts/units.ts';
 import { Trader } from '../../src/lib/exchange/accounts/trader.ts';
 import { cancelOrder } from '../../src/lib/exchange/desk/cancelling.ts';
 import { MatchingEngine } from '../../src/lib/exchange/desk/matching-engine.ts';
@@ -92,13 +93,13 @@ function seatsFor(engine: MatchingEngine): Seat[] {
   const listings = new Listings({ symbols: [RULES], accounts: [], emit, averagePrice: () => null });
   return Array.from({ length: ACCOUNTS }, (_, index) => {
     const seat = listings.require(RULES.symbol).seatOf(new Trader(account(`account-${index}`)));
-    engine.floor.ledger.deposit(seat.base, DEPOSIT);
-    engine.floor.ledger.deposit(seat.quote, DEPOSIT);
+    engine.floor.ledger.deposit(seat.base, unitsOf(DEPOSIT));
+    engine.floor.ledger.deposit(seat.quote, unitsOf(DEPOSIT));
     return seat;
   });
 }
 
-const DEPOSIT = 10n ** 18n;
+const DEPOSIT = 8_000_000_000_000_000n;
 
 function termsOf(
   number: number,
@@ -108,7 +109,7 @@ function termsOf(
   timeInForce: 'gtc' | 'ioc',
 ): OrderTerms {
   return {
-    clientOrderId: `order-${number}`,
+    clientOrderId: `o${number}`,
     side: isBuy ? 'buy' : 'sell',
     type: 'limit',
     timeInForce,
@@ -128,7 +129,7 @@ function termsOf(
 function check({ floor }: MatchingEngine, seats: readonly Seat[]): void {
   const fees = new Map(floor.ledger.feesTaken().map(({ asset, amount }) => [asset, amount]));
   for (const side of ['base', 'quote'] as const) {
-    const held = seats.reduce((sum, seat) => sum + seat[side].free + seat[side].locked, 0n);
+    const held = seats.reduce((sum, seat) => sum + BigInt(seat[side].free) + BigInt(seat[side].locked), 0n);
     const fee = fees.get(seats[0]!.listing.rules[side].code) ?? 0n;
     if (held + fee !== DEPOSIT * BigInt(seats.length)) throw new Error(`${side} does not add up.`);
   }

@@ -1,6 +1,7 @@
 import type { Amount, Price } from '@org/domain';
 import { balanceOf } from './accounts/holding.ts';
 import { Traders } from './accounts/traders.ts';
+import { plus, unitsOf } from './accounts/units.ts';
 import { admit, admitList } from './desk/admission.ts';
 import { amendOrder } from './desk/amending.ts';
 import { cancelList, cancelOrder, expireEverything } from './desk/cancelling.ts';
@@ -148,10 +149,11 @@ export class InMemoryExchange implements Exchange {
     return [...(this.#traders.get(accountId)?.holdings.values() ?? [])].map(balanceOf);
   }
 
-  deposit(accountId: string, asset: string, units: Amount, now: number): boolean {
+  deposit(accountId: string, asset: string, amount: Amount, now: number): boolean {
     const { ledger, tape } = this.#engine.floor;
     const holding = this.#traders.require(accountId).holding(asset);
-    if (holding.trader.isFunded && holding.free + units < 0n) return false;
+    const units = unitsOf(amount);
+    if (holding.trader.isFunded && plus(holding.free, units) < 0) return false;
     ledger.deposit(holding, units);
     tape.moved(holding, units, now);
     this.#engine.finish(now);

@@ -1,13 +1,14 @@
-import { amount } from '@org/domain';
 import type { ExchangeBalance } from '../exchange-account.ts';
 import type { Trader } from './trader.ts';
+import type { Units } from './units.ts';
+import { amountOf } from './units.ts';
 
 /** What a trader has of an asset, in its smallest units. */
 export class Holding {
   readonly trader: Trader;
   readonly asset: string;
-  free = 0n;
-  locked = 0n;
+  free: Units = 0;
+  locked: Units = 0;
   /** Whether it has changed and has yet to be told. */
   isTouched = false;
 
@@ -18,5 +19,5 @@ export class Holding {
 }
 
 export function balanceOf(holding: Holding): ExchangeBalance {
-  return { asset: holding.asset, free: amount(holding.free), locked: amount(holding.locked) };
+  return { asset: holding.asset, free: amountOf(holding.free), locked: amountOf(holding.locked) };
 }

@@ -86,7 +86,7 @@ export function misplaced({ listing }: Seat, terms: OrderTerms): ExchangeRefusal
     const isPast = isAbove ? listing.lastPrice >= stopPrice : listing.lastPrice <= stopPrice;
     if (isPast) return { reason: 'wouldTrigger' };
   }
-  if (price !== null && quantity !== null && listing.worth.quote(price, quantity) === 0n) {
+  if (price !== null && quantity !== null && listing.worth.quote(price, quantity) === 0) {
     return { reason: 'worthNothing' };
   }
   return null;

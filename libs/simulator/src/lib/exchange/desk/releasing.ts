@@ -28,9 +28,9 @@ export function releaseDependents(engine: MatchingEngine, list: OrderList, now: 
 
 /** Gives orders that sell what has been received their quantity: as many whole steps as that is. */
 function size({ dependents, seat }: OrderList): void {
-  const { grid, filters } = seat.listing;
-  const received = dependents[0]?.locked ?? 0n;
-  const lots = Number(received / grid.unitsPerLot);
+  const { worth, filters } = seat.listing;
+  const received = dependents[0]?.locked ?? 0;
+  const lots = worth.lotsOf(received);
   const whole = quantity(lots - (lots % filters.stepLots));
   for (const order of dependents) {
     order.terms = { ...order.terms, quantity: whole };

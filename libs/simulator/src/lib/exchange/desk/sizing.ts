@@ -1,4 +1,5 @@
 import { quantity } from '@org/domain';
+import { unitsOf } from '../accounts/units.ts';
 import type { Seat } from '../listing/seat.ts';
 import { reach } from '../matching/reach.ts';
 import type { OrderTerms } from '../orders/order-terms.ts';
@@ -13,7 +14,7 @@ export function sizedByQuote(seat: Seat, terms: OrderTerms): OrderTerms | Exchan
   const isBuy = terms.side === 'buy';
   const limit = isBuy ? Infinity : 0;
   const found = reach(seat, book.otherSide(isBuy), limit, terms.selfTradePrevention, {
-    quote: terms.quoteQuantity ?? 0n,
+    quote: unitsOf(terms.quoteQuantity ?? 0n),
   });
   const lots = found.lots - (found.lots % filters.stepLots);
   if (lots >= filters.minLots) return { ...terms, quantity: quantity(lots) };

@@ -1,5 +1,5 @@
 import type { Amount, Price } from '@org/domain';
-import { amount } from '@org/domain';
+import { amountOf, plus } from '../accounts/units.ts';
 import type { AveragePrice } from '../exchange.ts';
 import type { FilterFacts, OpenCounts } from '../filters/order-filter.ts';
 import type { Seat } from './seat.ts';
@@ -27,7 +27,7 @@ export class SeatFacts implements FilterFacts {
 
   get position(): Amount {
     const { base, listing, openBuyLots } = this.#seat;
-    return amount(base.free + base.locked + listing.worth.base(openBuyLots));
+    return amountOf(plus(plus(base.free, base.locked), listing.worth.base(openBuyLots)));
   }
 
   averagePrice(minutes: number): AveragePrice | null {

@@ -1,4 +1,5 @@
 import { asset, decimal, steps, symbolRules } from '../../../testing/symbol-rules.ts';
+import { amountOf } from '../accounts/units.ts';
 import { lotsOf, ticksOf } from '../grid-conversions.ts';
 import { gridOf } from '../symbol-grid.ts';
 import { Worth } from './worth.ts';
@@ -18,11 +19,11 @@ describe('what a quantity is worth', () => {
   ])('in %s for %s is exact, and cut down', (base, quote, decimals, tick, lot, at, size, units) => {
     const grid = gridOf(symbolRules(steps(tick, lot), { base: asset(base), quote: asset(quote, decimals) }));
     const [ticks, lots] = [ticksOf(decimal(at), grid)!, lotsOf(decimal(size), grid)!];
-    expect(new Worth(grid).quote(ticks, lots)).toBe(units);
+    expect(amountOf(new Worth(grid).quote(ticks, lots))).toBe(units);
   });
 
   it('is counted in the base asset too', () => {
     const grid = gridOf(symbolRules(steps('0.01', '0.00001')));
-    expect(new Worth(grid).base(lotsOf(decimal('0.49975'), grid)!)).toBe(49_975_000n);
+    expect(amountOf(new Worth(grid).base(lotsOf(decimal('0.49975'), grid)!))).toBe(49_975_000n);
   });
 });

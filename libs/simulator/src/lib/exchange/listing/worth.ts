@@ -1,3 +1,5 @@
+import type { Units } from '../accounts/units.ts';
+import { unitsOf } from '../accounts/units.ts';
 import type { SymbolGrid } from '../symbol-grid.ts';
 
 /** Turns prices and quantities of a grid into money, exactly. */
@@ -5,11 +7,11 @@ export class Worth {
   readonly #numerator: bigint;
   readonly #denominator: bigint;
   readonly #unitsPerLot: bigint;
-  /** The largest product of ticks and lots that a double multiplies exactly; −1 where there must be a division. */
-  readonly #largestProduct: number;
-  readonly #largestLots: number;
   readonly #factor: number;
   readonly #lotFactor: number;
+  /** The largest product of ticks and lots that a double turns into money exactly; −1 where it must be divided. */
+  readonly #largestProduct: number;
+  readonly #largestLots: number;
 
   constructor({ tickLot, unitsPerLot }: SymbolGrid) {
     this.#numerator = tickLot.numerator;
@@ -17,25 +19,33 @@ export class Worth {
     this.#unitsPerLot = unitsPerLot;
     this.#factor = Number(tickLot.numerator);
     this.#lotFactor = Number(unitsPerLot);
-    this.#largestProduct = tickLot.denominator === 1n ? Number.MAX_SAFE_INTEGER / this.#factor : -1;
-    this.#largestLots = Number.MAX_SAFE_INTEGER / this.#lotFactor;
+    this.#largestProduct =
+      tickLot.denominator === 1n ? Math.floor(Number.MAX_SAFE_INTEGER / this.#factor) : -1;
+    this.#largestLots = Math.floor(Number.MAX_SAFE_INTEGER / this.#lotFactor);
   }
 
   /** What a quantity costs at a price, in the quote asset's smallest units, cut down. */
-  quote(price: number, quantity: number): bigint {
+  quote(price: number, quantity: number): Units {
     const product = price * quantity;
-    if (product <= this.#largestProduct) return BigInt(product * this.#factor);
-    return (BigInt(price) * BigInt(quantity) * this.#numerator) / this.#denominator;
+    if (product <= this.#largestProduct) return product * this.#factor;
+    return unitsOf((BigInt(price) * BigInt(quantity) * this.#numerator) / this.#denominator);
   }
 
   /** A quantity in the base asset's smallest units. */
-  base(quantity: number): bigint {
-    if (quantity <= this.#largestLots) return BigInt(quantity * this.#lotFactor);
-    return BigInt(quantity) * this.#unitsPerLot;
+  base(quantity: number): Units {
+    if (quantity <= this.#largestLots) return quantity * this.#lotFactor;
+    return unitsOf(BigInt(quantity) * this.#unitsPerLot);
   }
 
-  /** How many lots an amount of quote buys at a price: as many as cost no more than it. */
-  lotsFor(quote: bigint, price: number): bigint {
-    return ((quote + 1n) * this.#denominator - 1n) / (BigInt(price) * this.#numerator);
+  /** How many lots an amount of quote buys at a price: as many as cost no more than it, as far as can be counted. */
+  lotsFor(quote: Units, price: number): number {
+    const enough = (BigInt(quote) + 1n) * this.#denominator - 1n;
+    const lots = enough / (BigInt(price) * this.#numerator);
+    return lots > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(lots);
+  }
+
+  /** How many whole lots an amount of base is. */
+  lotsOf(base: Units): number {
+    return Number(BigInt(base) / this.#unitsPerLot);
   }
 }

@@ -1,6 +1,8 @@
-import { amount, price, quantity } from '@org/domain';
+import { price, quantity } from '@org/domain';
 import type { Ledger } from '../accounts/ledger.ts';
-import type { Commission } from '../commission/commission-of.ts';
+import type { Fee } from '../accounts/fee-of.ts';
+import type { Units } from '../accounts/units.ts';
+import { amountOf, minus, plus } from '../accounts/units.ts';
 import type { ExchangeFill, PreventedMatch } from '../exchange-order.ts';
 import type { PriceLevel } from '../order-book/price-level.ts';
 import type { OrderLists } from '../order-lists/order-lists.ts';
@@ -111,34 +113,34 @@ export class Matcher {
   }
 }
 
-function execute(order: LiveOrder, lots: number, quote: bigint, now: number): void {
+function execute(order: LiveOrder, lots: number, quote: Units, now: number): void {
   if (order.isBuy) order.seat.openBuyLots -= lots;
   order.executed += lots;
-  order.executedQuote += quote;
+  order.executedQuote = plus(order.executedQuote, quote);
   order.status = order.remaining === 0 ? 'filled' : 'partiallyFilled';
   order.updatedAt = now;
 }
 
 /** What a trade has brought an order after its fee. */
-function netOf(order: LiveOrder, base: bigint, quote: bigint, fee: Commission): bigint {
+function netOf(order: LiveOrder, base: Units, quote: Units, fee: Fee): Units {
   const gross = order.isBuy ? base : quote;
-  return fee.asset === order.receivesIn.asset ? gross - fee.amount : gross;
+  return fee.asset === order.receivesIn.asset ? minus(gross, fee.units) : gross;
 }
 
 function fillOf(
   tradeId: number,
   at: number,
   lots: number,
-  quote: bigint,
-  { asset, amount: commission }: Commission,
+  quote: Units,
+  { asset, units }: Fee,
   isMaker: boolean,
 ): ExchangeFill {
   return {
     tradeId,
     price: price(at),
     quantity: quantity(lots),
-    quoteQuantity: amount(quote),
-    commission,
+    quoteQuantity: amountOf(quote),
+    commission: amountOf(units),
     commissionAsset: asset,
     isMaker,
   };

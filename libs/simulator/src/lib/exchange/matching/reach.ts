@@ -1,3 +1,5 @@
+import type { Units } from '../accounts/units.ts';
+import { minus, plus } from '../accounts/units.ts';
 import type { Seat } from '../listing/seat.ts';
 import type { BookSide } from '../order-book/book-side.ts';
 import type { PriceLevel } from '../order-book/price-level.ts';
@@ -9,7 +11,7 @@ export interface Reach {
   /** How much would trade. */
   readonly lots: number;
   /** The most that it would cost. */
-  readonly quote: bigint;
+  readonly quote: Units;
   /** The book has no more. */
   readonly isExhausted: boolean;
   /** Self-trade prevention would end or cut the taker on the way. */
@@ -17,7 +19,7 @@ export interface Reach {
 }
 
 /** How far a taker goes: for so many lots, or for so much quote. */
-export type Appetite = { readonly lots: number } | { readonly quote: bigint };
+export type Appetite = { readonly lots: number } | { readonly quote: Units };
 
 /**
  * Walks the levels that a taker would reach down to a limit. Where it would meet orders of its own, it counts what is
@@ -34,7 +36,7 @@ export function reach(
   const isCutting = mode === 'decrement' || mode === 'transfer';
   let lots = 0;
   let cut = 0;
-  let quote = 0n;
+  let quote: Units = 0;
   let isPrevented = false;
   for (
     let level = side.best;
@@ -45,16 +47,14 @@ export function reach(
     const wanted =
       'lots' in appetite
         ? appetite.lots - lots - cut
-        : safeLots(worth.lotsFor(appetite.quote - quote, level.price));
+        : worth.lotsFor(minus(appetite.quote, quote), level.price);
     const isMet = there.own > 0 && mode !== 'expireMaker' && there.ahead < wanted;
     if (isMet) isPrevented = true;
     const isStopped = isMet && !isCutting;
     const traded = Math.min(wanted, isStopped ? there.ahead : there.others);
     lots += traded;
-    quote += worth.quote(
-      level.price,
-      mode === 'transfer' ? Math.min(wanted, there.others + there.own) : traded,
-    );
+    const paid = mode === 'transfer' ? Math.min(wanted, there.others + there.own) : traded;
+    quote = plus(quote, worth.quote(level.price, paid));
     if (isStopped || there.others + (isCutting ? there.own : 0) >= wanted) {
       return { lots, quote, isExhausted: false, isPrevented };
     }
@@ -79,8 +79,4 @@ function standing(level: PriceLevel, seat: Seat, mode: SelfTradePrevention) {
     }
   }
   return { others, own, ahead: own === 0 ? others : ahead };
-}
-
-function safeLots(lots: bigint): number {
-  return lots > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(lots);
 }

@@ -1,4 +1,6 @@
 import type { Ledger } from '../accounts/ledger.ts';
+import type { Units } from '../accounts/units.ts';
+import { plus } from '../accounts/units.ts';
 import type { Lifecycle } from '../orders/lifecycle.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
 import { needOf } from '../orders/need.ts';
@@ -25,8 +27,8 @@ export class OrderLists {
   claim(order: LiveOrder): void {
     const other = pairedWith(order);
     if (other === null) return;
-    order.locked += other.locked;
-    other.locked = 0n;
+    order.locked = plus(order.locked, other.locked);
+    other.locked = 0;
     this.#parts.ledger.relax(order);
   }
 
@@ -53,11 +55,11 @@ export class OrderLists {
   }
 
   /** A working order that pays for its dependents has brought something: it is held back for them. */
-  received(order: LiveOrder, units: bigint): void {
+  received(order: LiveOrder, units: Units): void {
     const { list } = order;
-    if (list === null || order !== list.working || !list.isPaying || units === 0n) return;
+    if (list === null || order !== list.working || !list.isPaying || units === 0) return;
     const [payee] = list.dependents;
-    if (payee !== undefined) this.#parts.ledger.lock(payee, payee.locked + units);
+    if (payee !== undefined) this.#parts.ledger.lock(payee, plus(payee.locked, units));
   }
 
   /** Gives back what an order needs no more after it has become smaller; a pair keeps what its dearer leg needs. */
@@ -65,8 +67,8 @@ export class OrderLists {
     const { ledger } = this.#parts;
     const other = pairedWith(order);
     if (other === null) return ledger.relax(order);
-    const holder = other.locked > 0n ? other : order;
-    if (holder.locked > 0n) ledger.release(holder, needOfPair(order, other));
+    const holder = other.locked > 0 ? other : order;
+    if (holder.locked > 0) ledger.release(holder, needOfPair(order, other));
   }
 
   /** One of its orders goes by another name. */
@@ -92,7 +94,7 @@ export class OrderLists {
 }
 
 /** What must be held back for two orders of which only one will trade. */
-export function needOfPair(one: LiveOrder, other: LiveOrder): bigint {
+export function needOfPair(one: LiveOrder, other: LiveOrder): Units {
   const [needOfOne, needOfOther] = [needOf(one), needOf(other)];
   return needOfOne > needOfOther ? needOfOne : needOfOther;
 }

@@ -1,4 +1,5 @@
 import type { Holding } from '../accounts/holding.ts';
+import type { Units } from '../accounts/units.ts';
 import type { ExchangeOrderStatus, ExpiryReason } from '../exchange-order.ts';
 import type { Seat } from '../listing/seat.ts';
 import type { PriceLevel } from '../order-book/price-level.ts';
@@ -14,9 +15,11 @@ export class LiveOrder {
   createdAt: number;
   terms: OrderTerms;
   clientOrderId: string;
+  /** Where it is looked for by its name. */
+  nameHash = 0;
   quantity: number;
   executed = 0;
-  executedQuote = 0n;
+  executedQuote: Units = 0;
   prevented = 0;
   status: ExchangeOrderStatus = 'new';
   expiryReason: ExpiryReason | null = null;
@@ -25,7 +28,7 @@ export class LiveOrder {
   /** The price that its cost is reckoned with: its limit, or for a stop at the market its stop price, or the last. */
   pricedAt: number;
   /** What is held back for it, of the asset that it pays with. */
-  locked = 0n;
+  locked: Units = 0;
   amendments = 0;
   list: OrderList | null = null;
   trail: Trail | null = null;
@@ -60,14 +63,14 @@ export class LiveOrder {
     this.clientOrderId = terms.clientOrderId;
     this.quantity = terms.quantity ?? 0;
     this.executed = 0;
-    this.executedQuote = 0n;
+    this.executedQuote = 0;
     this.prevented = 0;
     this.status = 'new';
     this.expiryReason = null;
     this.updatedAt = now;
     this.workingSince = null;
     this.pricedAt = terms.price ?? terms.stopPrice ?? seat.listing.lastPrice ?? 0;
-    this.locked = 0n;
+    this.locked = 0;
     this.amendments = 0;
     this.list = null;
     this.trail = null;

@@ -1,3 +1,4 @@
+import type { Units } from '../accounts/units.ts';
 import type { LiveOrder } from './live-order.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { LiveOrder } from './live-order.ts';
  * that will buy at the market is reckoned at its stop price, or at the last price where it has none: what it really
  * costs is known when it is triggered.
  */
-export function needOf(order: LiveOrder): bigint {
+export function needOf(order: LiveOrder): Units {
   const { worth } = order.seat.listing;
   return order.isBuy ? worth.quote(order.pricedAt, order.remaining) : worth.base(order.remaining);
 }

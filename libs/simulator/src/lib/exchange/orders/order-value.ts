@@ -1,4 +1,5 @@
-import { amount, price, quantity } from '@org/domain';
+import { price, quantity } from '@org/domain';
+import { amountOf } from '../accounts/units.ts';
 import type { ExchangeOrder, TrailingStop } from '../exchange-order.ts';
 import type { Trail } from '../triggers/trail.ts';
 import type { LiveOrder } from './live-order.ts';
@@ -24,7 +25,7 @@ export function orderValue(order: LiveOrder): ExchangeOrder {
     quantity: quantity(order.quantity),
     quoteQuantity: terms.quoteQuantity,
     executed: quantity(order.executed),
-    executedQuote: amount(order.executedQuote),
+    executedQuote: amountOf(order.executedQuote),
     prevented: quantity(order.prevented),
     status: order.status,
     expiryReason: order.expiryReason,

@@ -28,13 +28,14 @@ export class OrdersByName {
   /** Its name must be free. */
   add(order: LiveOrder): void {
     if (2 * this.#size >= this.#hashes.length) this.#grow();
-    this.#put(order, hashOf(order.clientOrderId));
+    order.nameHash = hashOf(order.clientOrderId);
+    this.#put(order, order.nameHash);
     this.#size++;
   }
 
   delete(order: LiveOrder): void {
     const mask = this.#hashes.length - 1;
-    let hole = hashOf(order.clientOrderId) & mask;
+    let hole = order.nameHash & mask;
     while (this.#orders[hole] !== order) {
       if (this.#orders[hole] === null) return;
       hole = (hole + 1) & mask;

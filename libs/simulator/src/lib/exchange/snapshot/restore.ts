@@ -1,4 +1,5 @@
 import type { Trader } from '../accounts/trader.ts';
+import { unitsOf } from '../accounts/units.ts';
 import type { Traders } from '../accounts/traders.ts';
 import type { Floor } from '../desk/floor.ts';
 import type { ExchangeSnapshot, SavedAccount, SavedExchangeList, SavedSymbol } from '../exchange.ts';
@@ -19,7 +20,7 @@ export function restore(
   floor.nextListId = counters.listId;
   floor.tape.nextExecutionId = counters.executionId;
   floor.prevention.nextMatchId = counters.preventedMatchId;
-  for (const fee of feesTaken) floor.ledger.takeFee(fee);
+  for (const { asset, amount } of feesTaken) floor.ledger.takeFee({ asset, units: unitsOf(amount) });
   for (const saved of accounts) restoreAccount(saved, traders);
   for (const saved of symbols) restoreSymbol(saved, listings.require(saved.rules.symbol), traders);
 }
@@ -29,8 +30,8 @@ function restoreAccount({ account, balances }: SavedAccount, traders: Traders): 
   trader.change(account);
   for (const { asset, free, locked } of balances) {
     const holding = trader.holding(asset);
-    holding.free = free;
-    holding.locked = locked;
+    holding.free = unitsOf(free);
+    holding.locked = unitsOf(locked);
   }
 }
 

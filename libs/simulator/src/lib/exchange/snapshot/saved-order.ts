@@ -1,4 +1,5 @@
-import { amount, price, quantity } from '@org/domain';
+import { price, quantity } from '@org/domain';
+import { amountOf, unitsOf } from '../accounts/units.ts';
 import type { SavedExchangeOrder } from '../exchange.ts';
 import type { Seat } from '../listing/seat.ts';
 import { LiveOrder } from '../orders/live-order.ts';
@@ -9,7 +10,7 @@ export function savedOrder(order: LiveOrder): SavedExchangeOrder {
   return {
     ...orderValue(order),
     shown: quantity(order.shown),
-    locked: amount(order.locked),
+    locked: amountOf(order.locked),
     pricedAt: price(order.pricedAt),
     amendments: order.amendments,
     place: order.place,
@@ -35,13 +36,13 @@ export function restoredOrder(seat: Seat, saved: SavedExchangeOrder): LiveOrder 
   };
   const order = new LiveOrder(saved.orderId, seat, terms, saved.createdAt);
   order.executed = saved.executed;
-  order.executedQuote = saved.executedQuote;
+  order.executedQuote = unitsOf(saved.executedQuote);
   order.prevented = saved.prevented;
   order.status = saved.status;
   order.expiryReason = saved.expiryReason;
   order.updatedAt = saved.updatedAt;
   order.workingSince = saved.workingSince;
-  order.locked = saved.locked;
+  order.locked = unitsOf(saved.locked);
   order.pricedAt = saved.pricedAt;
   order.amendments = saved.amendments;
   order.shown = saved.shown;

@@ -1,8 +1,10 @@
 import type { Side } from '@org/domain';
-import { amount, price, quantity } from '@org/domain';
+import { price, quantity } from '@org/domain';
 import type { Holding } from '../accounts/holding.ts';
 import { balanceOf } from '../accounts/holding.ts';
 import type { Trader } from '../accounts/trader.ts';
+import type { Units } from '../accounts/units.ts';
+import { amountOf } from '../accounts/units.ts';
 import type { ExchangeEvent, OrderReport } from '../exchange-event.ts';
 import type { ExchangeFill, PreventedMatch } from '../exchange-order.ts';
 import type { Listing } from '../listing/listing.ts';
@@ -55,7 +57,7 @@ export class Tape {
     tradeId: number,
     at: number,
     lots: number,
-    worth: bigint,
+    worth: Units,
     taker: LiveOrder,
     maker: LiveOrder,
     now: number,
@@ -67,7 +69,7 @@ export class Tape {
       tradeId,
       price: price(at),
       quantity: quantity(lots),
-      quoteQuantity: amount(worth),
+      quoteQuantity: amountOf(worth),
       buyerOrderId: taker.isBuy ? taker.id : maker.id,
       sellerOrderId: taker.isBuy ? maker.id : taker.id,
       buyerIsMaker: maker.isBuy,
@@ -103,9 +105,9 @@ export class Tape {
     });
   }
 
-  moved(holding: Holding, units: bigint, now: number): void {
+  moved(holding: Holding, units: Units, now: number): void {
     const { accountId } = holding.trader.account;
-    this.#emit({ kind: 'balanceMoved', time: now, accountId, asset: holding.asset, amount: amount(units) });
+    this.#emit({ kind: 'balanceMoved', time: now, accountId, asset: holding.asset, amount: amountOf(units) });
   }
 
   rulesChanged({ rules }: Listing, now: number): void {
