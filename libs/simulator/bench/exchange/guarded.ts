@@ -38,7 +38,8 @@ export function guarded(): (operations: number) => void {
     },
   });
   for (let index = 0; index < ACCOUNTS; index++) {
-    for (const asset of ['BTC', 'USDT']) exchange.deposit(`account-${index}`, asset, amount(10n ** 18n), 0);
+    for (const asset of ['BTC', 'USDT'])
+      exchange.deposit(`account-${index}`, asset, amount(8_000_000_000_000_000n), 0);
   }
   const rng = new SeededRng(SEED);
   let count = 0;
