@@ -2,7 +2,7 @@ import { canonicalJson } from '@org/domain';
 import fc from 'fast-check';
 import { openDesk } from '../../testing/exchange/desk.ts';
 import type { Desk } from '../../testing/exchange/desk.ts';
-import { act, SESSION, TRADERS, wildSession } from '../../testing/exchange/session.ts';
+import { act, SESSION, TRADERS, wildSession } from '../../../test/exchange-session.ts';
 import type { ExchangeEvent, ExchangeOrder, OrderReport } from '../../index.ts';
 
 const RUNS = { numRuns: 1_000 };

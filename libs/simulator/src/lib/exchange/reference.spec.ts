@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Desk, Order } from '../../testing/exchange/desk.ts';
 import { openDesk, request } from '../../testing/exchange/desk.ts';
 import { isOpen, ReferenceExchange } from '../../testing/exchange/reference-exchange.ts';
-import type { Act } from '../../testing/exchange/session.ts';
-import { act, plainSession, SESSION, TRADERS } from '../../testing/exchange/session.ts';
+import type { Act } from '../../../test/exchange-session.ts';
+import { act, plainSession, SESSION, TRADERS } from '../../../test/exchange-session.ts';
 
 const tenths = (value: string | number | undefined) =>
   value === undefined ? null : Math.round(Number(value) * 10);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { amount, parseDecimal, price, quantity } from '@org/domain';
-import type { AmendRequest, Exchange, ListRequest } from '../../index.ts';
-import type { DeskOptions, Order } from './desk.ts';
-import { account, listed, request, steps } from './desk.ts';
+import type { AmendRequest, Exchange, ListRequest } from '../src/index.ts';
+import type { DeskOptions, Order } from '../src/testing/exchange/desk.ts';
+import { account, listed, request, steps } from '../src/testing/exchange/desk.ts';
 
 /** One thing that somebody does at an exchange in a random session. */
 export type Act =
