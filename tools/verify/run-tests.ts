@@ -1,6 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { conformanceCheck } from '../conformance/conformance-check.ts';
+import { PAGE } from '../conformance/conformance-page.ts';
 import { runCommand } from '../process/run-command.ts';
 import type { Check } from './check.ts';
 import { testChecks } from './test-checks.ts';
@@ -23,7 +25,9 @@ export async function runTests(root: string): Promise<readonly Check[]> {
       { cwd: root, env: { ...process.env, FORCE_COLOR: '0' }, shown: true },
     );
     if (!existsSync(report)) return [{ name: 'jest', outcome: 'failed', output }];
-    return testChecks(readFileSync(report, 'utf8'));
+    const text = readFileSync(report, 'utf8');
+    const page = readFileSync(join(root, PAGE), 'utf8');
+    return [...testChecks(text), conformanceCheck(page, text, root)];
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

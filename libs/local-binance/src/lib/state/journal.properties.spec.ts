@@ -5,7 +5,7 @@ import { createExchange } from '@org/simulator';
 import fc from 'fast-check';
 import { StateFolder } from '../../testing/state-folder.ts';
 import { TradingDesk } from '../../testing/trading-desk.ts';
-import { tradingSession } from '../../testing/trading-session.ts';
+import { tradingSession } from '../../../test/trading-session.ts';
 import type { AccountRecords } from '../records/accounts/account-records.ts';
 import { BUILT_IN_SYMBOLS } from '../symbols/built-in-symbols.ts';
 import { Journal } from './journal.ts';

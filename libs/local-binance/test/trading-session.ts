@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { price, quantity } from '@org/domain';
-import { fields } from './fields.ts';
-import type { Asked } from './trading-desk.ts';
-import type { TradingDesk } from './trading-desk.ts';
+import { fields } from '../src/testing/fields.ts';
+import type { Asked, TradingDesk } from '../src/testing/trading-desk.ts';
 
 /** Something that a person does at the desk, or that the market does. */
 export type DeskAct = (desk: TradingDesk, who: string) => void;
