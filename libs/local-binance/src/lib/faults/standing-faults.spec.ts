@@ -120,6 +120,14 @@ describe('a connection', () => {
     expect((await client.ended).code).toBe(1001);
   });
 
+  it('told of a shutdown leaves nothing to wait for when the exchange closes', async () => {
+    const client = await connect();
+    exchange.faults.add({ kind: 'connection', what: 'shutdown' });
+    await exchange.close();
+    await client.ended;
+    expect(exchange.clock.pending).toBe(0);
+  });
+
   it.each(['stall', 'freeze'] as const)('may %s, and go on when the fault is over', async (what) => {
     const client = await connect();
     const match = { of: 'streams', stream: 'btcusdt@trade' } as const;

@@ -41,6 +41,8 @@ export class SocketServer {
   readonly #sockets: Readonly<Record<Target['kind'], WebSocketServer>>;
   readonly #connections = new Set<OpenConnection>();
   readonly #endings: readonly (() => void)[];
+  /** Call off the closing of connections that have been told of it. */
+  readonly #notices = new Set<() => void>();
 
   constructor(options: SocketServerOptions) {
     const { server, world, terms, interference } = options;
@@ -76,14 +78,17 @@ export class SocketServer {
     const { world } = this.#options;
     const leaving = this.connections;
     for (const { user } of leaving) user.shutdown(world.marketTime.now());
-    world.protocolTime.schedule(noticeMs, () => {
+    const cancel = world.protocolTime.schedule(noticeMs, () => {
+      this.#notices.delete(cancel);
       for (const { client } of leaving) client.close(GOING_AWAY, 'Server is shutting down');
     });
+    this.#notices.add(cancel);
   }
 
   /** Cuts everyone off. */
   close(): void {
     for (const end of this.#endings) end();
+    for (const cancel of this.#notices) cancel();
     for (const { client } of this.#connections) client.cut();
   }
 

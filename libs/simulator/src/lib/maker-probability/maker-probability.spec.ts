@@ -87,8 +87,8 @@ describe('the default model', () => {
 
   it('gives a probability, and never certainty, whatever the market', () => {
     fc.assert(
-      fc.property(features, (any) => {
-        const probability = makerProbability(DEFAULT_MAKER_MODEL, any);
+      fc.property(features, (drawn) => {
+        const probability = makerProbability(DEFAULT_MAKER_MODEL, drawn);
         expect(probability).toBeGreaterThan(0.02);
         expect(probability).toBeLessThan(0.98);
       }),
@@ -101,10 +101,10 @@ describe('the default model', () => {
     ['more likely the wilder the market', 'volatilityBps', 1],
   ] as const)('holds a fill for %s', (_, name, direction) => {
     fc.assert(
-      fc.property(features, fc.double({ min: 1, max: 100, noNaN: true }), (any, factor) => {
-        const more = { ...any, [name]: any[name] * factor };
+      fc.property(features, fc.double({ min: 1, max: 100, noNaN: true }), (drawn, factor) => {
+        const more = { ...drawn, [name]: drawn[name] * factor };
         const change =
-          makerProbability(DEFAULT_MAKER_MODEL, more) - makerProbability(DEFAULT_MAKER_MODEL, any);
+          makerProbability(DEFAULT_MAKER_MODEL, more) - makerProbability(DEFAULT_MAKER_MODEL, drawn);
         expect(change * direction).toBeGreaterThanOrEqual(0);
       }),
     );
