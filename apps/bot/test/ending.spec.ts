@@ -111,7 +111,8 @@ const inTerminal = hasTerminal || demanded ? describe : describe.skip;
 
 inTerminal('npm start in a terminal (needs the command script)', () => {
   it('ends in order at Ctrl-C and exits 0', async () => {
-    const command = `npm start -- ${TRADING.map((word) => `'${word}'`).join(' ')}`;
+    // By exec, since some shells (dash) stay, are interrupted by the same Ctrl-C, and tell 130 for npm's 0.
+    const command = `exec npm start -- ${TRADING.map((word) => `'${word}'`).join(' ')}`;
     const bot = new RunningApp('script', ['-qec', command, '/dev/null'], { NO_COLOR: '1', TERM: 'xterm' });
     await bot.says(...RESTS, /equity \d+\.\d\d \| /);
     bot.child.stdin?.write('\u0003');
