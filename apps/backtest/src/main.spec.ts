@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { barFile, barLines } from '../test/bar-files.ts';
 import type { Captured } from '../test/run-captured.ts';
-import { runProcess } from '../test/run-process.ts';
+import { runProcess, runUnread } from '../test/run-process.ts';
 import { ScratchFolder } from '../test/scratch-folder.ts';
 import { readResult, readStatistics } from '../test/written-result.ts';
 
@@ -49,6 +49,13 @@ describe('the process', () => {
     folder.write('BTCUSDT-1h-bad.csv', barFile([...barLines({ bars: 50 }), 'and so on']));
     expect(refusalOf('--data', 'BTCUSDT-1h-bad.csv')).toContain('BTCUSDT-1h-bad.csv:52:1: ');
     expect(refusalOf('--data', BTC, '--out', join(BTC, 'below'))).toContain('cannot be written here');
+  });
+
+  it('finishes its work when nobody reads along any more, neither its statistics nor its warnings', async () => {
+    folder.write('BTCUSDT-1h-gap.csv', barFile(barLines({ bars: 240 }).filter((_, row) => row !== 9)));
+    const args = ['run', '--data', 'BTCUSDT-1h-gap.csv', '--json', '--out', 'report'];
+    expect(await runUnread(args, folder.path)).toBe(0);
+    expect(folder.list()).toContain('report');
   });
 
   it('shows the stack under --debug', () => {

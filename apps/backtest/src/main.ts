@@ -9,9 +9,11 @@ const { runProgram } = await import('./program.ts');
 const write = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(text);
 
 // A reader that has seen enough (`| head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 process.exitCode = await runProgram(process.argv.slice(2), {
   cwd: resolve(process.env.INIT_CWD ?? process.cwd()),
