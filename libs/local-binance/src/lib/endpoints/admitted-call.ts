@@ -44,8 +44,11 @@ export function admitCall(
 }
 
 function done({ caller, timing, prepared }: ReadyCall, address: string, world: RunningWorld): CallOutcome {
-  // A request that has lain about for too long is turned away here, before it can do anything.
+  // A request that has lain about for too long is turned away here, before it can do anything; so late, its orders count.
   const tooLate = timing === null ? null : outsideWindow(timing, world.protocolTime.now());
+  if (tooLate !== null && caller !== null) {
+    world.orderCounts.add(caller.account.accountId, prepared.ordersPlaced, world.protocolTime.now());
+  }
   const answer = tooLate ?? prepared.run(caller);
   world.settle();
   const now = world.protocolTime.now();

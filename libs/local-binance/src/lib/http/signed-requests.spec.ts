@@ -128,6 +128,15 @@ describe('a signed request that is held up', () => {
     expect(openOrders()).toEqual([]);
   });
 
+  it('counts as an unfilled order though it is turned away', async () => {
+    await openWith({ delayBeforeMs: 5001 });
+    const late = place();
+    await passWhenWaiting(5001);
+    expect((await late).status).toBe(400);
+    const counts = exchange.world.orderCounts.counts('main', exchange.clock.now());
+    expect(counts.map(({ count }) => count)).toEqual([1, 1]);
+  });
+
   it('is done within its time', async () => {
     await openWith({ delayBeforeMs: 5000 });
     const placed = place();
