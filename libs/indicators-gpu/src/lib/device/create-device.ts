@@ -12,11 +12,11 @@ import type { Equipment } from './device.ts';
 
 /** How a device is to be made; everything has a default. */
 export interface DeviceOptions {
-  /** What to compute with. `auto`: a graphics card, else this library's own loops. */
+  /** What to compute with. `auto`: a graphics card, else WebAssembly, else this library's own loops. */
   readonly backend?: 'auto' | Backend;
   /** The largest result to return whole; one gibibyte where nothing is said. */
   readonly maxResultBytes?: number;
-  /** Told why, when the card is lost while the device is in use. The computation goes on without it. */
+  /** Told why, when the card is lost or a backend fails while the device is in use. The computation goes on without it. */
   readonly onFallback?: (reason: string) => void;
 }
 
@@ -27,9 +27,10 @@ const webgpuBlockBytes = 2 ** 28;
 
 /**
  * Opens what computes many series and parameters at once. `auto` takes a graphics card if a real one answers (one that a
- * processor plays is taken only when `webgpu` is asked for by name), else plain loops, and `device.fallback` says why.
- * WebAssembly is taken only by name: it was slower than the loops at every size that was measured, and a choice by the
- * clock would give other last bits from one run to the next. gpu.js, and in Node webgpu, are loaded here and nowhere else.
+ * processor plays is taken only when `webgpu` is asked for by name), else WebAssembly, else plain loops, and
+ * `device.fallback` says why. It never looks at a clock, so a machine gives the same bits in every run. Few series are
+ * computed sooner by plain loops, which know 64 bits besides: ask for `cpu` by name. gpu.js, and in Node webgpu, are
+ * loaded here and nowhere else.
  *
  * @example
  * import { createDevice } from '@org/indicators-gpu';
@@ -47,28 +48,45 @@ export async function createDevice(options: DeviceOptions = {}): Promise<Device>
   if (library === undefined) {
     const reason = 'the package gpu.js is not installed';
     if (backend !== 'auto') throw new BackendUnavailableError(backend, reason);
-    return processor(common, `webgpu: ${reason}`);
+    return processor(common, `webgpu and webasm: ${reason}`);
   }
-  if (backend === 'webasm') return webAssembly(library, common);
+  if (backend === 'webasm') {
+    if (library.GPU.isWebAssemblySupported) return webAssembly(library, common, undefined);
+    throw new BackendUnavailableError(backend, noWebAssembly);
+  }
   const found = await acquireWebGpu(library);
   if (!found.isThere) {
     if (backend === 'webgpu') throw new BackendUnavailableError(backend, found.reason);
-    return processor(common, `webgpu: ${found.reason}`);
+    return withoutCard(library, common, `webgpu: ${found.reason}`);
   }
   if (backend === 'webgpu' || !found.adapter.software) return graphics(library, found, common);
   await releaseWebGpu(library);
   const reason = `webgpu: ${found.adapter.name} is software; it is taken only when webgpu is asked for by name`;
-  return processor(common, reason);
+  return withoutCard(library, common, reason);
+}
+
+const noWebAssembly = 'this machine has no WebAssembly';
+
+/** The next best where no card is used: WebAssembly, else plain loops. */
+function withoutCard(library: GpuLibrary, common: Common, fallback: string): Device {
+  return library.GPU.isWebAssemblySupported
+    ? webAssembly(library, common, fallback)
+    : processor(common, `${fallback}; webasm: ${noWebAssembly}`);
 }
 
 function processor(common: Common, fallback: string | undefined): Device {
-  return new Device({ ...common, engine: new Processor(), adapter: undefined, fallback });
+  return new Device({ ...common, engine: new Processor(), adapter: undefined, fallback, next: [] });
 }
 
-function webAssembly(library: GpuLibrary, common: Common): Device {
-  const engine = new Accelerator(library, 'webasm', webasmBlockBytes);
-  return new Device({ ...common, engine, adapter: undefined, fallback: undefined });
+/** Taken by `auto` it goes on with plain loops when it fails; asked for by name it has nothing to fall back on. */
+function webAssembly(library: GpuLibrary, common: Common, fallback: string | undefined): Device {
+  const engine = webAssemblyEngine(library);
+  const next = fallback === undefined ? [] : [() => new Processor()];
+  return new Device({ ...common, engine, adapter: undefined, fallback, next });
 }
+
+const webAssemblyEngine = (library: GpuLibrary): Engine =>
+  new Accelerator(library, 'webasm', webasmBlockBytes);
 
 function graphics(library: GpuLibrary, found: WebGpu & { readonly isThere: true }, common: Common): Device {
   const { adapter, device } = found;
@@ -90,6 +108,8 @@ function graphics(library: GpuLibrary, found: WebGpu & { readonly isThere: true 
     adapter,
     fallback: undefined,
     lost: device.lost.then(({ reason, message }) => `the graphics card was lost (${message || reason})`),
-    replace: () => new Processor(),
+    next: library.GPU.isWebAssemblySupported
+      ? [() => webAssemblyEngine(library), () => new Processor()]
+      : [() => new Processor()],
   });
 }

@@ -196,14 +196,22 @@ describe('the tolerance of a row', () => {
 });
 
 describe('a backend that is not named', () => {
-  it('is plain loops where there is no real card, though WebAssembly would run', async () => {
+  it('is WebAssembly where there is no real card, in every run, and the reason is told', async () => {
     jest.doMock('webgpu', () => ({}));
     const { createDevice: create } = await import('./create-device.ts');
-    const device = await create();
-    expect([device.backend, device.fallback]).toEqual([
-      'cpu',
-      'webgpu: the package webgpu is not installed, or does not run here',
-    ]);
+    const requests = [{ indicator: 'sma' }, { indicator: 'macd' }];
+    const answers = [];
+    for (let run = 0; run < 2; run += 1) {
+      const device = await create();
+      expect([device.backend, device.adapter, device.fallback]).toEqual([
+        'webasm',
+        undefined,
+        'webgpu: the package webgpu is not installed, or does not run here',
+      ]);
+      answers.push(await device.compute(input, requests));
+      await device.dispose();
+    }
+    expect(answers[1]).toEqual(answers[0]);
     jest.dontMock('webgpu');
   });
 });
@@ -217,7 +225,7 @@ describe('a backend that is asked for by name', () => {
     const device = await createDevice();
     expect(device.backend).toBe('cpu');
     expect(device.adapter).toBeUndefined();
-    expect(device.fallback).toBe('webgpu: the package gpu.js is not installed');
+    expect(device.fallback).toBe('webgpu and webasm: the package gpu.js is not installed');
     jest.dontMock('gpu.js');
     jest.resetModules();
   });

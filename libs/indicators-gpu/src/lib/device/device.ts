@@ -29,7 +29,7 @@ export interface DeviceChunk extends DeviceResult {
 /** Takes the results piece by piece; the next piece is computed when the promise that it returns is kept. */
 export type ChunkTaker = (chunk: DeviceChunk) => void | Promise<void>;
 
-/** Where a device begins, and where it goes when its card is lost. */
+/** Where a device begins, and where it goes when its card is lost or its engine fails. */
 export interface Equipment {
   readonly engine: Engine;
   readonly adapter: Adapter | undefined;
@@ -37,8 +37,8 @@ export interface Equipment {
   readonly maxResultBytes: number;
   /** Kept with a reason when the card is lost. */
   readonly lost?: Promise<string>;
-  /** The engine to go on with. */
-  replace?(): Engine;
+  /** The engines to go on with, the next best first; where there is none a failure is thrown. */
+  readonly next: readonly (() => Engine)[];
   readonly onFallback?: ((reason: string) => void) | undefined;
 }
 
@@ -52,6 +52,7 @@ export class Device {
   #fallback: string | undefined;
   #lost: string | undefined;
   #isDisposed = false;
+  #nextAt = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(equipment: Equipment) {
@@ -61,7 +62,8 @@ export class Device {
     this.#adapter = equipment.adapter;
     this.#fallback = equipment.fallback;
     void equipment.lost?.then((reason) => {
-      this.#lost = reason;
+      // A card that was left for another reason is given back, and is then lost too.
+      if (this.#engine === equipment.engine) this.#lost = reason;
     });
   }
 
@@ -163,7 +165,7 @@ export class Device {
     }
   }
 
-  /** A card that fails is reported and left; the block is then computed by what comes next. */
+  /** What fails is reported and left; the block is then computed by what comes next. */
   async #computeBlock(jobs: readonly Job[], market: Market, block: Block): Promise<readonly Outputs[]> {
     if (this.#isDisposed) {
       throw new DeviceError('DEVICE_DISPOSED', {
@@ -172,26 +174,31 @@ export class Device {
       });
     }
     if (this.#lost !== undefined) await this.#fallBack(this.#lost);
-    try {
-      return await this.#engine.compute(jobs, market, block);
-    } catch (error) {
-      if (this.#engine.backend !== 'webgpu') throw error;
-      await this.#fallBack(this.#lost ?? (error instanceof Error ? error.message : String(error)));
-      return this.#engine.compute(jobs, market, block);
+    for (;;) {
+      try {
+        return await this.#engine.compute(jobs, market, block);
+      } catch (error) {
+        const cause = this.#lost ?? (error instanceof Error ? error.message : String(error));
+        if (!(await this.#fallBack(cause))) throw error;
+      }
     }
   }
 
-  async #fallBack(cause: string): Promise<void> {
+  /** Goes on with the next engine; false where there is none. */
+  async #fallBack(cause: string): Promise<boolean> {
     this.#lost = undefined;
-    const next = this.#equipment.replace?.();
-    if (next === undefined) return;
+    const next = this.#equipment.next[this.#nextAt];
+    if (next === undefined) return false;
+    this.#nextAt += 1;
     const failed = this.#engine;
-    this.#engine = next;
+    this.#engine = next();
     this.#adapter = undefined;
-    this.#fallback = `webgpu: ${cause}`;
-    this.#equipment.onFallback?.(this.#fallback);
+    const reason = `${failed.backend}: ${cause}`;
+    this.#fallback = this.#fallback === undefined ? reason : `${this.#fallback}; ${reason}`;
+    this.#equipment.onFallback?.(reason);
     // What is left of a lost card may refuse to be freed; it is gone either way.
     await failed.dispose().catch(() => undefined);
+    return true;
   }
 }
 

@@ -13,21 +13,32 @@ interface PretendedCard {
   readonly lost: Promise<{ readonly reason: string; readonly message: string }>;
   readonly description?: string;
   readonly failure?: string;
+  /** Whether WebAssembly fails as well. */
+  readonly failsEverywhere?: boolean;
+  /** Whether the machine has WebAssembly. */
+  readonly hasWebAssembly?: boolean;
 }
 
 const limits = { maxBufferSize: 2 ** 30, maxStorageBufferBindingSize: 2 ** 30 };
 const never = new Promise<never>(() => undefined);
 
 /** gpu.js with a card that computes in WebAssembly, or fails whenever it is used. */
-function pretend({ lost, description = 'Model 1', failure }: PretendedCard): { destroyed: number } {
+function pretend({
+  lost,
+  description = 'Model 1',
+  failure,
+  failsEverywhere = false,
+  hasWebAssembly = true,
+}: PretendedCard): { destroyed: number } {
   const calls = { destroyed: 0 };
   const { GPU, input } = jest.requireActual<GpuLibrary>('gpu.js');
   class PretendedGpu extends GPU {
+    static readonly isWebAssemblySupported = hasWebAssembly;
     readonly #fails: boolean;
 
     constructor({ mode }: { readonly mode: 'webgpu' | 'webasm' }) {
       super({ mode: 'webasm' });
-      this.#fails = mode === 'webgpu' && failure !== undefined;
+      this.#fails = failure !== undefined && (mode === 'webgpu' || failsEverywhere);
     }
 
     override createPipeline(plan: Parameters<InstanceType<typeof GPU>['createPipeline']>[0]) {
@@ -88,7 +99,7 @@ describe('a graphics card', () => {
   it('is left to those who ask for it by name when it is software', async () => {
     pretend({ lost: never, description: 'llvmpipe (LLVM 15)' });
     const device = await createDevice();
-    expect(device.backend).toBe('cpu');
+    expect(device.backend).toBe('webasm');
     expect(device.fallback).toBe(
       'webgpu: acme llvmpipe (LLVM 15) is software; it is taken only when webgpu is asked for by name',
     );
@@ -97,7 +108,7 @@ describe('a graphics card', () => {
     await Promise.all([device.dispose(), named.dispose()]);
   });
 
-  it('is left for plain loops when it is lost, and the loss is reported', async () => {
+  it('is left for WebAssembly when it is lost, and the loss is reported', async () => {
     pretend({ lost: Promise.resolve({ reason: 'unknown', message: 'pulled out' }) });
     const reasons: string[] = [];
     const device = await createDevice({ onFallback: (reason) => void reasons.push(reason) });
@@ -105,7 +116,7 @@ describe('a graphics card', () => {
     const [result] = await compute(device);
     expect(result?.outputs['sma']?.at(-1)).toBeCloseTo(last, 5);
     expect([device.backend, device.adapter, device.fallback]).toEqual([
-      'cpu',
+      'webasm',
       undefined,
       'webgpu: the graphics card was lost (pulled out)',
     ]);
@@ -118,6 +129,41 @@ describe('a graphics card', () => {
     const device = await createDevice();
     const [result] = await compute(device);
     expect(result?.outputs['sma']?.at(-1)).toBeCloseTo(last, 5);
+    expect([device.backend, device.fallback]).toEqual(['webasm', 'webgpu: out of memory']);
+    await device.dispose();
+  });
+
+  it('is left once: that it is lost when it is given back changes nothing more', async () => {
+    let lose = (_facts: { reason: string; message: string }): void => undefined;
+    const lost = new Promise<{ reason: string; message: string }>((resolve) => (lose = resolve));
+    pretend({ lost, failure: 'out of memory' });
+    const device = await createDevice();
+    await compute(device);
+    lose({ reason: 'destroyed', message: '' });
+    await lost;
+    await compute(device);
+    expect([device.backend, device.fallback]).toEqual(['webasm', 'webgpu: out of memory']);
+    await device.dispose();
+  });
+
+  it('is left for plain loops where WebAssembly fails as well, and both reasons are told', async () => {
+    pretend({ lost: never, failure: 'out of memory', failsEverywhere: true });
+    const reasons: string[] = [];
+    const device = await createDevice({ onFallback: (reason) => void reasons.push(reason) });
+    const [result] = await compute(device);
+    expect(result?.outputs['sma']?.at(-1)).toBe(Math.fround(last));
+    expect(reasons).toEqual(['webgpu: out of memory', 'webasm: out of memory']);
+    expect([device.backend, device.fallback]).toEqual([
+      'cpu',
+      'webgpu: out of memory; webasm: out of memory',
+    ]);
+    await device.dispose();
+  });
+
+  it('is left for plain loops where the machine has no WebAssembly', async () => {
+    pretend({ lost: never, failure: 'out of memory', hasWebAssembly: false });
+    const device = await createDevice();
+    await compute(device);
     expect([device.backend, device.fallback]).toEqual(['cpu', 'webgpu: out of memory']);
     await device.dispose();
   });
@@ -132,20 +178,52 @@ describe('a graphics card', () => {
     jest.dontMock('gpu.js');
     jest.doMock('webgpu', () => ({ create: () => ({ requestAdapter: () => Promise.resolve(null) }) }));
     const device = await createDevice();
-    expect([device.backend, device.fallback]).toEqual(['cpu', 'webgpu: no graphics adapter answered']);
+    expect([device.backend, device.fallback]).toEqual(['webasm', 'webgpu: no graphics adapter answered']);
+    await device.dispose();
+  });
+});
+
+describe('WebAssembly', () => {
+  it('is what comes after the card: fails it too, plain loops compute the same request', async () => {
+    pretend({ lost: never, description: 'llvmpipe', failure: 'no memory', failsEverywhere: true });
+    const device = await createDevice();
+    expect(device.backend).toBe('webasm');
+    const software = 'webgpu: acme llvmpipe is software; it is taken only when webgpu is asked for by name';
+    const [result] = await compute(device);
+    expect(result?.outputs['sma']?.at(-1)).toBe(Math.fround(last));
+    expect([device.backend, device.fallback]).toEqual(['cpu', `${software}; webasm: no memory`]);
+    await device.dispose();
+  });
+
+  it('asked for by name has nothing to fall back on: what it failed with is thrown', async () => {
+    pretend({ lost: never, failure: 'no memory', failsEverywhere: true });
+    const device = await createDevice({ backend: 'webasm' });
+    await expect(compute(device)).rejects.toThrow('no memory');
+    expect([device.backend, device.fallback]).toEqual(['webasm', undefined]);
+    await device.dispose();
+  });
+
+  it('is said to be missing where the machine has none', async () => {
+    pretend({ lost: never, description: 'llvmpipe', hasWebAssembly: false });
+    const device = await createDevice();
+    expect(device.backend).toBe('cpu');
+    expect(device.fallback).toMatch(
+      /^webgpu: acme llvmpipe is software.*; webasm: this machine has no WebAssembly$/,
+    );
+    await expect(createDevice({ backend: 'webasm' })).rejects.toThrow('this machine has no WebAssembly');
     await device.dispose();
   });
 });
 
 (hasGraphicsAdapter ? describe : describe.skip)('the WebGPU device of gpu.js', () => {
-  it('is left for plain loops when it is destroyed under way', async () => {
+  it('is left for WebAssembly when it is destroyed under way', async () => {
     const device = await createDevice({ backend: 'webgpu' });
     const [before] = await compute(device);
     expect(device.backend).toBe('webgpu');
     const { WebGPUContext } = jest.requireActual<GpuLibrary>('gpu.js');
     await WebGPUContext.destroy();
     const [after] = await compute(device);
-    expect(device.backend).toBe('cpu');
+    expect(device.backend).toBe('webasm');
     expect(device.fallback).toMatch(/^webgpu: /);
     expect(after?.outputs['sma']?.at(-1)).toBeCloseTo(before?.outputs['sma']?.at(-1) ?? NaN, 5);
     await device.dispose();

@@ -31,7 +31,10 @@ export interface LosableDevice {
 
 /** The part of gpu.js that is used here; the package is an optional peer, so its types are not imported. */
 export interface GpuLibrary {
-  readonly GPU: new (settings: { readonly mode: 'webgpu' | 'webasm' }) => Gpu;
+  readonly GPU: {
+    new (settings: { readonly mode: 'webgpu' | 'webasm' }): Gpu;
+    readonly isWebAssemblySupported: boolean;
+  };
   readonly WebGPUContext: {
     acquire(): Promise<{ readonly adapter: AdapterFacts; readonly device: LosableDevice }>;
     destroy(): Promise<void>;
