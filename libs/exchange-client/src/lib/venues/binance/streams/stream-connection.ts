@@ -1,6 +1,7 @@
 import type { Clock } from '@org/domain';
 import { Pace } from '../../../sockets/pace.ts';
-import type { OpenSocket, Socket } from '../../../sockets/socket.ts';
+import type { OpenSocket } from '../../../sockets/socket.ts';
+import { WatchedSocket } from '../../../sockets/watched-socket.ts';
 import { combinedFrame } from './combined-frame.ts';
 import { controlReply } from './control-reply.ts';
 
@@ -8,8 +9,6 @@ import { controlReply } from './control-reply.ts';
 const MESSAGES_PER_SECOND = 4;
 /** Names in one message. */
 const NAMES_PER_MESSAGE = 200;
-/** The exchange pings every 20 s. */
-const MOST_MS_WITHOUT_PING = 60_000;
 const MOST_MS_FOR_REPLY = 10_000;
 const SHUTDOWN_STREAM = '!serverShutdown';
 
@@ -41,27 +40,29 @@ export interface ConnectionOptions {
 export class StreamConnection {
   readonly #clock: Clock;
   readonly #listener: ConnectionListener;
-  readonly #socket: Socket;
+  readonly #socket: WatchedSocket;
   readonly #pace = new Pace(MESSAGES_PER_SECOND, 1000);
   #wanted: ReadonlySet<string> = new Set();
   readonly #asked = new Set<string>();
   readonly #unconfirmed = new Map<number, readonly string[]>();
   #lastId = 0;
-  #state: 'opening' | 'open' | 'ended' = 'opening';
   #isReady = false;
   #stopSending: (() => void) | null = null;
-  #stopWaiting: () => void;
-  #stopListening: () => void = () => undefined;
+  #stopWaiting: () => void = () => undefined;
 
   constructor({ open, url, clock, listener }: ConnectionOptions) {
     this.#clock = clock;
     this.#listener = listener;
-    this.#stopWaiting = clock.schedule(MOST_MS_FOR_REPLY, () => this.#giveUp('did not open within 10 s'));
-    this.#socket = open(url, {
-      opened: () => this.#opened(),
-      received: (bytes) => this.#received(bytes),
-      pinged: () => this.#heard(),
-      ended: (reason) => this.#end(reason),
+    this.#socket = new WatchedSocket({
+      ...{ open, url, clock },
+      listener: {
+        opened: () => this.#plan(),
+        received: (bytes) => this.#received(bytes),
+        ended: (reason) => {
+          this.#leave();
+          listener.ended(reason);
+        },
+      },
     });
   }
 
@@ -73,27 +74,11 @@ export class StreamConnection {
 
   /** Ends it without telling. */
   close(): void {
-    if (this.#state === 'ended') return;
     this.#leave();
     this.#socket.close();
   }
 
-  #opened(): void {
-    if (this.#state !== 'opening') return;
-    this.#state = 'open';
-    this.#stopWaiting();
-    this.#heard();
-    this.#plan();
-  }
-
-  #heard(): void {
-    this.#stopListening();
-    if (this.#state !== 'open') return;
-    this.#stopListening = this.#clock.schedule(MOST_MS_WITHOUT_PING, () => this.#giveUp('no ping for 60 s'));
-  }
-
   #received(bytes: Uint8Array): void {
-    if (this.#state !== 'open') return;
     const frame = combinedFrame(bytes);
     if (frame === null) return this.#replied(bytes);
     if (frame.stream === SHUTDOWN_STREAM) return this.#listener.shutdown();
@@ -124,7 +109,7 @@ export class StreamConnection {
 
   /** Decides what is next: to ask for something, or to be ready. Streams wanted at one time go into one message. */
   #plan(): void {
-    if (this.#state !== 'open' || this.#stopSending !== null) return;
+    if (!this.#socket.isOpen || this.#stopSending !== null) return;
     if (this.#next() !== null) {
       const delayMs = this.#pace.reserve(this.#clock.now()) - this.#clock.now();
       this.#stopSending = this.#clock.schedule(delayMs, () => this.#send());
@@ -159,24 +144,13 @@ export class StreamConnection {
   }
 
   #awaitReply(): void {
-    this.#stopWaiting = this.#clock.schedule(MOST_MS_FOR_REPLY, () => this.#giveUp('no reply within 10 s'));
-  }
-
-  #giveUp(reason: string): void {
-    this.#end(reason);
-    this.#socket.terminate();
-  }
-
-  #end(reason: string): void {
-    if (this.#state === 'ended') return;
-    this.#leave();
-    this.#listener.ended(reason);
+    this.#stopWaiting = this.#clock.schedule(MOST_MS_FOR_REPLY, () =>
+      this.#socket.giveUp('no reply within 10 s'),
+    );
   }
 
   #leave(): void {
-    this.#state = 'ended';
     this.#stopWaiting();
-    this.#stopListening();
     this.#stopSending?.();
   }
 }

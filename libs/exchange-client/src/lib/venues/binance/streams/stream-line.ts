@@ -1,16 +1,12 @@
 import type { Clock, Rng } from '@org/domain';
-import { backOffMs } from '../../../sockets/back-off.ts';
+import type { ConnectionEvents } from '../../../sockets/connection-line.ts';
+import { ConnectionLine } from '../../../sockets/connection-line.ts';
 import type { Pace } from '../../../sockets/pace.ts';
 import type { OpenSocket } from '../../../sockets/socket.ts';
 import { WatchedFeed } from './watched-feed.ts';
 import { StreamConnection } from './stream-connection.ts';
 import type { StreamFeed, StreamNotice } from './stream-feed.ts';
 
-const HOUR_MS = 3_600_000;
-/** The exchange ends a connection after 24 h. Ours end before, spread over an hour. */
-const LAST_RENEWAL_MS = 23.5 * HOUR_MS;
-/** A connection that has lived so long was a good one. */
-const GOOD_LIFE_MS = 60_000;
 const CHECK_MS = 1000;
 
 export interface LineTerms {
@@ -26,25 +22,29 @@ export interface LineTerms {
 }
 
 /**
- * Keeps a set of streams coming over one connection after the other. A lost one is replaced with more and more patience;
- * one that is about to end, or on which a stream has gone silent, is replaced before it is closed.
+ * Keeps a set of streams coming over a line of connections. One on which a stream has gone silent is replaced before it
+ * is closed.
  */
 export class StreamLine {
   readonly #terms: LineTerms;
   readonly #feeds = new Map<string, WatchedFeed>();
-  #main: StreamConnection | null = null;
-  #next: StreamConnection | null = null;
-  #readyAt: number | null = null;
-  #failures = 0;
-  #wasLost = false;
-  #stopConnecting: (() => void) | null = null;
-  #stopRenewal: () => void = () => undefined;
+  readonly #line: ConnectionLine<StreamConnection>;
   #stopChecking: () => void;
 
   constructor(terms: LineTerms) {
     this.#terms = terms;
     this.#stopChecking = this.#checkLater();
-    this.#connect();
+    const { clock, rng, attempts, tell } = terms;
+    this.#line = new ConnectionLine({
+      ...{ clock, rng, attempts },
+      open: (events) => this.#open(events),
+      listener: {
+        connected: (wasLost) => this.#ready({ kind: 'connected', streams: this.#names, wasLost }),
+        renewed: () => this.#ready({ kind: 'renewed', streams: this.#names }),
+        disconnected: (reason) => this.#lost(reason),
+        attemptFailed: (reason, failures) => tell({ kind: 'attemptFailed', reason, failures }),
+      },
+    });
   }
 
   get size(): number {
@@ -66,71 +66,36 @@ export class StreamLine {
   }
 
   close(): void {
-    this.#stopConnecting?.();
-    this.#stopRenewal();
+    this.#line.close();
     this.#stopChecking();
-    for (const connection of [this.#main, this.#next]) connection?.close();
-    this.#main = this.#next = null;
+  }
+
+  get #names(): readonly string[] {
+    return [...this.#feeds.keys()];
   }
 
   #want(): void {
-    for (const connection of [this.#main, this.#next]) connection?.want(this.#feeds.keys());
+    for (const connection of this.#line.connections) connection.want(this.#feeds.keys());
   }
 
-  /** Makes a connection as soon as patience and the exchange's limit allow: the line's own, or the one that takes over. */
-  #connect(): void {
-    if (this.#stopConnecting !== null || this.#next !== null) return;
-    const { clock, rng } = this.#terms;
-    this.#stopConnecting = clock.schedule(backOffMs(this.#failures, rng), () => this.#queue());
-  }
-
-  #queue(): void {
-    const { clock, attempts } = this.#terms;
-    const waitMs = attempts.reserve(clock.now()) - clock.now();
-    this.#stopConnecting = clock.schedule(waitMs, () => this.#begin());
-  }
-
-  #begin(): void {
-    this.#stopConnecting = null;
-    const connection = this.#open();
-    if (this.#main === null) this.#main = connection;
-    else this.#next = connection;
-    this.#want();
-  }
-
-  #open(): StreamConnection {
+  #open(events: ConnectionEvents): StreamConnection {
     const { open, url, clock, tell } = this.#terms;
-    const connection: StreamConnection = new StreamConnection({
+    const connection = new StreamConnection({
       ...{ open, url, clock },
       listener: {
-        ready: () => this.#ready(connection),
+        ...events,
         data: (stream, bytes, start, end) => this.#data(stream, bytes, start, end),
         refused: (streams, message) => tell({ kind: 'refused', streams, message }),
         unreadable: (bytes) => tell({ kind: 'unreadable', text: new TextDecoder().decode(bytes) }),
-        shutdown: () => this.#renew(connection),
-        ended: (reason) => this.#ended(connection, reason),
       },
     });
+    connection.want(this.#feeds.keys());
     return connection;
   }
 
-  #ready(connection: StreamConnection): void {
-    const { clock, marketClock, rng, tell } = this.#terms;
-    const streams = [...this.#feeds.keys()];
-    for (const feed of this.#feeds.values()) feed.watchFrom(marketClock.now());
-    if (connection === this.#next) {
-      this.#main?.close();
-      this.#main = connection;
-      this.#next = null;
-      tell({ kind: 'renewed', streams });
-    } else {
-      tell({ kind: 'connected', streams, wasLost: this.#wasLost });
-      this.#wasLost = false;
-    }
-    this.#readyAt = clock.now();
-    this.#stopRenewal();
-    const lifeMs = LAST_RENEWAL_MS - rng.uniform() * HOUR_MS;
-    this.#stopRenewal = clock.schedule(lifeMs, () => this.#renew(connection));
+  #ready(notice: StreamNotice): void {
+    for (const feed of this.#feeds.values()) feed.watchFrom(this.#terms.marketClock.now());
+    this.#terms.tell(notice);
   }
 
   #data(stream: string, bytes: Uint8Array, start: number, end: number): void {
@@ -138,42 +103,9 @@ export class StreamLine {
     this.#feeds.get(stream)?.receive(bytes, start, end, now);
   }
 
-  /** Has another connection take over from this one. */
-  #renew(connection: StreamConnection): void {
-    if (connection !== this.#main || this.#next !== null || this.#stopConnecting !== null) return;
-    if (this.#lifeMs() >= GOOD_LIFE_MS) this.#failures = 0;
-    this.#connect();
-  }
-
-  #ended(connection: StreamConnection, reason: string): void {
-    if (connection === this.#next) {
-      this.#next = null;
-      return this.#retry(this.#failures + 1, reason);
-    }
-    this.#main = this.#next;
-    this.#next = null;
-    const lifeMs = this.#lifeMs();
-    if (this.#readyAt !== null) this.#lose(reason);
-    if (this.#main === null) this.#retry(lifeMs >= GOOD_LIFE_MS ? 1 : this.#failures + 1, reason);
-  }
-
-  #retry(failures: number, reason: string): void {
-    this.#failures = failures;
-    this.#terms.tell({ kind: 'attemptFailed', reason, failures });
-    this.#connect();
-  }
-
-  /** How long the line has been connected. */
-  #lifeMs(): number {
-    return this.#readyAt === null ? 0 : this.#terms.clock.now() - this.#readyAt;
-  }
-
-  #lose(reason: string): void {
-    this.#readyAt = null;
-    this.#wasLost = true;
-    this.#stopRenewal();
+  #lost(reason: string): void {
     for (const feed of this.#feeds.values()) feed.restart();
-    this.#terms.tell({ kind: 'disconnected', streams: [...this.#feeds.keys()], reason });
+    this.#terms.tell({ kind: 'disconnected', streams: this.#names, reason });
   }
 
   #checkLater(): () => void {
@@ -186,12 +118,12 @@ export class StreamLine {
   /** While the line is connected, silence is counted; what is silent for too long is told, and gets another connection. */
   #check(): void {
     const { marketClock, tell } = this.#terms;
-    if (this.#readyAt === null || this.#main === null) return;
+    if (!this.#line.isConnected) return;
     const stalled = [...this.#feeds.values()].filter((feed) => feed.isOverdue(marketClock.now()));
     for (const feed of stalled) {
       tell({ kind: 'stalled', stream: feed.name, silentMs: feed.silentMs(marketClock.now()) });
       feed.waitLonger(marketClock.now());
     }
-    if (stalled.length > 0) this.#renew(this.#main);
+    if (stalled.length > 0) this.#line.renew();
   }
 }
