@@ -198,7 +198,7 @@ export function application() {
 
 /** What the sources import stands in package.json, and nothing else; the rule looks at projects with a `target`. */
 function dependencies(target) {
-  const ignoredFiles = ['*.config.*', 'bench/**', 'e2e/**', 'test/**', '**/*.spec.ts'];
+  const ignoredFiles = ['*.config.*', 'bench/**', 'wasm/**', 'e2e/**', 'test/**', '**/*.spec.ts'];
   return {
     files: ['package.json'],
     languageOptions: { parser: jsonParser },

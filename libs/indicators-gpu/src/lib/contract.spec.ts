@@ -6,6 +6,7 @@ import type { Column } from './indicator/column.ts';
 import type { LooseOptions } from './indicator/option.ts';
 import type { Row } from './indicator/row.ts';
 import type { Snapshot } from './indicator/snapshot.ts';
+import { refreshEvery } from './window/moving-sum.ts';
 
 const length = 400;
 const steady = Array.from({ length }, () => 50);
@@ -83,6 +84,12 @@ function streamed(
 
 describe.each(Array.from(indicators, (row) => [row.name, row] as const))('%s', (_name, row) => {
   it.each(worlds)('gives a stream the bits of the batch on bars %s', (_world, columns) => {
+    expect(bits(streamed(row, columns))).toEqual(bits(row.run(columns)));
+  });
+
+  it('gives a stream the bits of the batch past the bars where both make their sums afresh', () => {
+    const columns = randomBars(2 * refreshEvery + 200, 17);
+    columns.close[5000] = (columns.close[5000] ?? 0) * 1e6;
     expect(bits(streamed(row, columns))).toEqual(bits(row.run(columns)));
   });
 

@@ -33,7 +33,7 @@ function pretend({
   const calls = { destroyed: 0 };
   const { GPU, input } = jest.requireActual<GpuLibrary>('gpu.js');
   class PretendedGpu extends GPU {
-    static readonly isWebAssemblySupported = hasWebAssembly;
+    static override readonly isWebAssemblySupported = hasWebAssembly;
     readonly #fails: boolean;
 
     constructor({ mode }: { readonly mode: 'webgpu' | 'webasm' }) {

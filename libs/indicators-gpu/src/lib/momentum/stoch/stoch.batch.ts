@@ -1,4 +1,5 @@
 import { refreshEvery } from '../../window/moving-sum.ts';
+import { sumOfNothing } from '../../window/finite.ts';
 import { slideExtremes } from '../../window/extremes/sliding-extremes.ts';
 
 /** What sets the oscillator with simple averages. */
@@ -6,15 +7,6 @@ export interface StochPeriods {
   readonly period: number;
   readonly smooth: number;
   readonly signal: number;
-}
-
-/** The columns of the bars, and the extremes of a block of them. */
-interface Ranges {
-  readonly high: Float64Array;
-  readonly low: Float64Array;
-  readonly close: Float64Array;
-  readonly tops: Float64Array;
-  readonly bottoms: Float64Array;
 }
 
 /** Both running sums, and where the values that they sum begin. */
@@ -27,7 +19,7 @@ interface Sums {
   d: number;
 }
 
-/** Both lines with simple averages; false when a value was not finite, or the machine has no sliding extremes. */
+/** Both lines with simple averages; false when a value was not finite, or the machine has no WebAssembly. */
 export function stochBatch(
   { period, smooth, signal }: StochPeriods,
   high: Float64Array,
@@ -38,39 +30,16 @@ export function stochBatch(
 ): boolean {
   const warm = period + smooth + signal - 3;
   const sums = { smooth, signal, first: period - 1, k: 0, d: 0 };
-  let finite = 0;
-  for (let i = 0; i < Math.min(close.length, period - 1); i += 1) {
-    finite += (high[i]! - low[i]! + close[i]!) * 0;
-  }
-  let positions = new Float64Array(0);
-  const isDone = slideExtremes(period, high, low, (from, to, tops, bottoms) => {
-    if (positions.length === 0) positions = new Float64Array(smooth + tops.length);
-    finite += writePositions({ high, low, close, tops, bottoms }, positions, smooth, from, to);
-    average(sums, positions, from - smooth, k, d, from, to);
-    positions.copyWithin(0, to - from, to - from + smooth);
+  const isDone = slideExtremes(period, { highs: high, lows: low }, (from, to, slider) => {
+    // The positions of the block stand behind the last ones of the block before.
+    const holes = slider.position(close, from, to, smooth);
+    average(sums, slider.positions, from - smooth, k, d, from, to);
+    slider.positions.copyWithin(0, to - from, to - from + smooth);
+    return holes;
   });
   k.fill(NaN, 0, warm);
   d.fill(NaN, 0, warm);
-  return isDone && finite === 0;
-}
-
-/** Zero where all values are finite, else NaN: an extreme would pass over what is not a number. */
-function writePositions(
-  { high, low, close, tops, bottoms }: Ranges,
-  positions: Float64Array,
-  at: number,
-  from: number,
-  to: number,
-): number {
-  let finite = 0;
-  for (let bar = from, i = 0; bar < to; bar += 1, i += 1) {
-    const last = close[bar]!;
-    const floor = bottoms[i]! + 0;
-    const range = tops[i]! + 0 - floor;
-    positions[at + i] = range === 0 ? 0 : ((last - floor) / range) * 100;
-    finite += (high[bar]! - low[bar]! + last) * 0;
-  }
-  return finite;
+  return isDone && sumOfNothing(close.subarray(0, period - 1)) === 0;
 }
 
 /** Both averages of a block of bars; `positions` are moved by `shift` against the bars. */

@@ -3,6 +3,8 @@ import { integer } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
 import { rangePosition } from '../range-position.ts';
 import { maType, movingAverages } from '../../smoothing/moving-average.ts';
+import { Memory } from '../../indicator/memory.ts';
+import { stochfBatch } from './stochf.batch.ts';
 
 /**
  * Fast stochastic oscillator, 0 to 100.
@@ -41,6 +43,8 @@ export const stochf = defineLines({
     options: { period: 'optInFastK_Period', signal: 'optInFastD_Period', signalType: 'optInFastD_MAType' },
     outputs: { k: 'outFastK', d: 'outFastD' },
   },
+  batch: ({ period, signal, signalType }, high, low, close, k, d) =>
+    stochfBatch(period, movingAverages[signalType].open(new Memory(), signal), high, low, close, k, d),
   open: (options, memory, lines) => {
     const position = rangePosition(memory, options.period);
     const signal = movingAverages[options.signalType].open(memory, options.signal);

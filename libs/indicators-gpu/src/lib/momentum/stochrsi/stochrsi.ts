@@ -5,6 +5,8 @@ import { rangePosition } from '../range-position.ts';
 import { RelativeStrength } from '../rsi/rsi.stream.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
 import { maType, movingAverages } from '../../smoothing/moving-average.ts';
+import { Memory } from '../../indicator/memory.ts';
+import { stochrsiBatch } from './stochrsi.batch.ts';
 
 /**
  * Stochastic relative strength index, 0 to 100.
@@ -55,6 +57,8 @@ export const stochrsi = defineLines({
     },
     outputs: { k: 'outFastK', d: 'outFastD' },
   },
+  batch: ({ period, window, signal, signalType }, values, k, d) =>
+    stochrsiBatch(period, window, movingAverages[signalType].open(new Memory(), signal), values, k, d),
   open: (options, memory, lines) => {
     const strength = new RelativeStrength(memory, options.period);
     const position = rangePosition(memory, options.window);

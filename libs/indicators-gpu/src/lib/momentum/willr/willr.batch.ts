@@ -1,5 +1,5 @@
-import { extremeBatch } from '../../window/extremes/extreme-batch.ts';
 import { sumOfNothing } from '../../window/finite.ts';
+import { slideExtremes } from '../../window/extremes/sliding-extremes.ts';
 
 /** All values of Williams %R; false when a value was not finite. */
 export function willrBatch(
@@ -9,12 +9,11 @@ export function willrBatch(
   close: Float64Array,
   out: Float64Array,
 ): boolean {
-  if (sumOfNothing(close) !== 0) return false;
-  return extremeBatch(period, high, low, out, (target, from, to, tops, bottoms) => {
-    for (let i = from; i < to; i += 1) {
-      const ceiling = tops[i - from]! + 0;
-      const range = ceiling - (bottoms[i - from]! + 0);
-      target[i] = range === 0 ? 0 : ((close[i]! - ceiling) / range) * 100;
-    }
+  out.fill(NaN, 0, period - 1);
+  if (sumOfNothing(close.subarray(0, period - 1)) !== 0) return false;
+  return slideExtremes(period, { highs: high, lows: low }, (from, to, slider) => {
+    const holes = slider.depth(close, from, to);
+    out.set(slider.positions.subarray(0, to - from), from);
+    return holes;
   });
 }

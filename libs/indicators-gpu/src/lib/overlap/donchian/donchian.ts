@@ -2,6 +2,7 @@ import { defineLines } from '../../indicator/define-lines.ts';
 import { period } from '../../indicator/wording.ts';
 import { highest, lowest } from '../../window/extremes/extreme.ts';
 import { Previous } from '../../window/past.ts';
+import { donchianBatch } from './donchian.batch.ts';
 
 /**
  * Donchian channel, in the unit of the prices.
@@ -29,6 +30,8 @@ export const donchian = defineLines({
   memory: 'window',
   unit: 'price',
   overlay: true,
+  batch: (options, high, low, upper, middle, lower) =>
+    donchianBatch(options.period, high, low, upper, middle, lower),
   open: (options, memory, lines) => {
     const lastHigh = new Previous(memory);
     const lastLow = new Previous(memory);

@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { highest, lowest } from '../../window/extremes/extreme.ts';
-import { extremeBatch, writeMiddle } from '../../window/extremes/extreme-batch.ts';
+import { middleBatch } from '../../window/extremes/extreme-batch.ts';
 
 /**
  * Midpoint, in the unit of the column.
@@ -28,7 +28,7 @@ export const midpoint = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'MIDPOINT', options: { period: 'optInTimePeriod' }, outputs: { midpoint: 'outReal' } },
-  batch: (options, values, out) => extremeBatch(options.period, values, values, out, writeMiddle),
+  batch: (options, values, out) => middleBatch(options.period, values, values, out),
   open: (options, memory) => {
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);

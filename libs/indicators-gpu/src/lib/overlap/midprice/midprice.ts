@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { highest, lowest } from '../../window/extremes/extreme.ts';
-import { extremeBatch, writeMiddle } from '../../window/extremes/extreme-batch.ts';
+import { middleBatch } from '../../window/extremes/extreme-batch.ts';
 
 /**
  * Midprice, in the unit of the prices.
@@ -28,7 +28,7 @@ export const midprice = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'MIDPRICE', options: { period: 'optInTimePeriod' }, outputs: { midprice: 'outReal' } },
-  batch: (options, high, low, out) => extremeBatch(options.period, high, low, out, writeMiddle),
+  batch: (options, high, low, out) => middleBatch(options.period, high, low, out),
   open: (options, memory) => {
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);

@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { highest } from '../../window/extremes/extreme.ts';
-import { extremeBatch, writeTop } from '../../window/extremes/extreme-batch.ts';
+import { highestBatch } from '../../window/extremes/extreme-batch.ts';
 
 /**
  * Highest value, in the unit of the column.
@@ -28,7 +28,7 @@ export const max = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'MAX', options: { period: 'optInTimePeriod' }, outputs: { max: 'outReal' } },
-  batch: (options, values, out) => extremeBatch(options.period, values, values, out, writeTop),
+  batch: (options, values, out) => highestBatch(options.period, values, out),
   open: (options, memory) => {
     const top = highest(memory, options.period);
     return (value) => top.next(value);

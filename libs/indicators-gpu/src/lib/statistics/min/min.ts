@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { lowest } from '../../window/extremes/extreme.ts';
-import { extremeBatch, writeBottom } from '../../window/extremes/extreme-batch.ts';
+import { lowestBatch } from '../../window/extremes/extreme-batch.ts';
 
 /**
  * Lowest value, in the unit of the column.
@@ -28,7 +28,7 @@ export const min = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'MIN', options: { period: 'optInTimePeriod' }, outputs: { min: 'outReal' } },
-  batch: (options, values, out) => extremeBatch(options.period, values, values, out, writeBottom),
+  batch: (options, values, out) => lowestBatch(options.period, values, out),
   open: (options, memory) => {
     const bottom = lowest(memory, options.period);
     return (value) => bottom.next(value);

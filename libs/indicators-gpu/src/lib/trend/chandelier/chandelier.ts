@@ -5,6 +5,7 @@ import { bars1e12 } from '../../smoothing/exponential.ts';
 import { Wilder } from '../../smoothing/wilder.ts';
 import { TrueRange } from '../../volatility/true-range.ts';
 import { highest, lowest } from '../../window/extremes/extreme.ts';
+import { chandelierBatch } from './chandelier.batch.ts';
 
 /**
  * Chandelier exit, in the unit of the prices.
@@ -36,6 +37,8 @@ export const chandelier = defineLines({
   stableAfter: (options) => options.period + bars1e12(1 / options.period),
   unit: 'price',
   overlay: true,
+  batch: ({ period, multiplier }, high, low, close, long, short) =>
+    chandelierBatch(period, multiplier, high, low, close, long, short),
   open: (options, memory, lines) => {
     const range = new TrueRange(memory);
     const usual = new Wilder(memory, options.period);

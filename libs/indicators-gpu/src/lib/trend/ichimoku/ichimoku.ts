@@ -2,6 +2,7 @@ import { defineLines } from '../../indicator/define-lines.ts';
 import type { Memory } from '../../indicator/memory.ts';
 import { integer } from '../../indicator/option.ts';
 import { highest, lowest } from '../../window/extremes/extreme.ts';
+import { ichimokuBatch } from './ichimoku.batch.ts';
 
 /**
  * Ichimoku cloud, in the unit of the prices.
@@ -35,6 +36,7 @@ export const ichimoku = defineLines({
   unit: 'price',
   overlay: true,
   shift: ({ kijun }) => ({ senkouA: kijun, senkouB: kijun, chikou: -kijun }),
+  batch: (options, high, low, close, ...lines) => ichimokuBatch(options, high, low, close, lines),
   open: (options, memory, lines) => {
     const turning = middleOf(memory, options.tenkan);
     const base = middleOf(memory, options.kijun);

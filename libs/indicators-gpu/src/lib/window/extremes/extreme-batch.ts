@@ -1,36 +1,33 @@
-import { sumOfNothing } from '../finite.ts';
 import { slideExtremes } from './sliding-extremes.ts';
 
-/** Writes a block of results, made of its highest and lowest values. */
-export type WriteBlock = (
-  out: Float64Array,
-  from: number,
-  to: number,
-  tops: Float64Array,
-  bottoms: Float64Array,
-) => void;
+/** All values of the highest of a window; false when a value was not finite. */
+export function highestBatch(period: number, highs: Float64Array, out: Float64Array): boolean {
+  out.fill(NaN, 0, period - 1);
+  return slideExtremes(period, { highs }, (from, to, { tops }) => {
+    out.set(tops.subarray(0, to - from), from);
+    return 0;
+  });
+}
 
-/** All values of an indicator that is made of the extremes of a window; false when a value was not finite. */
-export function extremeBatch(
+/** All values of the lowest of a window; false when a value was not finite. */
+export function lowestBatch(period: number, lows: Float64Array, out: Float64Array): boolean {
+  out.fill(NaN, 0, period - 1);
+  return slideExtremes(period, { lows }, (from, to, { bottoms }) => {
+    out.set(bottoms.subarray(0, to - from), from);
+    return 0;
+  });
+}
+
+/** All middles between the highest and the lowest of a window; false when a value was not finite. */
+export function middleBatch(
   period: number,
   highs: Float64Array,
   lows: Float64Array,
   out: Float64Array,
-  write: WriteBlock,
 ): boolean {
-  if (sumOfNothing(highs) + sumOfNothing(lows) !== 0) return false;
   out.fill(NaN, 0, period - 1);
-  return slideExtremes(period, highs, lows, (from, to, tops, bottoms) => write(out, from, to, tops, bottoms));
+  return slideExtremes(period, { highs, lows }, (from, to, { tops, bottoms }) => {
+    for (let i = from; i < to; i += 1) out[i] = (tops[i - from]! + bottoms[i - from]!) / 2;
+    return 0;
+  });
 }
-
-export const writeTop: WriteBlock = (out, from, to, tops) => {
-  for (let i = from; i < to; i += 1) out[i] = tops[i - from]! + 0;
-};
-
-export const writeBottom: WriteBlock = (out, from, to, _tops, bottoms) => {
-  for (let i = from; i < to; i += 1) out[i] = bottoms[i - from]! + 0;
-};
-
-export const writeMiddle: WriteBlock = (out, from, to, tops, bottoms) => {
-  for (let i = from; i < to; i += 1) out[i] = (tops[i - from]! + 0 + (bottoms[i - from]! + 0)) / 2;
-};

@@ -1,38 +1,43 @@
+import { sumOfNothing } from '../finite.ts';
 import { createSlider } from './wasm-slider.ts';
 import type { Slider } from './wasm-slider.ts';
 
-/** How many bars are worked on at a time, so that they stay in the fastest cache. */
+/** How many bars are worked on at a time, so that they stay in the caches that are near. */
 const blockLength = 4096;
 
+/** Made when it is first needed, and used by all: what it holds is read before anybody else can come. */
 const kept: { slider?: Slider | undefined } = {};
 
-/** The slider of earlier calls, or a larger one. Its room is as long as the longest period, so long ones cost no more. */
-function sliderFor(period: number): Slider | undefined {
-  if (!('slider' in kept) || (kept.slider !== undefined && kept.slider.longest < period)) {
-    const longest = Math.max(blockLength, period);
-    kept.slider = createSlider(longest, longest);
-  }
-  return kept.slider;
+/** The columns whose extremes are wanted: one of them, or both. */
+export interface Sides {
+  readonly highs?: Float64Array | undefined;
+  readonly lows?: Float64Array | undefined;
 }
 
+/** Uses the extremes of the windows that end with a block of bars; returns zero, or NaN at what is not finite. */
+export type UseBlock = (from: number, to: number, slider: Slider) => number;
+
 /**
- * Calls `use` for one block of bars after another, from the first full window on, with the highest of `highs` and the
- * lowest of `lows` over the last `period` bars. The values have to be finite: one that is not is passed over. False,
- * and nothing done, where the machine has no WebAssembly with vectors: then the queue of `extreme.ts` has to do, which
- * gives the same values.
+ * Calls `use` for one block of bars after another, from the first full window on, when the slider has the highest of
+ * `highs` and the lowest of `lows` over the last `period` bars. False where a value was not finite, and where the
+ * machine has no WebAssembly with vectors: then the queue of `extreme.ts` has to do, which gives the same values.
  */
-export function slideExtremes(
-  period: number,
-  highs: Float64Array,
-  lows: Float64Array,
-  use: (from: number, to: number, tops: Float64Array, bottoms: Float64Array) => void,
-): boolean {
-  const slider = sliderFor(period);
+export function slideExtremes(period: number, { highs, lows }: Sides, use: UseBlock): boolean {
+  if (!('slider' in kept)) kept.slider = createSlider();
+  const { slider } = kept;
   if (slider === undefined) return false;
-  for (let from = period - 1; from < highs.length; from += slider.length) {
-    const to = Math.min(highs.length, from + slider.length);
-    const tops = slider.highest(highs.subarray(from - period + 1, to), period);
-    use(from, to, tops, slider.lowest(lows.subarray(from - period + 1, to), period));
+  const length = (highs ?? lows)?.length ?? 0;
+  // Each block looks again at a period of bars before it; as long as that it costs at most twice as much.
+  const step = Math.max(blockLength, period);
+  let holes = 0;
+  for (let from = period - 1; from < length; from += step) {
+    const to = Math.min(length, from + step);
+    if (highs !== undefined) holes += slider.highest(highs, from, to, period);
+    if (lows !== undefined) holes += slider.lowest(lows, from, to, period);
+    holes += use(from, to, slider);
   }
-  return true;
+  // The slider has looked at the first values of all windows, but not at the last ones of the last.
+  const unseen = Math.max(0, length - period + 1);
+  for (const side of [highs, lows]) if (side !== undefined) holes += sumOfNothing(side.subarray(unseen));
+  return holes === 0;
 }
