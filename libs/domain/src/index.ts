@@ -45,6 +45,16 @@ export {
 export type { Rounding } from './lib/instruments/conversions.ts';
 
 export type { DepthLevels, DepthSnapshot, DepthUpdate } from './lib/books/depth-update.ts';
+export type {
+  Applied,
+  BookLoss,
+  BookState,
+  BookView,
+  HealingBook,
+  KeptBook,
+  Loaded,
+  RestingLevel,
+} from './lib/books/kept-book.ts';
 export type { Candle } from './lib/candles/candle.ts';
 export type { CandleSeries } from './lib/candles/candle-series.ts';
 
@@ -82,6 +92,15 @@ export type {
   OrderUnknown,
   Reconciled,
 } from './lib/events/order-event.ts';
+export type {
+  BestPrice,
+  BookLost,
+  CandlesAbsent,
+  StreamedCandle,
+  StreamedTrade,
+  TickerChanged,
+  TradesAbsent,
+} from './lib/events/stream-event.ts';
 export type {
   Computed,
   ConnectionLost,
@@ -133,10 +152,19 @@ export type {
 export { NotPlainDataError, canonicalJson, parseCanonicalJson } from './lib/json/canonical-json.ts';
 export type { Json } from './lib/json/json.ts';
 
+export type { BookKeeping, OpenBookKeeping, SnapshotSource } from './lib/ports/book-keeping.ts';
 export type { BarVenue } from './lib/ports/bar-venue.ts';
 export type { Clock } from './lib/ports/clock.ts';
 export type { Journal, JournalEntry } from './lib/ports/journal.ts';
-export type { CandleSource } from './lib/ports/market-data.ts';
+export type {
+  BookNews,
+  CandleNews,
+  CandleOptions,
+  ConnectionNews,
+  MarketData,
+  TickerNews,
+  TradeNews,
+} from './lib/ports/market-data.ts';
 export type {
   CancelAnswer,
   OrderInDoubt,

@@ -26,8 +26,10 @@ export { replay$ } from './lib/replay/replay.ts';
 export type { ReplayOptions, TimelineItem } from './lib/replay/replay.ts';
 
 export { LocalBook } from './lib/order-book/local-book.ts';
-export type { Applied, BookLoss, BookState, LocalBookOptions } from './lib/order-book/local-book.ts';
+export type { LocalBookOptions } from './lib/order-book/local-book.ts';
+export { localBooks } from './lib/order-book/local-books.ts';
+export type { LocalBooksOptions } from './lib/order-book/local-books.ts';
 export { OrderBook } from './lib/order-book/order-book.ts';
-export type { OrderBookOptions, RestingLevel } from './lib/order-book/order-book.ts';
+export type { OrderBookOptions } from './lib/order-book/order-book.ts';
 export { SnapshotDesk } from './lib/order-book/snapshot-desk.ts';
-export type { SnapshotDeskOptions, SnapshotSource } from './lib/order-book/snapshot-desk.ts';
+export type { SnapshotDeskOptions } from './lib/order-book/snapshot-desk.ts';

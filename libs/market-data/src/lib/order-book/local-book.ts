@@ -1,19 +1,17 @@
-import type { DepthSnapshot, DepthUpdate } from '@org/domain';
+import type {
+  Applied,
+  BookLoss,
+  BookState,
+  DepthSnapshot,
+  DepthUpdate,
+  KeptBook,
+  Loaded,
+  RestingLevel,
+} from '@org/domain';
 import { HeldUpdates } from './held-updates.ts';
 import { depthKnownBy, NOTHING_KNOWN } from './known-depth.ts';
 import { OrderBook } from './order-book.ts';
-import type { OrderBookOptions, RestingLevel } from './order-book.ts';
-
-/** Why there is no book: none has come yet, a diff is missing, it makes no sense, or the stream has ended. */
-export type BookLoss = 'noSnapshot' | 'gap' | 'crossed' | 'disconnected';
-
-export type BookState = { readonly kind: 'live' } | { readonly kind: 'lost'; readonly reason: BookLoss };
-
-/**
- * What a diff did: `changed` the book, is `held` until a snapshot comes, says nothing new (`stale`), or shows that the
- * book is not the exchange's any more (`gap`, `crossed`).
- */
-export type Applied = 'changed' | 'held' | 'stale' | 'gap' | 'crossed';
+import type { OrderBookOptions } from './order-book.ts';
 
 export interface LocalBookOptions extends OrderBookOptions {
   /** How many diffs wait for a snapshot at most. Default 3,000: five minutes of them. */
@@ -32,7 +30,7 @@ const LIVE: BookState = { kind: 'live' };
  *
  * Source of the rules: Binance, "How to manage a local order book correctly", as of 2025-11-12.
  */
-export class LocalBook {
+export class LocalBook implements KeptBook {
   readonly #book: OrderBook;
   readonly #held: HeldUpdates;
   #state: BookState = { kind: 'lost', reason: 'noSnapshot' };
@@ -132,7 +130,7 @@ export class LocalBook {
    * Puts a snapshot in place, and the diffs held since on top of it. One that is `tooOld` for them, or comes when none are
    * held, changes nothing: ask for another. One that is `crossed` is none.
    */
-  load(snapshot: DepthSnapshot): 'loaded' | 'tooOld' | 'crossed' {
+  load(snapshot: DepthSnapshot): Loaded {
     const { from, updates } = this.#held;
     if (from === null || from > snapshot.lastId + 1) return 'tooOld';
     this.#book.clear();

@@ -1,11 +1,5 @@
-import type { DepthLevels } from '@org/domain';
+import type { DepthLevels, RestingLevel } from '@org/domain';
 import { BookSide } from './book-side.ts';
-
-/** A level as ticks of price and quantity in base. */
-export interface RestingLevel {
-  readonly ticks: number;
-  readonly quantity: number;
-}
 
 export interface OrderBookOptions {
   /** How many ticks around the best price are kept in an array. A power of two; default 65,536, which takes 1 MiB. */

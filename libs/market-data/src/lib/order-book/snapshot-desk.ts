@@ -1,10 +1,4 @@
-import type { Clock, DepthSnapshot, Rng } from '@org/domain';
-import type { LocalBook } from './local-book.ts';
-
-/** Where snapshots of books come from; null when none is to be had now. It keeps within the exchange's limits itself. */
-export interface SnapshotSource {
-  snapshot(symbol: string): Promise<DepthSnapshot | null>;
-}
+import type { Clock, DepthSnapshot, HealingBook, Rng, SnapshotSource } from '@org/domain';
 
 export interface SnapshotDeskOptions {
   readonly source: SnapshotSource;
@@ -17,7 +11,7 @@ export interface SnapshotDeskOptions {
 }
 
 interface Patient {
-  readonly book: LocalBook;
+  readonly book: HealingBook;
   /** How many snapshots it has asked for in a row. */
   readonly attempts: number;
   readonly askedAt: number;
@@ -46,7 +40,7 @@ export class SnapshotDesk {
   }
 
   /** Asks for a snapshot, which will be loaded into `book`; does nothing while one is on its way. */
-  ask(symbol: string, book: LocalBook): void {
+  ask(symbol: string, book: HealingBook): void {
     const before = this.#patients.get(symbol);
     if (this.#isClosed || (before !== undefined && before.state !== 'well')) return;
     const now = this.#options.clock.now();
