@@ -18,7 +18,7 @@ export class TestSocket {
 
   private constructor(socket: WebSocket) {
     this.socket = socket;
-    socket.on('message', (data: Buffer) => this.#receive(JSON.parse(data.toString())));
+    socket.on('message', (data: Buffer) => this.#receive(readable(data.toString())));
     socket.on('ping', (payload: Buffer) => this.pings.push(payload.toString()));
     socket.on('error', () => undefined);
     this.ended = new Promise((resolve) => {
@@ -83,6 +83,15 @@ export class TestSocket {
     const waiting = this.#waiting.shift();
     if (waiting === undefined) this.#received.push(message);
     else waiting(message);
+  }
+}
+
+/** What is no JSON stays the text that it is. */
+function readable(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }
 

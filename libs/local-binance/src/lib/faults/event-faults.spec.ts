@@ -47,6 +47,16 @@ describe('an event that is struck', () => {
     await client.close();
   });
 
+  it('comes as half of itself', async () => {
+    const client = await TestSocket.open(`${exchange.streamUrl}/ws/btcusdt@trade`);
+    exchange.faults.add({ kind: 'event', what: 'garble', skip: 1, times: 1 });
+    tellStory(exchange);
+    const heard = await client.heard();
+    expect(fields(heard.toSpliced(1, 1), 't')).toEqual([1, 3, 4]);
+    expect(heard[1]).toMatch(/^{"e":"trade",[^}]*$/);
+    await client.close();
+  });
+
   it('leaves a gap in the book that its ids show', async () => {
     const client = await TestSocket.open(`${exchange.streamUrl}/ws/btcusdt@depth@100ms`);
     exchange.faults.add({

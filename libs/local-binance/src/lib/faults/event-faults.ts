@@ -1,11 +1,11 @@
 import type { Clock } from '@org/domain';
-import type { LeavingEvent } from '../sockets/socket-interference.ts';
+import type { LeavingEvent, Send } from '../sockets/socket-interference.ts';
 import type { FaultOf } from './fault.ts';
 
 type EventFault = FaultOf<'event'>;
 
 /** Whether a fault is meant for an event. */
-export function fitsEvent({ match }: EventFault, event: LeavingEvent): boolean {
+export function fitsEvent({ match, what }: EventFault, event: LeavingEvent): boolean {
   const { stream, account, fields } = match;
   switch (event.kind) {
     case 'stream':
@@ -13,6 +13,7 @@ export function fitsEvent({ match }: EventFault, event: LeavingEvent): boolean {
         account === undefined && fields === undefined && (stream === undefined || stream === event.stream)
       );
     case 'account':
+      if (what === 'garble') return false;
       if (stream !== undefined || (account !== undefined && account !== event.accountId)) return false;
       return fields === undefined || hasFields(event.event, fields);
   }
@@ -21,7 +22,7 @@ export function fitsEvent({ match }: EventFault, event: LeavingEvent): boolean {
 /** Sends an event that was struck, or does not. */
 export function deliverStruck(
   { what, delayMs }: EventFault,
-  send: () => void,
+  send: Send,
   held: HeldEvents,
   clock: Clock,
 ): void {
@@ -33,10 +34,13 @@ export function deliverStruck(
       send();
       return;
     case 'delay':
-      clock.schedule(delayMs, send);
+      clock.schedule(delayMs, () => send());
       return;
     case 'swap':
-      held.hold(send);
+      held.hold(() => send());
+      return;
+    case 'garble':
+      send((text) => text.slice(0, text.length / 2));
   }
 }
 

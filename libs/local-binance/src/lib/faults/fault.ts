@@ -61,8 +61,8 @@ const eventFault = z.strictObject({
   kind: z.literal('event'),
   match: eventMatch.default({}),
   ...timing,
-  /** `swap` lets the next one that fits go first. */
-  what: z.enum(['drop', 'duplicate', 'delay', 'swap']),
+  /** `swap` lets the next one that fits go first; `garble` leaves half of a stream's message. */
+  what: z.enum(['drop', 'duplicate', 'delay', 'swap', 'garble']),
   delayMs: ms.default(0),
 });
 

@@ -30,6 +30,9 @@ export interface RequestInterference {
   readonly answer: 'own' | 'none' | 'silence' | BinanceError;
 }
 
+/** Tells everyone who is to hear an event; with `alter`, a stream's message is another text than it should be. */
+export type Send = (alter?: (text: string) => string) => void;
+
 /** What may happen to sockets that the exchange does not intend. */
 export interface SocketInterference {
   /** Asked for each attempt: the HTTP status that it is refused with, null to let it in. */
@@ -38,7 +41,7 @@ export interface SocketInterference {
    * Gets every event once, whoever is to hear it. `send` tells all of them: calling it at once is the normal course,
    * never loses the event, twice doubles it, later delays it, after another's reorders them.
    */
-  deliver(event: LeavingEvent, send: () => void): void;
+  deliver(event: LeavingEvent, send: Send): void;
   /** Asked once for each request; null lets it through. */
   interfere(request: SeenSocketRequest): RequestInterference | null;
 }

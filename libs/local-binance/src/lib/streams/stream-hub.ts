@@ -82,7 +82,7 @@ export class StreamHub {
     if (stream === null) return undefined;
     const listeners = new Set<StreamListener>();
     const publish = (payload: Payload): void =>
-      this.#deliver({ kind: 'stream', stream: name }, () => tell(name, payload, listeners));
+      this.#deliver({ kind: 'stream', stream: name }, (alter) => tell(name, payload, listeners, alter));
     const feed = openFeed(stream, this.#world, publish);
     if (feed === null) return undefined;
     const channel = { symbol: 'symbol' in stream ? stream.symbol : null, feed, listeners };
@@ -99,14 +99,19 @@ export class StreamHub {
   }
 }
 
-function tell(stream: string, payload: Payload, listeners: ReadonlySet<StreamListener>): void {
+function tell(
+  stream: string,
+  payload: Payload,
+  listeners: ReadonlySet<StreamListener>,
+  alter: (text: string) => string = (text) => text,
+): void {
   const written = new Map<string, string>();
   for (const listener of listeners) {
     const { isCombined, unit } = listener.manner;
     const manner = `${unit} ${isCombined}`;
     const text = written.get(manner) ?? write(stream, payload, listener.manner);
     written.set(manner, text);
-    listener.hear(text);
+    listener.hear(alter(text));
   }
 }
 
