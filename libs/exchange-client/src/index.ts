@@ -44,6 +44,9 @@ export type {
 } from './lib/venues/binance/history/kline-history.ts';
 export type { KlineGap, KlinePage, KlineSpan } from './lib/venues/binance/history/kline-span.ts';
 
+export { connectMarketData } from './lib/venues/binance/market/connect-market-data.ts';
+export type { BinanceStreams, MarketDataOptions } from './lib/venues/binance/market/connect-market-data.ts';
+export type { Silences } from './lib/venues/binance/market/silences.ts';
 export type { OpenSocket, Socket, SocketListener } from './lib/sockets/socket.ts';
 export { Pace } from './lib/sockets/pace.ts';
 export { openWebSocket } from './lib/sockets/ws-socket.ts';

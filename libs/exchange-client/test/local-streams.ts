@@ -3,7 +3,10 @@ import type { LocalBinance, LocalBinanceOptions, SeenRequest } from '@org/local-
 import { BUILT_IN_SYMBOLS, startLocalBinance } from '@org/local-binance';
 import type { Binance } from '../src/lib/venues/binance/connect-binance.ts';
 import { connectBinance } from '../src/lib/venues/binance/connect-binance.ts';
-import type { BinanceStreams, MarketDataOptions } from '../src/lib/venues/binance/market/connect-market-data.ts';
+import type {
+  BinanceStreams,
+  MarketDataOptions,
+} from '../src/lib/venues/binance/market/connect-market-data.ts';
 import { connectMarketData } from '../src/lib/venues/binance/market/connect-market-data.ts';
 import type { StreamNotice } from '../src/lib/venues/binance/streams/stream-feed.ts';
 import { HastyClock } from './hasty-clock.ts';

@@ -118,7 +118,5 @@ function levelsOf({ count, ticks, quantities }: DepthLevels): readonly RestingLe
 }
 
 function sorted(side: Side, sign: number): readonly RestingLevel[] {
-  return [...side]
-    .toSorted(([a], [b]) => sign * (a - b))
-    .map(([ticks, quantity]) => ({ ticks, quantity }));
+  return [...side].toSorted(([a], [b]) => sign * (a - b)).map(([ticks, quantity]) => ({ ticks, quantity }));
 }

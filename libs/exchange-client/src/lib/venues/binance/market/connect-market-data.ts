@@ -12,7 +12,7 @@ import { DEFAULT_SILENCES } from './silences.ts';
 
 export interface MarketDataOptions {
   /** What was missed is asked for over this client, within its budget. Its markets must have been read. */
-  readonly binance: Pick<Binance, 'rest' | 'markets' | 'time'>;
+  readonly binance: Pick<Binance, 'rest' | 'markets' | 'time' | 'ledger'>;
   /** `wss://stream.binance.com:9443`, or an exchange on this machine. */
   readonly url: string;
   readonly clock: Clock;
@@ -48,7 +48,7 @@ export interface BinanceStreams extends MarketData {
  */
 export function connectMarketData(options: MarketDataOptions): BinanceStreams {
   const { binance, url, clock, rng, levels = 20, snapshotLevels, marketClock } = options;
-  const { rest, markets, time } = binance;
+  const { rest, markets, time, ledger } = binance;
   const steadyClock: Clock = {
     now: () => time.monotonicMs(),
     schedule: (delayMs, task) => clock.schedule(delayMs, task),
@@ -56,6 +56,7 @@ export function connectMarketData(options: MarketDataOptions): BinanceStreams {
   const { open = openWebSocket, attempts, onNotice = () => undefined } = options;
   const streams = new MarketStreams({
     ...{ url, open, rng, onNotice, clock: steadyClock },
+    silenceMs: () => Math.max(0, ledger.silentUntilMs() - ledger.nowMs()),
     ...(marketClock === undefined ? {} : { marketClock }),
     ...(attempts === undefined ? {} : { attempts }),
   });

@@ -6,9 +6,7 @@ import type { Reading } from '../rest/reading.ts';
 
 /** What is heard of things that come one after the other, such as bars or trades. */
 export type SequenceSignal<Item> =
-  | { readonly kind: 'item'; readonly item: Item }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'back' };
+  { readonly kind: 'item'; readonly item: Item } | { readonly kind: 'lost' } | { readonly kind: 'back' };
 
 /** A stretch of the past. */
 export interface SequencePage<Item> {
@@ -160,7 +158,7 @@ class SequenceKeeper<Item, News> {
   /** Tells the past up to where the stream goes on. Gives what is next. */
   async #readFrom(from: number): Promise<number> {
     let next = from;
-    for (let failures = 0, lags = 0; !this.#isClosed; ) {
+    for (let failures = 0, lags = 0; !this.#isClosed;) {
       const reading = await this.#sequence.read(next);
       if (this.#isClosed) break;
       if (reading.kind === 'unread') {

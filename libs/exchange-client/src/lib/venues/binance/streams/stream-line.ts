@@ -18,6 +18,8 @@ export interface LineTerms {
   readonly rng: Rng;
   /** Of all connections of this address. */
   readonly attempts: Pace;
+  /** For how many ms from now the exchange wants to hear nothing from this address. */
+  readonly silenceMs: () => number;
   readonly tell: (notice: StreamNotice) => void;
 }
 
@@ -34,9 +36,9 @@ export class StreamLine {
   constructor(terms: LineTerms) {
     this.#terms = terms;
     this.#stopChecking = this.#checkLater();
-    const { clock, rng, attempts, tell } = terms;
+    const { clock, rng, attempts, silenceMs, tell } = terms;
     this.#line = new ConnectionLine({
-      ...{ clock, rng, attempts },
+      ...{ clock, rng, attempts, silenceMs },
       open: (events) => this.#open(events),
       listener: {
         connected: (wasLost) => this.#ready({ kind: 'connected', streams: this.#names, wasLost }),

@@ -21,6 +21,8 @@ export interface StreamSocketsOptions {
   readonly tell: (notice: StreamNotice) => void;
   /** Of all connections from this address. Default: one of its own. */
   readonly attempts?: Pace;
+  /** For how many ms from now the exchange wants to hear nothing from this address. Default: it may always be called. */
+  readonly silenceMs?: () => number;
   /** Default 1,024: as many as the exchange takes. */
   readonly streamsPerConnection?: number;
 }
@@ -37,9 +39,10 @@ export class StreamSockets {
   readonly #most: number;
   #lines: readonly StreamLine[] = [];
 
-  constructor({ url, marketClock, attempts, streamsPerConnection, ...rest }: StreamSocketsOptions) {
+  constructor(options: StreamSocketsOptions) {
+    const { url, marketClock, attempts, streamsPerConnection, silenceMs = () => 0, ...rest } = options;
     this.#terms = {
-      ...rest,
+      ...{ ...rest, silenceMs },
       url: `${url}/stream`,
       marketClock: marketClock ?? rest.clock,
       attempts: attempts ?? new Pace(MOST_ATTEMPTS, ATTEMPTS_WINDOW_MS),
