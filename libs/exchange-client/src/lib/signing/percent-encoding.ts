@@ -1,5 +1,7 @@
 /** What `encodeURIComponent` leaves alone and other encoders do not: both sides must sign and send the same bytes. */
 const LEFT_ALONE = /[!'()*]/g;
+/** What every encoder leaves as it is: most values, in the way of every order. */
+const PLAIN = /^[\w.~-]*$/;
 
 /** A parameter's value, ready for a query string. */
 export type QueryValue = string | number | boolean | readonly string[];
@@ -12,13 +14,18 @@ export type QueryParameters = Readonly<Record<string, QueryValue | null | undefi
  * Numbers are for counts and times alone: prices and quantities are decimal strings, which never turn into `1e-7`.
  */
 export function queryString(parameters: QueryParameters): string {
-  return Object.entries(parameters)
-    .flatMap(([name, value]) => (value === undefined || value === null ? [] : [`${name}=${encoded(value)}`]))
-    .join('&');
+  let query = '';
+  for (const name in parameters) {
+    const value = parameters[name];
+    if (value === undefined || value === null) continue;
+    query += `${query === '' ? '' : '&'}${name}=${encoded(value)}`;
+  }
+  return query;
 }
 
 /** Text as it stands in a query string. */
 export function percentEncode(text: string): string {
+  if (PLAIN.test(text)) return text;
   return encodeURIComponent(text).replace(
     LEFT_ALONE,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -9,11 +9,10 @@ export const RECV_WINDOW_MS = 5000;
  * The query of a signed request over HTTP: what is signed is what is sent, byte for byte. `timestampMs` is server time.
  */
 export function signedQuery(parameters: QueryParameters, timestampMs: number, signer: Signer): string {
-  const payload = queryString({
-    ...parameters,
-    recvWindow: parameters['recvWindow'] ?? RECV_WINDOW_MS,
-    timestamp: timestampMs,
-  });
+  const query = queryString(parameters);
+  const own = query === '' ? '' : `${query}&`;
+  const window = (parameters['recvWindow'] ?? null) === null ? `recvWindow=${RECV_WINDOW_MS}&` : '';
+  const payload = `${own}${window}timestamp=${timestampMs}`;
   return `${payload}&signature=${percentEncode(signer.sign(payload))}`;
 }
 

@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
 import { Pool } from 'undici';
 import type { TransportFailure } from './transport-failure.ts';
 import { failureOf } from './transport-failure.ts';
@@ -50,16 +52,50 @@ export function httpTransport(options: HttpTransportOptions): HttpTransport {
   });
   return {
     origin,
-    send: async (request) => {
-      try {
-        const { statusCode, headers, body } = await pool.request(request);
-        return { kind: 'reply', status: statusCode, headers: textHeaders(headers), body: await body.text() };
-      } catch (error) {
-        return failureOf(error);
-      }
-    },
+    send: (request) =>
+      new Promise((resolve) => {
+        try {
+          pool.dispatch(request, new ReplyCollector(resolve));
+        } catch (error) {
+          resolve(failureOf(error));
+        }
+      }),
     close: () => pool.destroy(),
   };
+}
+
+/** Gathers one answer as its parts come in: no stream in between, which would cost as much as the request itself. */
+class ReplyCollector implements Dispatcher.DispatchHandler {
+  readonly #resolve: (outcome: HttpOutcome) => void;
+  readonly #chunks: Buffer[] = [];
+  #status = 0;
+  #headers: HttpReply['headers'] = {};
+
+  constructor(resolve: (outcome: HttpOutcome) => void) {
+    this.#resolve = resolve;
+  }
+
+  /** Undici takes a handler without it for one of its older kind. */
+  onRequestStart(): void {}
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    this.#status = status;
+    this.#headers = textHeaders(headers);
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const [first] = this.#chunks;
+    const body = this.#chunks.length === 1 && first !== undefined ? first : Buffer.concat(this.#chunks);
+    this.#resolve({ kind: 'reply', status: this.#status, headers: this.#headers, body: body.toString() });
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.#resolve(failureOf(error));
+  }
 }
 
 function textHeaders(

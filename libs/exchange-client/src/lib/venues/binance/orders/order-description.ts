@@ -2,8 +2,12 @@ import { OrderType, Side, TimeInForce } from '@binance/connector-typescript';
 import type { OrderRequest, PlaceOrder, PlacePair, Side as DomainSide, SpotInstrument } from '@org/domain';
 import { formatAmount, formatPrice, formatQuantity } from '@org/domain';
 import type { ExactDecimals } from '../rest/endpoint-catalogue.ts';
-import { describeRequest } from '../rest/endpoint-catalogue.ts';
+import { endpointOf } from '../rest/endpoint-catalogue.ts';
 import type { RequestDescription } from '../rest/request-description.ts';
+
+const NEW_ORDER = endpointOf((spot) => spot.newOrder('BTCUSDT', Side.BUY, OrderType.LIMIT));
+const CANCEL_ORDER = endpointOf((spot) => spot.cancelOrder('BTCUSDT'));
+const QUERY_ORDER = endpointOf((spot) => spot.getOrder('BTCUSDT'));
 
 interface Terms {
   readonly type: OrderType;
@@ -19,15 +23,19 @@ export function describePlace(
   { clientOrderId, request }: Pick<PlaceOrder, 'clientOrderId' | 'request'>,
   instrument: SpotInstrument,
 ): RequestDescription {
-  const { type, exact, ...inForce } = termsOf(request, instrument);
-  return describeRequest(
-    (spot) =>
-      spot.newOrder(instrument.symbol, sideWord(request.side), type, {
-        ...inForce,
-        newClientOrderId: clientOrderId,
-      }),
-    { ...exact, newOrderRespType: 'FULL' },
-  );
+  const { type, exact, timeInForce } = termsOf(request, instrument);
+  return {
+    ...NEW_ORDER,
+    parameters: {
+      symbol: instrument.symbol,
+      side: sideWord(request.side),
+      type,
+      timeInForce,
+      newClientOrderId: clientOrderId,
+      ...exact,
+      newOrderRespType: 'FULL',
+    },
+  };
 }
 
 /** A pair that sells one quantity: at the target above, or by the stop below, and never both. */
@@ -55,11 +63,11 @@ export function describePair(
 }
 
 export function describeCancel(symbol: string, clientOrderId: string): RequestDescription {
-  return describeRequest((spot) => spot.cancelOrder(symbol, { origClientOrderId: clientOrderId }));
+  return { ...CANCEL_ORDER, parameters: { symbol, origClientOrderId: clientOrderId } };
 }
 
 export function describeQuery(symbol: string, clientOrderId: string): RequestDescription {
-  return describeRequest((spot) => spot.getOrder(symbol, { origClientOrderId: clientOrderId }));
+  return { ...QUERY_ORDER, parameters: { symbol, origClientOrderId: clientOrderId } };
 }
 
 function termsOf(request: OrderRequest, instrument: SpotInstrument): Terms {

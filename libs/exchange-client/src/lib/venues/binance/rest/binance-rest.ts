@@ -1,5 +1,5 @@
 import type { BulkLease } from '../../../limits/bulk-desk.ts';
-import type { Charge, RateLedger } from '../../../limits/rate-ledger.ts';
+import type { Charge, RateLedger, Wait } from '../../../limits/rate-ledger.ts';
 import type { Purpose } from '../../../limits/rate-limit.ts';
 import type { WaitingLine } from '../../../limits/waiting-line.ts';
 import type { ServerTime } from '../../../server-time/server-time.ts';
@@ -74,7 +74,8 @@ export class BinanceRest {
 
   async #attempt(request: RequestDescription, purpose: Purpose, lease?: BulkLease): Promise<RestOutcome> {
     const cost = endpointCost(request);
-    const charge = lease?.draw(cost.weight) ?? (await this.#budget(cost, purpose));
+    const taken = lease?.draw(cost.weight) ?? this.#ledger.take(cost, purpose);
+    const charge = taken.kind === 'charge' ? taken : await this.#laterBudget(taken, cost, purpose);
     if (charge.kind === 'notSent') return charge;
     const answer = await this.#transport.send(this.#written(request));
     const outcome = restOutcome(answer);
@@ -86,10 +87,12 @@ export class BinanceRest {
     return outcome;
   }
 
-  async #budget(cost: EndpointCost, purpose: Purpose): Promise<Charge | RestNotSent> {
-    const charge = this.#ledger.take(cost, purpose);
-    if (charge.kind === 'charge') return charge;
-    if (purpose === 'trade') return withoutBudget(charge.untilMs, this.#ledger);
+  async #laterBudget(
+    { untilMs }: Wait,
+    cost: EndpointCost,
+    purpose: Purpose,
+  ): Promise<Charge | RestNotSent> {
+    if (purpose === 'trade') return withoutBudget(untilMs, this.#ledger);
     return (await this.#line.wait(cost, purpose)) ?? closing();
   }
 

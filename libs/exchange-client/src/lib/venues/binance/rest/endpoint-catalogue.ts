@@ -76,6 +76,18 @@ export function describeRequest(
   return catalogue.describe(call, exact);
 }
 
+/** Which endpoint a request is for, without its parameters. */
+export type Endpoint = Omit<RequestDescription, 'parameters'>;
+
+/**
+ * The endpoint behind one of the connector's methods, looked up once: for requests that are made often and put their
+ * parameters together by themselves.
+ */
+export function endpointOf(call: (endpoints: Endpoints) => Promise<unknown>): Endpoint {
+  const { method, path, isSigned } = describeRequest(call);
+  return { method, path, isSigned };
+}
+
 function sendable(options: object | undefined): QueryParameters {
   const entries: [string, unknown][] = Object.entries(options ?? {});
   return Object.fromEntries(

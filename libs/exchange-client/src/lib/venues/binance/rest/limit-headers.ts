@@ -1,24 +1,33 @@
 import type { ReportedUse } from '../../../limits/rate-ledger.ts';
 import type { HttpReply } from '../../../transport/http-transport.ts';
 
-const UNIT_MS: Readonly<Record<string, number>> = { S: 1000, M: 60_000, H: 3_600_000, D: 86_400_000 };
-const HEADER = /^x-mbx-(used-weight|order-count)-(\d+)([smhd])$/i;
+const UNIT_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** Of one length: what follows is the window, such as `10s`. */
+const USED_WEIGHT = 'x-mbx-used-weight-';
+const ORDER_COUNT = 'x-mbx-order-count-';
 const BANNED_UNTIL = /banned until (\d{13})/;
 
 /** How much of its limits the exchange counts as used, from the headers of an answer. */
 export function reportedUse(headers: HttpReply['headers']): readonly ReportedUse[] {
   const uses: ReportedUse[] = [];
   for (const name in headers) {
-    const match = name.startsWith('x-mbx-') ? HEADER.exec(name) : null;
-    if (match === null) continue;
-    const [, what = '', count = '', unit = ''] = match;
-    uses.push({
-      kind: what.toLowerCase() === 'used-weight' ? 'weight' : 'orders',
-      intervalMs: Number(count) * (UNIT_MS[unit.toUpperCase()] ?? 0),
-      used: Number(headers[name]),
-    });
+    const kind = kindOf(name);
+    if (kind === null) continue;
+    const intervalMs = spanMs(name.slice(USED_WEIGHT.length));
+    const used = Number(headers[name]);
+    if (intervalMs > 0 && used >= 0) uses.push({ kind, intervalMs, used });
   }
   return uses;
+}
+
+function kindOf(name: string): ReportedUse['kind'] | null {
+  if (name.startsWith(USED_WEIGHT)) return 'weight';
+  return name.startsWith(ORDER_COUNT) ? 'orders' : null;
+}
+
+/** Of `10s` or `1m`; NaN or 0 for what is no window. */
+function spanMs(text: string): number {
+  return Number(text.slice(0, -1)) * (UNIT_MS[text.slice(-1)] ?? 0);
 }
 
 /** Where nothing else is told: a whole window of weight. */
