@@ -19,7 +19,7 @@ export async function ccxt(origin: string): Promise<Way> {
       const order = await exchange.createOrder('BTC/USDT', 'limit', 'buy', 0.1, 20_000, {
         newClientOrderId: `os1-${sequence++}`,
       });
-      return order.id;
+      return order.id ?? '';
     },
     close: () => exchange.close(),
   };

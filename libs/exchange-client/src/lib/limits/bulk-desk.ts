@@ -66,15 +66,16 @@ class Lease implements BulkLease {
   }
 
   draw(weight: number): Charge | null {
-    const isSilent = this.#ledger.nowMs() < this.#ledger.silentUntilMs();
-    if (isSilent || weight > this.#rest) return null;
+    if (this.#ledger.isSilent || weight > this.#rest) return null;
     this.#rest -= weight;
+    const giveBack = (unused: number): void => {
+      this.#rest += unused;
+    };
     return {
       kind: 'charge',
       settle: (reported) => this.#ledger.learn(reported),
-      giveBack: (unused) => {
-        this.#rest += unused;
-      },
+      giveBack,
+      withdraw: () => giveBack(weight),
     };
   }
 }

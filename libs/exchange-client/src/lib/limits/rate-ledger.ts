@@ -16,6 +16,8 @@ export interface Charge {
   settle(reported: readonly ReportedUse[], isFree: boolean): void;
   /** Of a charge for more than was needed: so much weight was not used. */
   giveBack(weight: number): void;
+  /** In place of settling: it was not sent after all, and all of it goes back. */
+  withdraw(): void;
 }
 
 /** A request that may not go yet. */
@@ -58,12 +60,12 @@ export class RateLedger {
   take(cost: Cost, purpose: Purpose): Charge | Wait {
     const now = this.#nowMs();
     if (now < this.#silentUntilMs) return { kind: 'wait', untilMs: this.#silentUntilMs };
-    const full = this.#windows.filter(
-      (window) => !window.hasRoom(shareOf(window.limit, cost), SHARES[purpose], now),
-    );
-    if (full.length > 0)
-      return { kind: 'wait', untilMs: Math.max(...full.map((window) => window.nextMs(now))) };
-    return this.#charge(cost, now);
+    let untilMs = 0;
+    for (const window of this.#windows) {
+      if (window.hasRoom(shareOf(window.limit, cost), SHARES[purpose], now)) continue;
+      untilMs = Math.max(untilMs, window.nextMs(now));
+    }
+    return untilMs > 0 ? { kind: 'wait', untilMs } : this.#charge(cost, now);
   }
 
   /** The exchange has told its counts, in an answer to something that was charged as part of a whole. */
@@ -77,6 +79,11 @@ export class RateLedger {
   /** The exchange has asked for silence (429, 418): nothing goes before then, whatever it is for. */
   beSilentUntil(untilMs: number): void {
     this.#silentUntilMs = Math.max(this.#silentUntilMs, untilMs);
+  }
+
+  /** Whether nothing may go, whatever it has in hand. */
+  get isSilent(): boolean {
+    return this.#nowMs() < this.#silentUntilMs;
   }
 
   /** Server time until which nothing goes; in the past where all is well. */
@@ -118,6 +125,13 @@ export class RateLedger {
         for (const { window, amount, taken: number } of taken) {
           window.settle(amount, number, useOf(window.limit, reported), settled);
           if (isFree && window.limit.kind === 'weight') window.giveBack(amount, number, settled);
+        }
+      },
+      withdraw: () => {
+        const withdrawn = this.#nowMs();
+        for (const { window, amount, taken: number } of taken) {
+          window.settle(amount, number, undefined, withdrawn);
+          window.giveBack(amount, number, withdrawn);
         }
       },
       giveBack: (weight) => {

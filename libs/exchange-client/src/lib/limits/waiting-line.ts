@@ -1,12 +1,14 @@
 import type { Clock } from '@org/domain';
+import { FirstCome } from './first-come.ts';
 import type { Charge, RateLedger } from './rate-ledger.ts';
 import type { Cost, Purpose } from './rate-limit.ts';
 
 interface Waiting {
   readonly cost: Cost;
-  readonly purpose: Purpose;
   readonly go: (charge: Charge | null) => void;
 }
+
+type Lines = Readonly<Record<Purpose, FirstCome<Waiting>>>;
 
 const RANKS: readonly Purpose[] = ['protect', 'trade', 'bulk'];
 
@@ -17,7 +19,7 @@ const RANKS: readonly Purpose[] = ['protect', 'trade', 'bulk'];
 export class WaitingLine {
   readonly #ledger: RateLedger;
   readonly #clock: Clock;
-  #lines: Readonly<Record<Purpose, readonly Waiting[]>> = { protect: [], trade: [], bulk: [] };
+  #lines = emptyLines();
   #timer: (() => void) | null = null;
 
   constructor(ledger: RateLedger, clock: Clock) {
@@ -33,8 +35,10 @@ export class WaitingLine {
   /** Resolves with budget as soon as there is some, or with null when the line is closed. */
   wait(cost: Cost, purpose: Purpose): Promise<Charge | null> {
     return new Promise((go) => {
-      this.#lines = { ...this.#lines, [purpose]: [...this.#lines[purpose], { cost, purpose, go }] };
-      this.#serve();
+      const line = this.#lines[purpose];
+      line.add({ cost, go });
+      // Who joins others waits as they do; the first decides when to look again.
+      if (line.length === 1) this.#serve();
     });
   }
 
@@ -42,9 +46,12 @@ export class WaitingLine {
   close(): void {
     this.#timer?.();
     this.#timer = null;
-    const waiting = RANKS.flatMap((purpose) => this.#lines[purpose]);
-    this.#lines = { protect: [], trade: [], bulk: [] };
-    for (const { go } of waiting) go(null);
+    const lines = this.#lines;
+    this.#lines = emptyLines();
+    for (const purpose of RANKS) {
+      const line = lines[purpose];
+      for (; line.first !== undefined; line.drop()) line.first.go(null);
+    }
   }
 
   /** Who cannot go yet holds up those of the same purpose; the shares of the ledger keep room for higher ones. */
@@ -56,10 +63,11 @@ export class WaitingLine {
 
   /** Gives the server time at which to go on; null when nobody waits any more. */
   #serveAll(purpose: Purpose): number | null {
-    for (let first = this.#lines[purpose][0]; first !== undefined; first = this.#lines[purpose][0]) {
+    const line = this.#lines[purpose];
+    for (let { first } = line; first !== undefined; { first } = line) {
       const charge = this.#ledger.take(first.cost, purpose);
       if (charge.kind === 'wait') return charge.untilMs;
-      this.#lines = { ...this.#lines, [purpose]: this.#lines[purpose].slice(1) };
+      line.drop();
       first.go(charge);
     }
     return null;
@@ -69,4 +77,8 @@ export class WaitingLine {
     const delayMs = Math.max(1, timeMs - this.#ledger.nowMs());
     return this.#clock.schedule(delayMs, () => this.#serve());
   }
+}
+
+function emptyLines(): Lines {
+  return { protect: new FirstCome(), trade: new FirstCome(), bulk: new FirstCome() };
 }

@@ -45,10 +45,13 @@ export class ServerTime {
     this.#settle();
   }
 
-  /** Forgets what it knows but the newest answer: for when the exchange refuses our timestamps. */
+  /**
+   * For when the exchange refuses our timestamps: the next answer counts, however slow it is. Until it comes the time goes
+   * on as it was.
+   */
   distrust(): void {
-    this.#samples = this.#samples.slice(-1);
-    this.#settle();
+    this.#samples = [];
+    this.#uncertaintyMs = Number.POSITIVE_INFINITY;
   }
 
   #settle(): void {

@@ -33,7 +33,7 @@ export interface HttpTransport {
 export interface HttpTransportOptions {
   /** Such as `https://api.binance.com`. */
   readonly origin: string;
-  /** How many connections there may be. Default 64. */
+  /** How many connections there may be, opened as they are needed. Default 160, for all that may be under way. */
   readonly connections?: number;
   /** To connect. Default 5 s. */
   readonly connectTimeoutMs?: number;
@@ -43,7 +43,7 @@ export interface HttpTransportOptions {
 
 /** A pool of kept-alive connections to one server. */
 export function httpTransport(options: HttpTransportOptions): HttpTransport {
-  const { origin, connections = 64, connectTimeoutMs = 5000, replyTimeoutMs = 15_000 } = options;
+  const { origin, connections = 160, connectTimeoutMs = 5000, replyTimeoutMs = 15_000 } = options;
   const pool = new Pool(origin, {
     connections,
     connect: { timeout: connectTimeoutMs },

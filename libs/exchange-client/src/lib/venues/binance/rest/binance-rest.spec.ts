@@ -6,6 +6,7 @@ import { ServerTime } from '../../../server-time/server-time.ts';
 import { hmacSigner } from '../../../signing/signer.ts';
 import { BinanceRest } from './binance-rest.ts';
 import type { RequestDescription } from './request-description.ts';
+import type { RequestGuardOptions } from './request-guard.ts';
 import { RequestGuard } from './request-guard.ts';
 
 /** Ten seconds into a minute. */
@@ -17,7 +18,7 @@ const ORDER: RequestDescription = {
 const CANCEL: RequestDescription = { ...ORDER, method: 'DELETE' };
 const QUERY: RequestDescription = { ...ORDER, method: 'GET' };
 
-function client() {
+function client(options: RequestGuardOptions = {}) {
   const clock = new ManualClock(START);
   const transport = new StubTransport();
   const time = new ServerTime(() => clock.now() - START, START);
@@ -32,7 +33,7 @@ function client() {
   const rest = new BinanceRest({
     ...{ transport, time, ledger, signer: hmacSigner('the-key', 'the-secret') },
     line: new WaitingLine(ledger, clock),
-    guard: new RequestGuard({ onCircuit: (state) => circuit.push(state) }),
+    guard: new RequestGuard({ ...options, onCircuit: (state) => circuit.push(state) }),
   });
   return { rest, transport, ledger, clock, time, circuit };
 }
@@ -155,11 +156,45 @@ describe('a limit', () => {
     expect(await rest.send(ORDER, 'trade')).toMatchObject({ kind: 'answer' });
   });
 
+  it('that history waits for keeps no order and no cancel waiting', async () => {
+    const { rest, transport, ledger } = client();
+    ledger.take({ weight: 93, orders: 0 }, 'bulk');
+    for (let count = 0; count < 300; count += 1) void rest.send({ ...QUERY, isSigned: false }, 'bulk');
+    expect(await rest.send(ORDER, 'trade')).toMatchObject({ kind: 'answer' });
+    expect(await rest.send(CANCEL, 'protect')).toMatchObject({ kind: 'answer' });
+    expect(transport.paths).toHaveLength(2);
+  });
+
   it('is learnt from the headers of every answer', async () => {
     const { rest, transport, ledger } = client();
     transport.answer([reply(200, {}, { 'x-mbx-used-weight-1m': '60', 'x-mbx-order-count-10s': '9' })]);
     await rest.send(QUERY, 'protect');
     expect(used(ledger)).toEqual([60, 9]);
+  });
+});
+
+describe('requests that wait for their place', () => {
+  const BUSY = reply(429, { code: -1003, msg: 'Too many requests.' }, { 'retry-after': '7' });
+
+  it('do not go when silence is asked for meanwhile, and go when it ends', async () => {
+    const { rest, transport, clock } = client({ bulkInFlight: 1 });
+    transport.answer([BUSY]);
+    const asked = [1, 2, 3].map(() => rest.send({ ...QUERY, isSigned: false }, 'bulk'));
+    await jest.advanceTimersByTimeAsync(0);
+    expect(await asked[0]).toMatchObject({ kind: 'refusal', status: 429 });
+    clock.pass(6999);
+    expect(transport.sent).toHaveLength(1);
+    clock.pass(1);
+    expect(await Promise.all(asked.slice(1))).toMatchObject([{ kind: 'answer' }, { kind: 'answer' }]);
+  });
+
+  it('keep no budget where they do not go', async () => {
+    const { rest, transport, ledger } = client({ inFlight: 1 });
+    transport.answer([BUSY]);
+    const [, second] = await Promise.all([rest.send(ORDER, 'trade'), rest.send(ORDER, 'trade')]);
+    expect(second).toMatchObject({ kind: 'notSent', reason: 'backingOff' });
+    // The refused one counts, as far as we know.
+    expect(used(ledger)).toEqual([1, 1]);
   });
 });
 

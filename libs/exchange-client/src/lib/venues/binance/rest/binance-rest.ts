@@ -19,6 +19,9 @@ import { restOutcome } from './rest-outcome.ts';
 const WRONG_TIME = -1021;
 const TOO_MANY_ORDERS = -1015;
 
+/** Reasons of what has not even been tried: its budget goes back. */
+const NEVER_TRIED: ReadonlySet<RestNotSent['reason']> = new Set(['circuitOpen', 'limit', 'backingOff']);
+
 export interface BinanceRestOptions {
   readonly transport: HttpTransport;
   /** Null for somebody who only looks. */
@@ -53,7 +56,7 @@ export class BinanceRest {
   /** Sends a request, and a question again where no answer came. What is leased is paid from the lease first. */
   async send(request: RequestDescription, purpose: Purpose, lease?: BulkLease): Promise<RestOutcome> {
     const attempt = () => this.#attempt(request, purpose, lease);
-    if (request.method !== 'GET') return this.#guard.once(attempt);
+    if (request.method !== 'GET') return attempt();
     const outcome = await this.#guard.again(attempt);
     if (outcome.kind !== 'refusal' || outcome.code !== WRONG_TIME) return outcome;
     // The time has been asked for since: once more, with a fresh timestamp.
@@ -72,18 +75,31 @@ export class BinanceRest {
     return outcome;
   }
 
+  /** Budget first, then a place among those under way: who waits for the one must not hold the other. */
   async #attempt(request: RequestDescription, purpose: Purpose, lease?: BulkLease): Promise<RestOutcome> {
     const cost = endpointCost(request);
     const taken = lease?.draw(cost.weight) ?? this.#ledger.take(cost, purpose);
     const charge = taken.kind === 'charge' ? taken : await this.#laterBudget(taken, cost, purpose);
     if (charge.kind === 'notSent') return charge;
-    const answer = await this.#transport.send(this.#written(request));
-    const outcome = restOutcome(answer);
-    this.#learn(answer, outcome, charge, cost);
+    const outcome = await this.#guard.once(purpose, () => this.#exchange(request, charge, cost));
+    if (outcome.kind === 'notSent' && NEVER_TRIED.has(outcome.reason)) {
+      charge.withdraw();
+      // Silence was asked for while it waited for its place: it waits on, now for its end.
+      const isPatient = outcome.reason === 'backingOff' && purpose !== 'trade';
+      return isPatient ? this.#attempt(request, purpose) : outcome;
+    }
     if (request.isSigned && outcome.kind === 'refusal' && outcome.code === WRONG_TIME) {
       this.#time.distrust();
       await this.synchronise();
     }
+    return outcome;
+  }
+
+  async #exchange(request: RequestDescription, charge: Charge, cost: EndpointCost): Promise<RestOutcome> {
+    if (this.#ledger.isSilent) return withoutBudget(this.#ledger.silentUntilMs(), this.#ledger);
+    const answer = await this.#transport.send(this.#written(request));
+    const outcome = restOutcome(answer);
+    this.#learn(answer, outcome, charge, cost);
     return outcome;
   }
 

@@ -10,6 +10,7 @@ import {
   handleWhenResult,
   retry,
 } from 'cockatiel';
+import type { Purpose } from '../../../limits/rate-limit.ts';
 import { isOutage } from './outage.ts';
 import type { RestOutcome } from './rest-outcome.ts';
 
@@ -21,8 +22,10 @@ export interface RequestGuardOptions {
   readonly openForMs?: number;
   /** How often a question is asked again. Default 3. */
   readonly retries?: number;
-  /** How many requests may be under way. Default 200, and 5,000 more may wait. */
+  /** How many requests may be under way that trade or protect. Default 128, and 5,000 more may wait. */
   readonly inFlight?: number;
+  /** How many besides that do not: answers that hang keep no order waiting. Default 32. */
+  readonly bulkInFlight?: number;
   /** Told when the circuit opens and closes. */
   readonly onCircuit?: (state: 'open' | 'closed') => void;
 }
@@ -39,12 +42,14 @@ const outage = handleWhenResult((outcome: unknown) => isRestOutcome(outcome) && 
  */
 export class RequestGuard {
   readonly #room: BulkheadPolicy;
+  readonly #bulkRoom: BulkheadPolicy;
   readonly #breaker: CircuitBreakerPolicy;
   readonly #retry: RetryPolicy;
 
   constructor(options: RequestGuardOptions = {}) {
-    const { failuresToOpen = 5, openForMs = 10_000, retries = 3, inFlight = 200, onCircuit } = options;
-    this.#room = bulkhead(inFlight, WAITING);
+    const { failuresToOpen = 5, openForMs = 10_000, retries = 3, onCircuit } = options;
+    this.#room = bulkhead(options.inFlight ?? 128, WAITING);
+    this.#bulkRoom = bulkhead(options.bulkInFlight ?? 32, WAITING);
     this.#breaker = circuitBreaker(outage, {
       halfOpenAfter: openForMs,
       breaker: new ConsecutiveBreaker(failuresToOpen),
@@ -62,14 +67,15 @@ export class RequestGuard {
     return this.#breaker.state === CircuitState.Open;
   }
 
-  /** Sends once, whatever comes: for what changes something. */
-  once(send: () => Promise<RestOutcome>): Promise<RestOutcome> {
-    return outcomeOf(() => this.#room.execute(() => this.#breaker.execute(send)));
+  /** Sends once, whatever comes. */
+  once(purpose: Purpose, send: () => Promise<RestOutcome>): Promise<RestOutcome> {
+    const room = purpose === 'bulk' ? this.#bulkRoom : this.#room;
+    return outcomeOf(() => room.execute(() => this.#breaker.execute(send)));
   }
 
-  /** Sends again after an outage: for questions. */
-  again(send: () => Promise<RestOutcome>): Promise<RestOutcome> {
-    return this.#retry.execute(() => this.once(send));
+  /** Makes another attempt after an outage: for questions. */
+  again(attempt: () => Promise<RestOutcome>): Promise<RestOutcome> {
+    return this.#retry.execute(attempt);
   }
 }
 
