@@ -66,6 +66,7 @@ export type {
   Side,
   StopOrder,
 } from './lib/orders/order-request.ts';
+export type { ListedOrder, OrderList, OrderPair } from './lib/orders/order-list.ts';
 export type { Order, OrderPurpose, OrderState, ProtectionPlan } from './lib/orders/order.ts';
 
 export { compareEvents } from './lib/events/trading-event.ts';
@@ -135,6 +136,7 @@ export type {
   ReportRefusal,
   SetTimer,
 } from './lib/commands/command.ts';
+export type { PlaceList } from './lib/commands/place-list.ts';
 
 export type { Position } from './lib/portfolio/position.ts';
 export { DEFAULT_RISK_LIMITS } from './lib/portfolio/risk-limits.ts';
@@ -165,6 +167,14 @@ export type {
   TickerNews,
   TradeNews,
 } from './lib/ports/market-data.ts';
+export type {
+  CancelListAnswer,
+  ListIsThere,
+  ListVenue,
+  PlaceListAnswer,
+  QueryListAnswer,
+  VenueList,
+} from './lib/ports/list-venue.ts';
 export type {
   CancelAnswer,
   OrderInDoubt,

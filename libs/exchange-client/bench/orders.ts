@@ -38,7 +38,8 @@ export async function orders(isSmall: boolean): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const bar of BARS) {
     const rounds: (readonly Taken[])[] = [];
-    for (let round = 0; round < counts.rounds; round++) rounds.push(await eachInTurn(ways, counts.perRound, bar.inFlight));
+    for (let round = 0; round < counts.rounds; round++)
+      rounds.push(await eachInTurn(ways, counts.perRound, bar.inFlight));
     figures.push(...figuresOf(ways, rounds, bar));
   }
   for (const way of ways) await way.close();
@@ -88,16 +89,28 @@ function figuresOf(
     .map((way): Figure => {
       const rival = told.indexOf(way);
       // Of each round by itself: what slows the machine for a while slows both.
-      const ratio = median(rounds.map((round) => (round[rival]?.wallUs ?? NaN) / (round[index]?.wallUs ?? NaN)));
+      const ratio = median(
+        rounds.map((round) => (round[rival]?.wallUs ?? NaN) / (round[index]?.wallUs ?? NaN)),
+      );
       const note = `${shown(ours)}, ${shown(way)}`;
       const what = `${bar.inFlight} in flight`;
       return way.name === RAW
         ? {
-            ...{ name: `time of an order over that of ${way.name}, ${what}`, value: 1 / ratio, unit: 'times', note },
+            ...{
+              name: `time of an order over that of ${way.name}, ${what}`,
+              value: 1 / ratio,
+              unit: 'times',
+              note,
+            },
             bar: { kind: 'atMost', value: MOST_OF_RAW, isScaled: false },
           }
         : {
-            ...{ name: `orders a second over those of ${way.name}, ${what}`, value: ratio, unit: 'times', note },
+            ...{
+              name: `orders a second over those of ${way.name}, ${what}`,
+              value: ratio,
+              unit: 'times',
+              note,
+            },
             bar: { kind: 'atLeast', value: way.name === 'ccxt' ? bar.ccxt : bar.official, isScaled: false },
           };
     });

@@ -36,10 +36,7 @@ const answerOf = (status: string, body: string) =>
 
 const ORDER = answerOf('200 OK', ORDER_REPLY);
 const MARKETS = answerOf('200 OK', INFO);
-const WRONG = answerOf(
-  '400 Bad Request',
-  '{"code":-1022,"msg":"Signature for this request is not valid."}',
-);
+const WRONG = answerOf('400 Bad Request', '{"code":-1022,"msg":"Signature for this request is not valid."}');
 
 let orders = 0;
 

@@ -21,14 +21,10 @@ export type { FilterRefusal } from './lib/venues/binance/orders/check-order.ts';
 export type { OrderSurroundings } from './lib/venues/binance/orders/order-surroundings.ts';
 export { isTooLate } from './lib/venues/binance/orders/binance-orders.ts';
 export type { BinanceOrders } from './lib/venues/binance/orders/binance-orders.ts';
+export type { OrderLists } from './lib/venues/binance/orders/order-lists.ts';
 export type { AmendAnswer, OrderChanges, Replacement } from './lib/venues/binance/orders/order-changes.ts';
 export type { ReplaceAnswer } from './lib/venues/binance/orders/replace-answer.ts';
-export type {
-  CancelAllAnswer,
-  OpenList,
-  OpenOnVenue,
-  OpenOrders,
-} from './lib/venues/binance/orders/open-orders.ts';
+export type { CancelAllAnswer, OpenOnVenue, OpenOrders } from './lib/venues/binance/orders/open-orders.ts';
 
 export type {
   AccountTrade,

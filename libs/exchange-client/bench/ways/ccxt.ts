@@ -6,7 +6,12 @@ import type { Way } from './way.ts';
 export async function ccxt(origin: string): Promise<Way> {
   const exchange = new binance({
     ...{ apiKey: KEY.apiKey, secret: KEY.secret, enableRateLimit: false },
-    options: { defaultType: 'spot', fetchMarkets: { types: ['spot'] }, fetchMargins: false, fetchCurrencies: false },
+    options: {
+      defaultType: 'spot',
+      fetchMarkets: { types: ['spot'] },
+      fetchMargins: false,
+      fetchCurrencies: false,
+    },
   });
   const api = Reflect.get(exchange.urls, 'api');
   if (typeof api !== 'object' || api === null) throw new Error('ccxt names its addresses in another way now');

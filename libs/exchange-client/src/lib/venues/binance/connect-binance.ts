@@ -14,6 +14,7 @@ import { MarketList } from './instruments/market-list.ts';
 import { DOCUMENTED_LIMITS } from './instruments/rate-limits.ts';
 import { BinanceOrders } from './orders/binance-orders.ts';
 import { OpenOrders } from './orders/open-orders.ts';
+import { OrderLists } from './orders/order-lists.ts';
 import { OrderChanges } from './orders/order-changes.ts';
 import type { OrderSurroundings } from './orders/order-surroundings.ts';
 import { BinanceRest } from './rest/binance-rest.ts';
@@ -40,6 +41,7 @@ export interface Binance {
   readonly rest: BinanceRest;
   readonly markets: MarketList;
   readonly orders: BinanceOrders;
+  readonly lists: OrderLists;
   readonly changes: OrderChanges;
   readonly openOrders: OpenOrders;
   readonly account: BinanceAccount;
@@ -70,6 +72,7 @@ export function connectBinance(options: BinanceOptions): Binance {
   return {
     ...{ rest, markets, ledger, time },
     orders: new BinanceOrders({ ...ports, clock, onFilterFailure: () => void markets.reload() }),
+    lists: new OrderLists(ports),
     changes: new OrderChanges(ports),
     openOrders: new OpenOrders(ports),
     account: new BinanceAccount(ports),

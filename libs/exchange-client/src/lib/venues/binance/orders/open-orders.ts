@@ -1,4 +1,4 @@
-import type { OrderInDoubt, OrderWasRefused, VenueOrder } from '@org/domain';
+import type { OrderInDoubt, OrderWasRefused, VenueList, VenueOrder } from '@org/domain';
 import { z } from 'zod';
 import type { MarketList } from '../instruments/market-list.ts';
 import type { BinanceRest } from '../rest/binance-rest.ts';
@@ -6,6 +6,7 @@ import { describeRequest } from '../rest/endpoint-catalogue.ts';
 import type { Reading } from '../rest/reading.ts';
 import { ask, mapReading } from '../rest/reading.ts';
 import { refusedOrUnknown, unreadable } from './order-answers.ts';
+import { venueList } from './order-lists.ts';
 import type { WireOrder } from './order-schema.ts';
 import { listSchema, orderSchema, pairSchema } from './order-schema.ts';
 import { venueOrder } from './venue-order.ts';
@@ -15,14 +16,6 @@ export interface OpenOnVenue {
   readonly orders: readonly VenueOrder[];
   /** Client order ids on markets that we do not know, whose quantities we cannot read. */
   readonly elsewhere: readonly string[];
-}
-
-/** A list that is open, such as a pair. */
-export interface OpenList {
-  readonly symbol: string;
-  readonly listId: string;
-  readonly listClientOrderId: string;
-  readonly clientOrderIds: readonly string[];
 }
 
 export type CancelAllAnswer =
@@ -55,15 +48,11 @@ export class OpenOrders {
     return mapReading(reading, (orders) => this.#told(orders));
   }
 
-  async readLists(): Promise<Reading<readonly OpenList[]>> {
+  /** Lists that are open, such as pairs, on all markets. */
+  async readLists(): Promise<Reading<readonly VenueList[]>> {
     const request = describeRequest((spot) => spot.getOpenOco());
     const reading = await ask(this.#rest, { request, shape: z.array(listSchema), purpose: 'protect' });
-    return mapReading(reading, (lists) =>
-      lists.map(({ symbol, orderListId, listClientOrderId, orders }) => ({
-        ...{ symbol, listClientOrderId, listId: String(orderListId) },
-        clientOrderIds: orders.map(({ clientOrderId }) => clientOrderId),
-      })),
-    );
+    return mapReading(reading, (lists) => lists.map(venueList));
   }
 
   /** Takes back whatever is open on a market, of whoever placed it; nothing being open is nothing to take back. */

@@ -70,7 +70,7 @@ export function describeQuery(symbol: string, clientOrderId: string): RequestDes
   return { ...QUERY_ORDER, parameters: { symbol, origClientOrderId: clientOrderId } };
 }
 
-function termsOf(request: OrderRequest, instrument: SpotInstrument): Terms {
+export function termsOf(request: OrderRequest, instrument: SpotInstrument): Terms {
   switch (request.type) {
     case 'market':
       return { type: OrderType.MARKET, exact: { quantity: formatQuantity(request.quantity, instrument) } };
@@ -99,6 +99,6 @@ function termsOf(request: OrderRequest, instrument: SpotInstrument): Terms {
   }
 }
 
-function sideWord(side: DomainSide): Side {
+export function sideWord(side: DomainSide): Side {
   return side === 'buy' ? Side.BUY : Side.SELL;
 }

@@ -23,10 +23,14 @@ export const amendedSchema = z.object({
   amendedOrder: orderSchema.omit({ origQty: true, origClientOrderId: true }).extend({ qty: z.string() }),
 });
 
-/** A list of orders, open or just cancelled. */
+/** A list of orders as it stands. */
 export const listSchema = z.object({
   symbol: z.string(),
   orderListId: z.int(),
   listClientOrderId: z.string(),
+  listOrderStatus: z.string(),
   orders: z.array(z.object({ clientOrderId: z.string() })),
 });
+
+/** A list that was just placed or taken back, with a report of each of its orders. */
+export const toldListSchema = listSchema.extend({ orderReports: z.array(orderSchema) });

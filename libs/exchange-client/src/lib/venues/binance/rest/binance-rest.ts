@@ -103,11 +103,7 @@ export class BinanceRest {
     return outcome;
   }
 
-  async #laterBudget(
-    { untilMs }: Wait,
-    cost: EndpointCost,
-    purpose: Purpose,
-  ): Promise<Charge | RestNotSent> {
+  async #laterBudget({ untilMs }: Wait, cost: EndpointCost, purpose: Purpose): Promise<Charge | RestNotSent> {
     if (purpose === 'trade') return withoutBudget(untilMs, this.#ledger);
     return (await this.#line.wait(cost, purpose)) ?? closing();
   }

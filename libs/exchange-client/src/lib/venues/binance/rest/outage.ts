@@ -1,5 +1,8 @@
 import type { RestOutcome } from './rest-outcome.ts';
 
+/** Reasons that are ours, and say nothing of the exchange. */
+const OURS: ReadonlySet<string> = new Set(['limit', 'backingOff', 'circuitOpen', 'closed']);
+
 /** Whether an outcome says that the exchange cannot be reached or cannot answer, as opposed to: has answered no. */
 export function isOutage(outcome: RestOutcome): boolean {
   switch (outcome.kind) {
@@ -7,10 +10,7 @@ export function isOutage(outcome: RestOutcome): boolean {
     case 'refusal':
       return false;
     case 'unknown':
-      return true;
     case 'notSent':
-      return (
-        outcome.reason !== 'limit' && outcome.reason !== 'backingOff' && outcome.reason !== 'circuitOpen'
-      );
+      return !OURS.has(outcome.reason);
   }
 }
