@@ -17,10 +17,12 @@ export type { SourceFile } from './lib/reading/source-file.ts';
 
 export { dataWarnings, reportOn } from './lib/report/data-report.ts';
 export type { DataReport, FileFacts } from './lib/report/data-report.ts';
+export { gapsWithin } from './lib/report/gaps.ts';
 export { countOffTick } from './lib/report/off-tick.ts';
 export type { Stretch, Stretches } from './lib/report/stretches.ts';
 
 export { readInstruments } from './lib/instruments/read-instruments.ts';
+export { writeInstruments } from './lib/instruments/write-instruments.ts';
 
 export { replay$ } from './lib/replay/replay.ts';
 export type { ReplayOptions, TimelineItem } from './lib/replay/replay.ts';
@@ -33,3 +35,10 @@ export { OrderBook } from './lib/order-book/order-book.ts';
 export type { OrderBookOptions } from './lib/order-book/order-book.ts';
 export { SnapshotDesk } from './lib/order-book/snapshot-desk.ts';
 export type { SnapshotDeskOptions } from './lib/order-book/snapshot-desk.ts';
+
+export { BarGatherer } from './lib/store/bar-gatherer.ts';
+export { ALWAYS, CandleStore } from './lib/store/candle-store.ts';
+export type { StoredBars } from './lib/store/candle-store.ts';
+export type { StoredFile } from './lib/store/part-columns.ts';
+export { joinSpans, spansBeside, spansWithin } from './lib/store/time-spans.ts';
+export type { TimeSpan } from './lib/store/time-spans.ts';
