@@ -16,6 +16,8 @@ const swc = [
 export default {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@org/source', 'node', 'node-addons'] },
+  // No test waits for time to pass, so a slow one is a busy machine; what hangs is still found.
+  testTimeout: 60_000,
   setupFiles: [join(import.meta.dirname, 'tools/property-seed/seed.cjs')],
   testMatch: ['<rootDir>/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/out-tsc'],

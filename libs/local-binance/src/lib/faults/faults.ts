@@ -1,10 +1,12 @@
 import type { Clock } from '@org/domain';
 import { InputError } from '@org/domain';
+import type { ExchangeAccount, SymbolRules } from '@org/simulator';
 import type { Interfere } from '../http/interference.ts';
 import type { SocketInterference } from '../sockets/socket-interference.ts';
 import { deliverStruck, fitsEvent, HeldEvents } from './event-faults.ts';
 import type { Fault, FaultRequest } from './fault.ts';
 import { faultSchema } from './fault.ts';
+import { Overlays } from './overlays.ts';
 import { fitsRequest, fitsSocketRequest, httpInterference, socketInterference } from './request-faults.ts';
 import type { FaultyWorld } from './standing-faults.ts';
 import { make } from './standing-faults.ts';
@@ -31,6 +33,7 @@ export class Faults {
   readonly #clock: Clock;
   readonly #held = new HeldEvents();
   readonly #active = new Map<number, Active>();
+  readonly #overlays = { rules: new Overlays<SymbolRules>(), accounts: new Overlays<ExchangeAccount>() };
   #world: FaultyWorld | null = null;
   #nextId = 1;
 
@@ -40,8 +43,8 @@ export class Faults {
   }
 
   /** Tells it what standing faults may change, as soon as that is there. */
-  attach(world: FaultyWorld): void {
-    this.#world = world;
+  attach(world: Omit<FaultyWorld, 'overlays'>): void {
+    this.#world = { ...world, overlays: this.#overlays };
   }
 
   /**

@@ -70,6 +70,34 @@ describe('a market that changes', () => {
   });
 });
 
+describe('faults that overlap', () => {
+  const told = async () => field((await exchange.get('/api/v3/exchangeInfo?symbol=BTCUSDT')).body, 'symbols');
+
+  it('are undone each on its own, and leave the market as it was', async () => {
+    const before = await told();
+    const halt = exchange.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', status: 'HALT' });
+    const filter = { filterType: 'PRICE_FILTER', minPrice: '1', maxPrice: '1000000', tickSize: '1' } as const;
+    const coarse = exchange.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', filters: [filter] });
+    exchange.faults.remove(halt);
+    expect((await place({ price: '20000.01' })).body).toMatchObject({
+      msg: 'Filter failure: PRICE_FILTER',
+    });
+    exchange.faults.remove(coarse);
+    expect(await told()).toEqual(before);
+    expect((await place({ price: '20000.01' })).status).toBe(200);
+  });
+
+  it('leave an account as it was', () => {
+    const before = exchange.world.exchange.account('alice');
+    const first = exchange.faults.add({ kind: 'feeAsset', account: 'alice', isDiscounted: true });
+    const second = exchange.faults.add({ kind: 'feeAsset', account: 'alice', isDiscounted: true });
+    exchange.faults.remove(first);
+    expect(exchange.world.exchange.account('alice')?.discount.isEnabled).toBe(true);
+    exchange.faults.remove(second);
+    expect(exchange.world.exchange.account('alice')).toEqual(before);
+  });
+});
+
 describe('fees', () => {
   it('are taken from another asset where that is changed', () => {
     exchange.faults.add({ kind: 'feeAsset', account: 'alice', isDiscounted: true });
@@ -134,6 +162,18 @@ describe('a connection', () => {
     const id = exchange.faults.add({ kind: 'connection', what, match });
     tellStory(exchange);
     exchange.faults.remove(id);
+    tellStory(exchange);
+    expect(fields(await client.heard(), 't')).toEqual([5, 6, 7, 8]);
+    await client.close();
+  });
+
+  it('that is stalled twice goes on when both faults are over', async () => {
+    const client = await connect();
+    const first = exchange.faults.add({ kind: 'connection', what: 'stall' });
+    const second = exchange.faults.add({ kind: 'connection', what: 'freeze' });
+    exchange.faults.remove(second);
+    tellStory(exchange);
+    exchange.faults.remove(first);
     tellStory(exchange);
     expect(fields(await client.heard(), 't')).toEqual([5, 6, 7, 8]);
     await client.close();

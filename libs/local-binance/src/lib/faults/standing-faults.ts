@@ -1,17 +1,25 @@
-import type { SymbolFilter, SymbolRules } from '@org/simulator';
+import type { ExchangeAccount, SymbolFilter, SymbolRules } from '@org/simulator';
 import { InputError } from '@org/domain';
 import type { OpenConnection, SocketServer } from '../sockets/socket-server.ts';
 import { readFilter } from '../symbols/read-filter.ts';
 import { meanings, SYMBOL_STATUS_WORDS } from '../symbols/symbol-words.ts';
 import type { World } from '../world/world.ts';
 import type { FaultOf, StandingFault } from './fault.ts';
+import type { Overlays } from './overlays.ts';
 import type { ShiftableClock } from './shiftable-clock.ts';
 
 /** What standing faults change. */
 export interface FaultyWorld {
   readonly world: World;
+  readonly overlays: FaultOverlays;
   readonly protocolTime: ShiftableClock;
   readonly sockets: Pick<SocketServer, 'connections' | 'shutDown'>;
+}
+
+/** What several faults may change at a time, each to be undone on its own. */
+export interface FaultOverlays {
+  readonly rules: Overlays<SymbolRules>;
+  readonly accounts: Overlays<ExchangeAccount>;
 }
 
 /**
@@ -25,9 +33,9 @@ export function make(fault: StandingFault, at: FaultyWorld): () => void {
       at.protocolTime.shift(fault.aheadMs);
       return () => at.protocolTime.shift(-fault.aheadMs);
     case 'symbol':
-      return changeSymbol(fault, at.world);
+      return changeSymbol(fault, at);
     case 'feeAsset':
-      return changeFees(fault, at.world);
+      return changeFees(fault, at);
     case 'limits':
       return at.world.requestLimits.lower(fault.fraction);
     case 'ban':
@@ -37,18 +45,23 @@ export function make(fault: StandingFault, at: FaultyWorld): () => void {
   }
 }
 
-function changeSymbol(fault: FaultOf<'symbol'>, { exchange, marketTime }: World): () => void {
-  const before = exchange.rules(fault.symbol);
-  if (before === undefined)
+function changeSymbol(fault: FaultOf<'symbol'>, { world, overlays }: FaultyWorld): () => void {
+  const { exchange, marketTime } = world;
+  const { symbol } = fault;
+  const rules = exchange.rules(symbol);
+  if (rules === undefined)
     throw unknown(
       'symbol',
-      fault.symbol,
-      exchange.symbols().map(({ symbol }) => symbol),
+      symbol,
+      exchange.symbols().map((grid) => grid.symbol),
     );
-  const now = marketTime.now();
-  exchange.changeRules(changed(before, fault), now);
-  if (fault.isExpiringOrders) exchange.expireAll(fault.symbol, now);
-  return () => exchange.changeRules(before, marketTime.now());
+  const undo = overlays.rules.lay(symbol, {
+    bare: rules,
+    change: (before) => changed(before, fault),
+    apply: (after) => exchange.changeRules(after, marketTime.now()),
+  });
+  if (fault.isExpiringOrders) exchange.expireAll(symbol, marketTime.now());
+  return undo;
 }
 
 function changed(rules: SymbolRules, { status, filters = [] }: FaultOf<'symbol'>): SymbolRules {
@@ -61,18 +74,23 @@ function changed(rules: SymbolRules, { status, filters = [] }: FaultOf<'symbol'>
   };
 }
 
-function changeFees({ account, isDiscounted }: FaultOf<'feeAsset'>, { exchange, keys }: World): () => void {
-  const before = exchange.account(account);
-  if (before === undefined) {
-    throw unknown('account', account, [...new Set(keys.all().map(({ accountId }) => accountId))]);
+function changeFees(
+  { account: accountId, isDiscounted }: FaultOf<'feeAsset'>,
+  { world: { exchange, keys }, overlays }: FaultyWorld,
+): () => void {
+  const account = exchange.account(accountId);
+  if (account === undefined) {
+    throw unknown('account', accountId, [...new Set(keys.all().map((key) => key.accountId))]);
   }
-  exchange.changeAccount({ ...before, discount: { ...before.discount, isEnabled: isDiscounted } });
-  return () => exchange.changeAccount(before);
+  return overlays.accounts.lay(accountId, {
+    bare: account,
+    change: (before) => ({ ...before, discount: { ...before.discount, isEnabled: isDiscounted } }),
+    apply: (after) => exchange.changeAccount(after),
+  });
 }
 
 function ban({ address, forMs }: FaultOf<'ban'>, { requestLimits, protocolTime }: World): () => void {
-  requestLimits.bans.ban(address, protocolTime.now() + forMs);
-  return () => requestLimits.bans.ban(address, 0);
+  return requestLimits.bans.shutOut(address, protocolTime.now() + forMs);
 }
 
 function disturb(fault: FaultOf<'connection'>, { sockets }: FaultyWorld): () => void {
@@ -90,14 +108,15 @@ function disturb(fault: FaultOf<'connection'>, { sockets }: FaultyWorld): () => 
       }
       return () => undefined;
     case 'stall':
-      for (const { client } of struck) client.stall();
-      break;
+      return undoAll(struck.map(({ client }) => client.stall()));
     case 'freeze':
-      for (const { client } of struck) client.freeze();
-      break;
+      return undoAll(struck.map(({ client }) => client.freeze()));
   }
+}
+
+function undoAll(undos: readonly (() => void)[]): () => void {
   return () => {
-    for (const { client } of struck) client.thaw();
+    for (const undo of undos) undo();
   };
 }
 

@@ -22,6 +22,7 @@ interface Offender {
 export class Bans {
   readonly #terms: BanTerms;
   readonly #offenders = new Map<string, Offender>();
+  readonly #shutOut = new Set<{ readonly address: string; readonly untilMs: number }>();
 
   constructor(terms: BanTerms = BAN_TERMS) {
     this.#terms = terms;
@@ -29,7 +30,10 @@ export class Bans {
 
   /** Until when an address is banned; null where it is not. */
   until(address: string, nowMs: number): number | null {
-    const untilMs = this.#offenders.get(address)?.untilMs ?? 0;
+    let untilMs = this.#offenders.get(address)?.untilMs ?? 0;
+    for (const shut of this.#shutOut) {
+      if (shut.address === address) untilMs = Math.max(untilMs, shut.untilMs);
+    }
     return untilMs > nowMs ? untilMs : null;
   }
 
@@ -47,9 +51,13 @@ export class Bans {
     return offender.untilMs;
   }
 
-  /** Shuts an address out at once. */
-  ban(address: string, untilMs: number): void {
-    this.#offender(address).untilMs = untilMs;
+  /** Shuts an address out, whatever it has done. Gives what lets it in again, if it has earned no ban besides. */
+  shutOut(address: string, untilMs: number): () => void {
+    const shut = { address, untilMs };
+    this.#shutOut.add(shut);
+    return () => {
+      this.#shutOut.delete(shut);
+    };
   }
 
   #offender(address: string): Offender {

@@ -75,9 +75,26 @@ describe('limits by address', () => {
 
   it('let a banned address in again when its time is over', () => {
     const all = spent(100);
-    all.bans.ban(ADDRESS, NOON + 60_000);
+    all.bans.shutOut(ADDRESS, NOON + 60_000);
     expect(all.admit(ADDRESS, 1, NOON + 59_999)).toMatchObject({ status: 418 });
     expect(all.admit(ADDRESS, 1, NOON + 60_000)).toBeNull();
+  });
+
+  it('let in whoever is no longer shut out, but for a ban of his own', () => {
+    const all = spent(100);
+    const letIn = all.bans.shutOut(ADDRESS, NOON + 600_000);
+    expect(all.bans.until(ADDRESS, NOON)).toBe(NOON + 600_000);
+    for (let refused = 0; refused < 3; refused += 1) all.bans.refuse(ADDRESS, NOON);
+    letIn();
+    expect(all.bans.until(ADDRESS, NOON)).toBe(NOON + 120_000);
+  });
+
+  it('may be lowered more than once, and are exactly what they were when nothing lowers them', () => {
+    const all = new RequestLimits(limits, terms);
+    const undos = [0.1, 0.3, 0.7].map((fraction) => all.lower(fraction));
+    expect(all.limits[0]?.limit).toBe(2);
+    for (const undo of undos) undo();
+    expect(all.limits).toEqual(limits);
   });
 
   it('forget refusals after two minutes without', () => {

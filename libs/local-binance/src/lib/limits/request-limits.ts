@@ -24,8 +24,8 @@ export class RequestLimits {
   readonly #limits: readonly RequestLimit[];
   readonly bans: Bans;
   readonly #windows: readonly { readonly limit: RequestLimit; readonly window: ClockWindow }[];
-  /** What is left of every limit. */
-  #fraction = 1;
+  /** What is left of every limit: each is a part of what the others leave. */
+  #fractions: readonly { readonly fraction: number }[] = [];
 
   constructor(limits: readonly RequestLimit[] = REQUEST_LIMITS, terms?: BanTerms) {
     this.#limits = limits;
@@ -40,9 +40,10 @@ export class RequestLimits {
 
   /** Leaves `fraction` of every limit. Gives what undoes it. */
   lower(fraction: number): () => void {
-    this.#fraction *= fraction;
+    const lowered = { fraction };
+    this.#fractions = [...this.#fractions, lowered];
     return () => {
-      this.#fraction /= fraction;
+      this.#fractions = this.#fractions.filter((other) => other !== lowered);
     };
   }
 
@@ -75,8 +76,9 @@ export class RequestLimits {
   }
 
   #lowered(limit: RequestLimit): RequestLimit {
-    if (this.#fraction === 1) return limit;
-    return { ...limit, limit: Math.max(1, Math.floor(limit.limit * this.#fraction)) };
+    if (this.#fractions.length === 0) return limit;
+    const left = this.#fractions.reduce((rest, { fraction }) => rest * fraction, limit.limit);
+    return { ...limit, limit: Math.max(1, Math.floor(left)) };
   }
 
   #add(type: RequestLimit['rateLimitType'], address: string, amount: number, nowMs: number): void {

@@ -16,12 +16,13 @@ export interface ClientSocket {
   close(code: number, reason: string): void;
   /** Ends it without a word, as a broken line does. */
   cut(): void;
-  /** Stays open and answers pings, but says nothing more. */
-  stall(): void;
-  /** Stays open and falls silent: neither data nor pings leave it, and nothing that comes in is heard. */
-  freeze(): void;
-  /** After `stall` or `freeze`: goes on with what happens from now on. */
-  thaw(): void;
+  /** Stays open and answers pings, but says nothing more. Gives what lets it go on with what happens from then on. */
+  stall(): () => void;
+  /**
+   * Stays open and falls silent: neither data nor pings leave it, and nothing that comes in is heard. Gives what lets it
+   * go on.
+   */
+  freeze(): () => void;
   /** Bytes that the client has not taken yet. */
   unsentBytes(): number;
 }
@@ -84,12 +85,12 @@ export function serveSocket<User extends SocketUser>(
   return { client, user };
 }
 
-type Disturbance = 'none' | 'stalled' | 'frozen';
-
 class OpenSocket implements ClientSocket {
   readonly address: string;
   readonly #socket: WebSocket;
-  #disturbance: Disturbance = 'none';
+  /** Several may hold it back at a time; it goes on when the last lets go. */
+  #stalls = 0;
+  #freezes = 0;
 
   constructor(socket: WebSocket, address: string) {
     this.#socket = socket;
@@ -101,33 +102,35 @@ class OpenSocket implements ClientSocket {
   }
 
   send(text: string): void {
-    if (this.isOpen && this.#disturbance === 'none') this.#socket.send(text);
+    if (this.isOpen && this.#stalls + this.#freezes === 0) this.#socket.send(text);
   }
 
   ping(payload: string): void {
-    if (this.isOpen && this.#disturbance !== 'frozen') this.#socket.ping(payload);
+    if (this.isOpen && this.#freezes === 0) this.#socket.ping(payload);
   }
 
   close(code: number, reason: string): void {
-    if (this.#disturbance !== 'frozen') this.#socket.close(code, reason);
+    if (this.#freezes === 0) this.#socket.close(code, reason);
   }
 
   cut(): void {
     this.#socket.terminate();
   }
 
-  stall(): void {
-    this.#disturbance = 'stalled';
+  stall(): () => void {
+    this.#stalls += 1;
+    return () => {
+      this.#stalls -= 1;
+    };
   }
 
-  freeze(): void {
-    this.#disturbance = 'frozen';
+  freeze(): () => void {
+    this.#freezes += 1;
     this.#socket.pause();
-  }
-
-  thaw(): void {
-    if (this.#disturbance === 'frozen') this.#socket.resume();
-    this.#disturbance = 'none';
+    return () => {
+      this.#freezes -= 1;
+      if (this.#freezes === 0) this.#socket.resume();
+    };
   }
 
   unsentBytes(): number {

@@ -90,25 +90,25 @@ describe('an open connection', () => {
   });
 
   it('that is stalled answers pings, and loses what is told until it goes on', async () => {
-    socket().stall();
+    const goOn = socket().stall();
     tellStory(exchange);
     const ponged = new Promise((resolve) => client.socket.on('pong', resolve));
     client.socket.ping();
     await ponged;
-    socket().thaw();
+    goOn();
     expect(await client.heard()).toEqual([]);
     expect(await heardIds()).toEqual([5, 6, 7, 8]);
   });
 
   it('that is frozen neither pings nor hears nor ends', async () => {
     const other = await TestSocket.open(`${exchange.streamUrl}/ws`);
-    socket().freeze();
+    const thaw = socket().freeze();
     client.send({ method: 'UNSUBSCRIBE', params: ['btcusdt@trade'], id: 1 });
     exchange.clock.pass(100_000);
     tellStory(exchange);
     await other.ended;
     expect([client.pings, client.socket.readyState]).toEqual([[], client.socket.OPEN]);
-    socket().thaw();
+    thaw();
     expect(await client.next()).toEqual({ result: null, id: 1 });
   });
 });

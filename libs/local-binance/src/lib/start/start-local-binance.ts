@@ -186,7 +186,12 @@ function openWorld(
     plans: market === 'synthetic' ? syntheticMarkets(symbols, seed, beganAt) : market,
   });
   const known = new Set(snapshot?.accounts.map(({ account }) => account.accountId));
-  for (const setup of setups) if (!known.has(setup.accountId)) fund(world.exchange, setup, startMs);
+  for (const setup of setups) {
+    // What stood in the file may be what a fault had made of it.
+    if (known.has(setup.accountId)) world.exchange.changeAccount(exchangeAccount(setup));
+    else fund(world.exchange, setup, startMs);
+  }
+  if (saved !== null) for (const rules of symbols) world.exchange.changeRules(rules, startMs);
   if (saved === null) world.advance(warmUpMs);
   return world;
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmdirSync, truncateSync, writeFileSync } from 'node:fs';
 import type { LocalBinance } from '../start/start-local-binance.ts';
 import { startLocalBinance } from '../start/start-local-binance.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
@@ -51,6 +51,29 @@ describe('a state file', () => {
     expect(after.accounts).toEqual(accounts);
     expect(after.world.marketTime.now()).toBe(NEW_YEAR_MS + 5_000);
     expect(after.notes).toEqual([]);
+  });
+
+  it('keeps what accounts have done, and not what faults have made of markets and fees', async () => {
+    const before = await open();
+    deposit(before, 1n);
+    const rules = before.world.exchange.rules('BTCUSDT');
+    const account = before.world.exchange.account('alice');
+    before.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', status: 'HALT' });
+    before.faults.add({ kind: 'feeAsset', account: 'alice', isDiscounted: true });
+    deposit(before, 1n);
+    await close();
+    const after = await open();
+    expect(after.faults.list()).toEqual([]);
+    expect(usdt(after)).toBe(500_000_002n);
+    expect(after.world.exchange.rules('BTCUSDT')).toEqual(rules);
+    expect(after.world.exchange.account('alice')).toEqual(account);
+  });
+
+  it('is not a directory', async () => {
+    mkdirSync(folder.file());
+    await expect(open()).rejects.toMatchObject({ code: 'state-file', message: /found a directory/ });
+    rmdirSync(folder.file());
+    expect((await open()).notes).toEqual([]);
   });
 
   it('drops a last line that was not written to its end, and says so', async () => {

@@ -1,4 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { InputError } from '@org/domain';
 import type { RunningWorld } from '../world/running-world.ts';
 import { lockFile } from './file-lock.ts';
 import { Journal } from './journal.ts';
@@ -32,7 +33,9 @@ export class StateFile {
     this.#options = options;
     this.#unlock = lockFile(file);
     try {
-      const isThere = existsSync(file) && statSync(file).size > 0;
+      const there = statSync(file, { throwIfNoEntry: false });
+      if (there?.isDirectory() === true) throw directory(file);
+      const isThere = there !== undefined && there.size > 0;
       const { state, notes } = isThere ? readState(file) : { state: null, notes: [] };
       this.saved = state;
       this.notes = notes;
@@ -55,4 +58,12 @@ export class StateFile {
       this.#unlock();
     }
   }
+}
+
+function directory(file: string): InputError {
+  return new InputError('state-file', {
+    what: `no state can be kept in ${file}`,
+    found: 'a directory',
+    allowed: 'a state file, or one that does not exist yet',
+  });
 }
