@@ -40,6 +40,14 @@ export type {
 } from './lib/venues/binance/history/kline-history.ts';
 export type { KlineGap, KlinePage, KlineSpan } from './lib/venues/binance/history/kline-span.ts';
 
+export type {
+  TradeDownloadOptions,
+  TradeHistory,
+  TradePage,
+  TradeSpan,
+  TradesOutcome,
+} from './lib/venues/binance/history/trade-history.ts';
+export type { BestPrices, BinancePrices, NoPrice } from './lib/venues/binance/prices/binance-prices.ts';
 export { connectMarketData } from './lib/venues/binance/market/connect-market-data.ts';
 export type { BinanceStreams, MarketDataOptions } from './lib/venues/binance/market/connect-market-data.ts';
 export type { Silences } from './lib/venues/binance/market/silences.ts';

@@ -28,6 +28,15 @@ describe('a cache of answers', () => {
     expect([asked(), cache.counts]).toEqual([1, { hits: 0, storeHits: 0, joined: 2, misses: 1 }]);
   });
 
+  it('tells how many questions needed no asking', async () => {
+    const { cache, ask } = cacheOf();
+    expect(cache.hitRate).toBeNull();
+    await Promise.all([1, 2].map(() => cache.read('price', 1000, ask)));
+    await cache.read('price', 1000, ask);
+    await cache.read('book', 1000, ask);
+    expect(cache.hitRate).toBe(0.5);
+  });
+
   it('takes from the store what another has asked', async () => {
     const first = cacheOf();
     const second = cacheOf(first.store);

@@ -47,6 +47,13 @@ export class ReadCache {
     return this.#counts;
   }
 
+  /** How many of all questions needed no asking, as a fraction; null before the first. */
+  get hitRate(): number | null {
+    const { hits, storeHits, joined, misses } = this.#counts;
+    const answered = hits + storeHits + joined;
+    return answered + misses === 0 ? null : answered / (answered + misses);
+  }
+
   /** What is known under `key`, or what `ask` gives, kept for `lifetimeMs`. A null is an answer that is not kept. */
   async read(key: string, lifetimeMs: number, ask: () => Promise<unknown>): Promise<unknown> {
     const known = this.#recent.get(key);

@@ -10,6 +10,7 @@ import type { Signer } from '../../signing/signer.ts';
 import { httpTransport } from '../../transport/http-transport.ts';
 import { BinanceAccount } from './account/binance-account.ts';
 import { KlineHistory } from './history/kline-history.ts';
+import { TradeHistory } from './history/trade-history.ts';
 import { MarketList } from './instruments/market-list.ts';
 import { DOCUMENTED_LIMITS } from './instruments/rate-limits.ts';
 import { BinanceOrders } from './orders/binance-orders.ts';
@@ -17,6 +18,7 @@ import { OpenOrders } from './orders/open-orders.ts';
 import { OrderLists } from './orders/order-lists.ts';
 import { OrderChanges } from './orders/order-changes.ts';
 import type { OrderSurroundings } from './orders/order-surroundings.ts';
+import { BinancePrices } from './prices/binance-prices.ts';
 import { BinanceRest } from './rest/binance-rest.ts';
 import type { RequestGuardOptions } from './rest/request-guard.ts';
 import { RequestGuard } from './rest/request-guard.ts';
@@ -46,6 +48,10 @@ export interface Binance {
   readonly openOrders: OpenOrders;
   readonly account: BinanceAccount;
   readonly history: KlineHistory;
+  readonly tradeHistory: TradeHistory;
+  readonly prices: BinancePrices;
+  /** How well the cache of reads does: a metric. */
+  readonly cache: Pick<ReadCache, 'counts' | 'hitRate'>;
   readonly ledger: RateLedger;
   readonly time: ServerTime;
   close(): Promise<void>;
@@ -64,19 +70,23 @@ export function connectBinance(options: BinanceOptions): Binance {
   const line = new WaitingLine(ledger, clock);
   const guard = new RequestGuard(options.guard);
   const rest = new BinanceRest({ transport, signer, time, ledger, line, guard });
+  const cache = new ReadCache({ store, nowMs });
+  const desk = new BulkDesk({ ledger, line });
   const markets = new MarketList({
-    ...{ rest, cache: new ReadCache({ store, nowMs }), nowMs, ledger },
+    ...{ rest, cache, nowMs, ledger },
     ...(onMarketChange === undefined ? {} : { onChange: onMarketChange }),
   });
   const ports = { rest, markets, ...(surroundings === undefined ? {} : { surroundings }) };
   return {
-    ...{ rest, markets, ledger, time },
+    ...{ rest, markets, ledger, time, cache },
     orders: new BinanceOrders({ ...ports, clock, onFilterFailure: () => void markets.reload() }),
     lists: new OrderLists(ports),
     changes: new OrderChanges(ports),
     openOrders: new OpenOrders(ports),
     account: new BinanceAccount(ports),
-    history: new KlineHistory({ rest, desk: new BulkDesk({ ledger, line }), nowMs }),
+    history: new KlineHistory({ rest, desk, nowMs }),
+    tradeHistory: new TradeHistory({ rest, desk }),
+    prices: new BinancePrices({ rest, markets, cache }),
     close: async () => {
       line.close();
       await transport.close();

@@ -1,3 +1,4 @@
+import type { Traded } from '@org/domain';
 import { z } from 'zod';
 import { decimalText, wholeNumber } from '../market/message-json.ts';
 
@@ -9,3 +10,12 @@ export const aggregateRow = z.object({
   T: wholeNumber,
   m: z.boolean(),
 });
+
+export type AggregateTrade = z.infer<typeof aggregateRow>;
+
+export function tradedOf({ a, p, q, T, m }: AggregateTrade, symbol: string): Traded {
+  return {
+    ...{ kind: 'traded', time: T, symbol, tradeId: a, price: p, quantity: q },
+    aggressor: m ? 'sell' : 'buy',
+  };
+}

@@ -1,9 +1,9 @@
-import type { BestPrice, TickerChanged, TickerNews } from '@org/domain';
+import type { TickerChanged, TickerNews } from '@org/domain';
 import type { Observable } from 'rxjs';
 import { concatMap, defer } from 'rxjs';
 import { z } from 'zod';
 import type { StreamSignal } from './market-streams.ts';
-import { decimalText, readMessage, textIn, wholeNumber } from './message-json.ts';
+import { bestOf, decimalText, readMessage, textIn, wholeNumber } from './message-json.ts';
 
 export interface TickerStreamOptions {
   readonly symbol: string;
@@ -80,9 +80,4 @@ class TickerWriter {
   #here(): { readonly time: number; readonly stream: string } {
     return { time: this.#options.nowMs(), stream: this.#options.stream };
   }
-}
-
-/** A side on which nobody rests is told in zeros: that is no price. */
-function bestOf(price: number, quantity: number): BestPrice | null {
-  return price > 0 && quantity > 0 ? { price, quantity } : null;
 }

@@ -1,13 +1,11 @@
 import type { TradeNews } from '@org/domain';
-import type { z } from 'zod';
-import { z as schema } from 'zod';
+import { z } from 'zod';
 import type { BinanceRest } from '../rest/binance-rest.ts';
 import { ask, mapReading } from '../rest/reading.ts';
-import { aggregateRow } from '../history/trade-page.ts';
+import type { AggregateTrade } from '../history/trade-page.ts';
+import { aggregateRow, tradedOf } from '../history/trade-page.ts';
 import type { Sequence } from './in-sequence.ts';
 import { readMessage } from './message-json.ts';
-
-export type AggregateTrade = z.infer<typeof aggregateRow>;
 
 export interface TradeSequenceOptions {
   readonly rest: Pick<BinanceRest, 'send'>;
@@ -18,8 +16,8 @@ export interface TradeSequenceOptions {
 }
 
 const PAGE = 1000;
-const rows = schema.array(aggregateRow);
-const tradeMessage = aggregateRow.extend({ e: schema.literal('aggTrade'), s: schema.string() });
+const rows = z.array(aggregateRow);
+const tradeMessage = aggregateRow.extend({ e: z.literal('aggTrade'), s: z.string() });
 
 /** A message of `<symbol>@aggTrade`; null for what is none of this market. */
 export function tradeMessageOf(text: string, symbol: string): AggregateTrade | null {
@@ -41,10 +39,7 @@ export function tradeSequence(options: TradeSequenceOptions): Sequence<Aggregate
       const reading = await ask(rest, { request, shape: rows, purpose: 'bulk' });
       return mapReading(reading, (items) => ({ items, knownTo: fromId, isFull: items.length === PAGE }));
     },
-    told: ({ a, p, q, T, m }, isRepaired) => ({
-      ...{ kind: 'traded', time: T, symbol, tradeId: a, price: p, quantity: q },
-      ...{ aggressor: m ? 'sell' : 'buy', isRepaired },
-    }),
+    told: (trade, isRepaired) => ({ ...tradedOf(trade, symbol), isRepaired }),
     absent: (fromId, toId) => ({ kind: 'tradesAbsent', time: nowMs(), symbol, fromId, toId }),
     lost: () => ({ kind: 'connectionLost', time: nowMs(), stream }),
     restored: () => ({ kind: 'connectionRestored', time: nowMs(), stream }),
