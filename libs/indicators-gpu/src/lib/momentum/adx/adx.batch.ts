@@ -1,4 +1,4 @@
-/** What the index remembers from bar to bar. */
+/** What the index remembers from bar to bar. Both movements are twice those of the stream: what counts is their ratio. */
 interface Trail {
   up: number;
   down: number;
@@ -36,8 +36,8 @@ function move(
   for (let i = from; i < to; i += 1) {
     const higher = high[i]! - high[i - 1]!;
     const lower = low[i - 1]! - low[i]!;
-    const rise = (Math.abs(higher) + higher) * 0.5;
-    const fall = (Math.abs(lower) + lower) * 0.5;
+    const rise = Math.abs(higher) + higher;
+    const fall = Math.abs(lower) + lower;
     trail.up = trail.up * keep + rise * +(rise > fall);
     trail.down = trail.down * keep + fall * +(fall > rise);
   }
@@ -79,8 +79,8 @@ function follow(
     const bottom = low[i]!;
     const higher = top - lastHigh;
     const lower = lastLow - bottom;
-    const rise = (Math.abs(higher) + higher) * 0.5;
-    const fall = (Math.abs(lower) + lower) * 0.5;
+    const rise = Math.abs(higher) + higher;
+    const fall = Math.abs(lower) + lower;
     up = up * keep + rise * +(rise > fall);
     down = down * keep + fall * +(fall > rise);
     average = average * keep + (Math.abs(up - down) / (up + down)) * share;

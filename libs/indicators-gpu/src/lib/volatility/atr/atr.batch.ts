@@ -1,4 +1,10 @@
-/** All average true ranges; false when a value was not finite. */
+import { WilderShares } from '../../smoothing/wilder.ts';
+import { trueRangeOf } from '../true-range.ts';
+
+/**
+ * All average true ranges; false when a value was not finite. They are made two bars at a time: each goes on from where
+ * the average stood two bars ago, so neither has to wait for the other.
+ */
 export function atrBatch(
   period: number,
   high: Float64Array,
@@ -9,27 +15,36 @@ export function atrBatch(
   const { length } = close;
   out.fill(NaN, 0, period);
   if (length <= period) return true;
-  const keep = (period - 1) / period;
-  const share = 1 / period;
-  let last = close[0]!;
-  let average = high[0]! * 0 + low[0]! * 0;
-  for (let i = 1; i <= period; i += 1) {
-    const above = last - high[i]!;
-    const below = low[i]! - last;
-    average += high[i]! - low[i]! + (Math.abs(above) + above + (Math.abs(below) + below)) * 0.5;
-    last = close[i]!;
-  }
-  average /= period;
-  out[period] = average;
-  for (let i = period + 1; i < length; i += 1) {
-    const top = high[i]!;
-    const bottom = low[i]!;
-    const above = last - top;
-    const below = bottom - last;
-    const range = top - bottom + (Math.abs(above) + above + (Math.abs(below) + below)) * 0.5;
-    average = average * keep + range * share;
-    last = close[i]!;
+  const { kept, older, newest } = new WilderShares(period);
+  let before = high[0]! * 0 + low[0]! * 0;
+  for (let i = 1; i <= period; i += 1) before += trueRangeOf(high[i]!, low[i]!, close[i - 1]!);
+  before /= period;
+  out[period] = before;
+  let average = before;
+  let last = close[period]!;
+  let range = 0;
+  let i = period + 1;
+  if (i < length) {
+    range = trueRangeOf(high[i]!, low[i]!, last);
+    average += (range - average) * newest;
     out[i] = average;
+    last = close[i]!;
+    i += 1;
   }
-  return average - average + (last - last) === 0;
+  for (; i + 1 < length; i += 2) {
+    const middle = close[i]!;
+    const earlier = trueRangeOf(high[i]!, low[i]!, last);
+    before = before * kept + (range * older + earlier * newest);
+    out[i] = before;
+    last = close[i + 1]!;
+    range = trueRangeOf(high[i + 1]!, low[i + 1]!, middle);
+    average = average * kept + (earlier * older + range * newest);
+    out[i + 1] = average;
+  }
+  if (i < length) {
+    before = before * kept + (range * older + trueRangeOf(high[i]!, low[i]!, last) * newest);
+    out[i] = before;
+    last = close[i]!;
+  }
+  return before - before + (average - average) + (last - last) === 0;
 }
