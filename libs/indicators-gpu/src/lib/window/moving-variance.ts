@@ -2,10 +2,10 @@ import type { Memory } from '../indicator/memory.ts';
 import { refreshEvery } from './moving-sum.ts';
 
 /**
- * How far the sum of squares may have grown beyond what is left of it before its rounding would show: then the
- * window is summed afresh, around its own mean.
+ * The part of its highest that the sum of squares must leave, or its rounding would show: with less the window is summed
+ * afresh, around its own mean.
  */
-export const worstCancellation = 1e4;
+export const leastOfPeak = 1e-4;
 
 /**
  * Mean and population variance of the last `period` values, from running sums of the distances to an anchor near
@@ -62,7 +62,7 @@ export class MovingVariance {
     this.sum = sum;
     this.squares = squares;
     if (squares > this.peak) this.peak = squares;
-    if ((squares - sum * (sum * this.#share)) * worstCancellation < this.peak) this.#refresh();
+    if (squares - sum * (sum * this.#share) < this.peak * leastOfPeak) this.#refresh();
   }
 
   #refresh(): void {

@@ -1,5 +1,5 @@
 import { refreshEvery } from '../../window/moving-sum.ts';
-import { worstCancellation } from '../../window/moving-variance.ts';
+import { leastOfPeak } from '../../window/moving-variance.ts';
 
 /** What sets the bands around a simple average. */
 export interface Bands {
@@ -66,16 +66,20 @@ function slide(
   const down = reachOf(deviationsDown, period);
   const { anchor } = sums;
   let { sum, squares, peak, at } = sums;
+  let floor = peak * leastOfPeak;
   for (; at < end; at += 1) {
     const come = values[at]! - anchor;
     const gone = values[at - period]! - anchor;
     const moved = come - gone;
     sum += moved;
     squares += moved * (come + gone);
-    if (squares > peak) peak = squares;
+    if (squares > peak) {
+      peak = squares;
+      floor = peak * leastOfPeak;
+    }
     const offset = sum * share;
     const scatter = squares - sum * offset;
-    if (scatter * worstCancellation < peak) break;
+    if (scatter < floor) break;
     const root = Math.sqrt(scatter);
     const mean = anchor + offset;
     upper[at] = mean + root * up;

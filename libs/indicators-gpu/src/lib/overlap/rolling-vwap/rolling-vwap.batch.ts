@@ -1,6 +1,8 @@
 import { refreshEvery } from '../../window/moving-sum.ts';
 import { worstFall } from '../../window/moving-total.ts';
 
+const third = 1 / 3;
+
 /** The columns of the average, and its period. */
 interface Job {
   readonly period: number;
@@ -32,8 +34,8 @@ export function rollingVwapBatch(job: Job): boolean {
     if (isDue || totals.traded * worstFall < totals.mostTraded) {
       totals.mostTraded = totals.traded = tradedIn(job, at);
     }
-    const typical = (job.high[at]! + job.low[at]! + close[at]!) / 3;
-    out[at] = totals.traded === 0 ? typical : totals.paid / totals.traded;
+    const prices = job.high[at]! + job.low[at]! + close[at]!;
+    out[at] = (totals.traded === 0 ? prices : totals.paid / totals.traded) * third;
     totals.at = at + 1;
     slide(totals, job, Math.min(close.length, at - (at % refreshEvery) + refreshEvery));
     if (totals.paid - totals.paid + (totals.traded - totals.traded) !== 0) return false;
@@ -46,13 +48,15 @@ function slide(totals: Totals, { period, high, low, close, volume, out }: Job, e
   let { paid, mostPaid, traded, mostTraded, at } = totals;
   for (; at < end; at += 1) {
     const gone = at - period;
-    const typical = (high[at]! + low[at]! + close[at]!) / 3;
-    paid += typical * volume[at]! - ((high[gone]! + low[gone]! + close[gone]!) / 3) * volume[gone]!;
-    traded += volume[at]! - volume[gone]!;
+    const prices = high[at]! + low[at]! + close[at]!;
+    const come = volume[at]!;
+    const went = volume[gone]!;
+    paid += prices * come - (high[gone]! + low[gone]! + close[gone]!) * went;
+    traded += come - went;
     if (paid > mostPaid) mostPaid = paid;
     if (traded > mostTraded) mostTraded = traded;
     if (paid * worstFall < mostPaid || traded * worstFall < mostTraded) break;
-    out[at] = traded === 0 ? typical : paid / traded;
+    out[at] = (traded === 0 ? prices : paid / traded) * third;
   }
   totals.paid = paid;
   totals.mostPaid = mostPaid;
@@ -63,8 +67,7 @@ function slide(totals: Totals, { period, high, low, close, volume, out }: Job, e
 
 function paidIn({ period, high, low, close, volume }: Job, last: number): number {
   let sum = 0;
-  for (let i = last - period + 1; i <= last; i += 1)
-    sum += ((high[i]! + low[i]! + close[i]!) / 3) * volume[i]!;
+  for (let i = last - period + 1; i <= last; i += 1) sum += (high[i]! + low[i]! + close[i]!) * volume[i]!;
   return sum;
 }
 

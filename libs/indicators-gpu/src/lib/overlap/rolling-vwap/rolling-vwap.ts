@@ -3,6 +3,8 @@ import { period } from '../../indicator/wording.ts';
 import { MovingTotal } from '../../window/moving-total.ts';
 import { rollingVwapBatch } from './rolling-vwap.batch.ts';
 
+const third = 1 / 3;
+
 /**
  * Volume-weighted average price of the last `period` bars, in the unit of the prices.
  *
@@ -35,10 +37,11 @@ export const rollingVwap = defineLine({
     const paid = new MovingTotal(memory, options.period);
     const traded = new MovingTotal(memory, options.period);
     return (high, low, close, volume) => {
-      const typical = (high + low + close) / 3;
-      const money = paid.next(typical * volume);
+      // Of the three prices the sum is kept, and the mean is taken only at the end.
+      const prices = high + low + close;
+      const money = paid.next(prices * volume);
       const total = traded.next(volume);
-      return total === 0 ? typical : money / total;
+      return (total === 0 ? prices : money / total) * third;
     };
   },
 });

@@ -1,5 +1,7 @@
 import { day } from '../../indicator/session-clock.ts';
 
+const third = 1 / 3;
+
 /** The columns of the average. */
 interface Job {
   readonly time: Float64Array;
@@ -29,10 +31,10 @@ export function vwapBatch(sessionOf: (time: number) => number, job: Job): boolea
     if (today - today !== 0) return false;
     for (; i < close.length && time[i]! >= today && time[i]! - today < day; i += 1) {
       const size = volume[i]!;
-      const typical = (high[i]! + low[i]! + close[i]!) / 3;
-      paid += typical * size;
+      const prices = high[i]! + low[i]! + close[i]!;
+      paid += prices * size;
       traded += size;
-      out[i] = traded === 0 ? typical : paid / traded;
+      out[i] = (traded === 0 ? prices : paid / traded) * third;
     }
   }
   return finite + paid * 0 + traded * 0 === 0;

@@ -2,6 +2,8 @@ import { defineLine } from '../../indicator/define-line.ts';
 import { session, sessions } from '../../indicator/session-clock.ts';
 import { vwapBatch } from './vwap.batch.ts';
 
+const third = 1 / 3;
+
 /**
  * Volume-weighted average price since the start of the session, in the unit of the prices.
  *
@@ -36,16 +38,17 @@ export const vwap = defineLine({
     const sessionOf = sessions[options.session];
     const state = memory.fields({ session: NaN, paid: 0, volume: 0 });
     return (time, high, low, close, volume) => {
-      const typical = (high + low + close) / 3;
+      const prices = high + low + close;
       const current = sessionOf(time);
       if (current !== state.session) {
         state.session = current;
         state.paid = 0;
         state.volume = 0;
       }
-      state.paid += typical * volume;
+      // Of the three prices the sum is kept, and the mean is taken only at the end.
+      state.paid += prices * volume;
       state.volume += volume;
-      return state.volume === 0 ? typical : state.paid / state.volume;
+      return (state.volume === 0 ? prices : state.paid / state.volume) * third;
     };
   },
 });
