@@ -11,6 +11,8 @@ export class MovingMean {
   anchor = 0;
   sum = 0;
   seen = 0;
+  /** What `seen` is when the sum is made afresh; before that nothing has to be asked. */
+  due = 0;
   oldest = 0;
   readonly #window: number[];
   readonly #share: number;
@@ -24,20 +26,20 @@ export class MovingMean {
   next(value: number): number {
     if (value !== value) return NaN;
     const window = this.#window;
-    const period = window.length;
     const { oldest, seen } = this;
     const gone = window[oldest]!;
     window[oldest] = value;
-    this.oldest = oldest + 1 === period ? 0 : oldest + 1;
+    this.oldest = oldest + 1 === window.length ? 0 : oldest + 1;
     this.seen = seen + 1;
-    if (seen + 1 < period) return NaN;
-    if (seen + 1 === period || seen % refreshEvery === 0) this.#refresh();
-    else this.sum += value - gone;
-    return this.anchor + this.sum * this.#share;
+    if (seen >= this.due) return this.#refresh(seen);
+    const sum = this.sum + (value - gone);
+    this.sum = sum;
+    return this.anchor + sum * this.#share;
   }
 
-  #refresh(): void {
+  #refresh(seen: number): number {
     const window = this.#window;
+    if (seen + 1 < window.length) return NaN;
     const { oldest } = this;
     const anchor = window[oldest]!;
     let sum = 0;
@@ -45,5 +47,7 @@ export class MovingMean {
     for (let i = 0; i < oldest; i += 1) sum += window[i]! - anchor;
     this.anchor = anchor;
     this.sum = sum;
+    this.due = seen - (seen % refreshEvery) + refreshEvery;
+    return anchor + sum * this.#share;
   }
 }

@@ -29,21 +29,27 @@ export class RelativeStrength {
   }
 
   next(value: number): number {
+    if (this.seen < this.#period) return this.#begin(value);
+    const change = value - this.last;
+    const size = Math.abs(change);
+    const gain = this.gain * this.#keep + (size + change) * this.#halfShare;
+    const loss = this.loss * this.#keep + (size - change) * this.#halfShare;
+    this.last = value;
+    this.gain = gain;
+    this.loss = loss;
+    const moved = gain + loss;
+    return moved === 0 ? 0 : (gain / moved) * 100;
+  }
+
+  #begin(value: number): number {
     const change = value - this.last;
     this.last = value;
     if (change !== change) return NaN;
     const size = Math.abs(change);
-    const rise = (size + change) * this.#halfShare;
-    const fall = (size - change) * this.#halfShare;
-    if (this.seen >= this.#period) {
-      this.gain = this.gain * this.#keep + rise;
-      this.loss = this.loss * this.#keep + fall;
-    } else {
-      this.seen += 1;
-      this.gain += rise;
-      this.loss += fall;
-      if (this.seen < this.#period) return NaN;
-    }
+    this.seen += 1;
+    this.gain += (size + change) * this.#halfShare;
+    this.loss += (size - change) * this.#halfShare;
+    if (this.seen < this.#period) return NaN;
     const moved = this.gain + this.loss;
     return moved === 0 ? 0 : (this.gain / moved) * 100;
   }
