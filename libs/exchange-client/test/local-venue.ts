@@ -1,12 +1,13 @@
-import type { LocalBinance } from '@org/local-binance';
+import type { LocalBinance, LocalBinanceOptions } from '@org/local-binance';
 import { startLocalBinance } from '@org/local-binance';
-import type { CancelOrder, PlaceOrder, SpotInstrument } from '@org/domain';
+import type { CancelOrder, Clock, PlaceOrder, SpotInstrument } from '@org/domain';
 import { BUILT_IN_INSTRUMENTS, price, quantity } from '@org/domain';
 import { answerStore } from '../src/lib/cache/answer-store.ts';
 import { ReadCache } from '../src/lib/cache/read-cache.ts';
 import { RateLedger } from '../src/lib/limits/rate-ledger.ts';
 import { WaitingLine } from '../src/lib/limits/waiting-line.ts';
 import { ServerTime } from '../src/lib/server-time/server-time.ts';
+import type { Signer } from '../src/lib/signing/signer.ts';
 import { hmacSigner } from '../src/lib/signing/signer.ts';
 import type { HttpTransport } from '../src/lib/transport/http-transport.ts';
 import { httpTransport } from '../src/lib/transport/http-transport.ts';
@@ -37,31 +38,39 @@ export interface LocalVenueOptions {
   readonly secret?: string;
   readonly apiKey?: string;
   readonly replyTimeoutMs?: number;
+  /** Of the client; one on which waiting takes no time by default, and then server time is real. */
+  readonly clock?: Clock;
+  readonly signer?: Signer;
+  readonly exchange?: LocalBinanceOptions;
 }
 
 /** A market that stands still, with 100,000 USDT, 1 BTC and 10 BNB of ours. */
 export async function openLocalVenue(options: LocalVenueOptions = {}): Promise<LocalVenue> {
-  const { clockErrorMs = 0, secret = KEY.secret, apiKey = KEY.apiKey, replyTimeoutMs } = options;
+  const { clockErrorMs = 0, secret = KEY.secret, apiKey = KEY.apiKey, replyTimeoutMs, clock } = options;
   const exchange = await startLocalBinance({
     speed: 0,
     market: [],
     accounts: [{ accountId: 'me', balances: { USDT: '100000', BTC: '1', BNB: '10' }, keys: [KEY] }],
+    ...options.exchange,
   });
   const transport: HttpTransport = httpTransport({
     origin: exchange.restUrl,
     ...(replyTimeoutMs === undefined ? {} : { replyTimeoutMs }),
   });
-  const time = new ServerTime(() => performance.now(), Date.now() + clockErrorMs);
+  const realClock = { now: () => Date.now(), monotonic: () => performance.now() };
+  const { now, monotonic } = clock === undefined ? realClock : steady(clock);
+  const time = new ServerTime(monotonic, now() + clockErrorMs);
   const ledger = new RateLedger({ limits: DOCUMENTED_LIMITS, nowMs: () => time.nowMs() });
-  const clock = new HastyClock();
-  const line = new WaitingLine(ledger, clock);
+  const waiting = clock ?? new HastyClock();
+  const line = new WaitingLine(ledger, waiting);
+  const signer = options.signer ?? hmacSigner(apiKey, secret);
   const guard = new RequestGuard({ retries: 0, failuresToOpen: 100 });
-  const rest = new BinanceRest({ transport, signer: hmacSigner(apiKey, secret), time, ledger, line, guard });
+  const rest = new BinanceRest({ transport, signer, time, ledger, line, guard });
   const nowMs = () => time.nowMs();
   const cache = new ReadCache({ store: answerStore(), nowMs });
   const markets = new MarketList({ rest, cache, nowMs, ledger });
   await markets.read();
-  const orders = new BinanceOrders({ rest, clock, markets });
+  const orders = new BinanceOrders({ rest, clock: waiting, markets });
   return {
     ...{ exchange, rest, markets, orders, ledger, line, time },
     close: async () => {
@@ -71,6 +80,8 @@ export async function openLocalVenue(options: LocalVenueOptions = {}): Promise<L
     },
   };
 }
+
+const steady = (clock: Clock) => ({ now: () => clock.now(), monotonic: () => clock.now() });
 
 /** The built-in BTCUSDT. */
 export function bitcoin(): SpotInstrument {

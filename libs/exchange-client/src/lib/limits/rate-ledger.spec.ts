@@ -88,6 +88,15 @@ describe('the ledger', () => {
     expect(ledger.take(of(1), 'protect').kind).toBe('charge');
   });
 
+  it('D3: believes it too at the turn of a window, which the exchange may have had before us', () => {
+    const { ledger, go } = ledgerAt();
+    go(START + 10_000);
+    ledger.refuseOrders();
+    expect(ledger.take(of(1, 1), 'protect')).toEqual({ kind: 'wait', untilMs: START + 10_100 });
+    go(START + 10_100);
+    expect(ledger.take(of(1, 1), 'protect')).toEqual({ kind: 'wait', untilMs: START + 20_100 });
+  });
+
   it('is silent for as long as it was told, and not longer', () => {
     const { ledger, go } = ledgerAt();
     ledger.beSilentUntil(START + 7000);

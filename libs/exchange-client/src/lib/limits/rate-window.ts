@@ -65,6 +65,8 @@ export class RateWindow {
   fill(nowMs: number): void {
     this.#roll(nowMs);
     this.#used = Math.max(this.#used, this.limit.limit);
+    // The exchange may be in its next window already, and that is the one that is full.
+    if (this.#isLate(nowMs)) this.#late = Math.max(this.#late, this.limit.limit);
   }
 
   #isLate(nowMs: number): boolean {

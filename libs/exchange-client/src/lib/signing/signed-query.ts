@@ -8,10 +8,15 @@ export const RECV_WINDOW_MS = 5000;
 /**
  * The query of a signed request over HTTP: what is signed is what is sent, byte for byte. `timestampMs` is server time.
  */
-export function signedQuery(parameters: QueryParameters, timestampMs: number, signer: Signer): string {
+export function signedQuery(
+  parameters: QueryParameters,
+  timestampMs: number,
+  signer: Signer,
+  recvWindowMs = RECV_WINDOW_MS,
+): string {
   const query = queryString(parameters);
   const own = query === '' ? '' : `${query}&`;
-  const window = (parameters['recvWindow'] ?? null) === null ? `recvWindow=${RECV_WINDOW_MS}&` : '';
+  const window = (parameters['recvWindow'] ?? null) === null ? `recvWindow=${recvWindowMs}&` : '';
   const payload = `${own}${window}timestamp=${timestampMs}`;
   return `${payload}&signature=${percentEncode(signer.sign(payload))}`;
 }

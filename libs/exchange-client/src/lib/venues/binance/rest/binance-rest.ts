@@ -4,6 +4,7 @@ import type { Purpose } from '../../../limits/rate-limit.ts';
 import type { WaitingLine } from '../../../limits/waiting-line.ts';
 import type { ServerTime } from '../../../server-time/server-time.ts';
 import { queryString } from '../../../signing/percent-encoding.ts';
+import { ReceiveWindow } from '../../../signing/receive-window.ts';
 import { signedQuery } from '../../../signing/signed-query.ts';
 import type { Signer } from '../../../signing/signer.ts';
 import type { HttpOutcome, HttpRequest, HttpTransport } from '../../../transport/http-transport.ts';
@@ -18,6 +19,8 @@ import { restOutcome } from './rest-outcome.ts';
 /** The codes that say: our clock is off; too many orders. */
 const WRONG_TIME = -1021;
 const TOO_MANY_ORDERS = -1015;
+/** The exchange takes timestamps that are less than so far ahead of its clock. */
+const RIGHT_WITHIN_MS = 1000;
 
 /** Reasons of what has not even been tried: its budget goes back. */
 const NEVER_TRIED: ReadonlySet<RestNotSent['reason']> = new Set(['circuitOpen', 'limit', 'backingOff']);
@@ -43,6 +46,7 @@ export class BinanceRest {
   readonly #ledger: RateLedger;
   readonly #line: WaitingLine;
   readonly #guard: RequestGuard;
+  readonly #window = new ReceiveWindow();
 
   constructor({ transport, signer, time, ledger, line, guard }: BinanceRestOptions) {
     this.#transport = transport;
@@ -89,10 +93,20 @@ export class BinanceRest {
       return isPatient ? this.#attempt(request, purpose) : outcome;
     }
     if (request.isSigned && outcome.kind === 'refusal' && outcome.code === WRONG_TIME) {
-      this.#time.distrust();
-      await this.synchronise();
+      await this.#correctTime();
     }
     return outcome;
+  }
+
+  /** A timestamp was refused: either our clock is off, or the request took too long on its way. */
+  async #correctTime(): Promise<void> {
+    const time = this.#time;
+    const offsetMs = () => time.nowMs() - time.monotonicMs();
+    const before = offsetMs();
+    time.distrust();
+    await this.synchronise();
+    const wasRight = Math.abs(offsetMs() - before) <= RIGHT_WITHIN_MS + time.uncertaintyMs();
+    if (wasRight) this.#window.widen(time.monotonicMs());
   }
 
   async #exchange(request: RequestDescription, charge: Charge, cost: EndpointCost): Promise<RestOutcome> {
@@ -125,7 +139,7 @@ export class BinanceRest {
   #written({ method, path, parameters, isSigned }: RequestDescription): HttpRequest {
     const query =
       isSigned && this.#signer !== null
-        ? signedQuery(parameters, this.#time.nowMs(), this.#signer)
+        ? signedQuery(parameters, this.#time.nowMs(), this.#signer, this.#window.ms(this.#time.monotonicMs()))
         : queryString(parameters);
     return {
       method,

@@ -39,9 +39,14 @@ describe('the silence that the exchange asks for', () => {
     expect(silenceUntil(reply(429, {}), NOW)).toBe(NOW + 60_000);
   });
 
+  it('is two minutes after a page of the firewall, and none after a refusal that says why', () => {
+    expect(silenceUntil(reply(403, {}, '<html>Forbidden</html>'), NOW)).toBe(NOW + 120_000);
+    expect(silenceUntil(reply(403, {}, '{"code":-2015,"msg":"Invalid API-key."}'), NOW)).toBeNull();
+  });
+
   it('is none after every other answer', () => {
-    expect(
-      [200, 400, 403, 503].map((status) => silenceUntil(reply(status, { 'retry-after': '5' }), NOW)),
-    ).toEqual([...[null, null, null, null]]);
+    expect([200, 400, 503].map((status) => silenceUntil(reply(status, { 'retry-after': '5' }), NOW))).toEqual(
+      [null, null, null],
+    );
   });
 });

@@ -33,11 +33,16 @@ function spanMs(text: string): number {
 /** Where nothing else is told: a whole window of weight. */
 const UNTOLD_SILENCE_MS = 60_000;
 
+/** A firewall does not say for how long it is angry; minutes, as others have found. */
+const FIREWALL_SILENCE_MS = 120_000;
+const FORBIDDEN = 403;
+
 /**
- * Until when the exchange wants silence after a 429 or 418, in server time; null for every other answer. Of what the
- * header and the text say, the later counts.
+ * Until when the exchange wants silence after a 429 or 418, in server time, and after a page of its firewall, which is no
+ * JSON; null for every other answer. Of what the header and the text say, the later counts.
  */
 export function silenceUntil({ status, headers, body }: HttpReply, nowMs: number): number | null {
+  if (status === FORBIDDEN && !body.trimStart().startsWith('{')) return nowMs + FIREWALL_SILENCE_MS;
   if (status !== 429 && status !== 418) return null;
   const seconds = Number(headers['retry-after']);
   const told = [
