@@ -1,3 +1,4 @@
+import type { MarketPlan } from '@org/simulator';
 import { startLocalBinance } from './start-local-binance.ts';
 import { openExchange } from '../../testing/open-exchange.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
@@ -50,6 +51,40 @@ describe('an exchange on this machine', () => {
     const { body } = await exchange.get('/api/v3/klines?symbol=BTCUSDT&interval=1m&limit=60');
     expect(body).toHaveLength(60);
     await exchange.close();
+  });
+
+  it('is not late for the time that its past took to be made', async () => {
+    const clock = new ManualClock(NEW_YEAR_MS);
+    const market = climbingBids(1000);
+    const slow: MarketPlan = {
+      symbol: market.symbol,
+      startTime: market.startTime,
+      open: (grid, time) => {
+        clock.pass(3_000);
+        return market.open(grid, time);
+      },
+    };
+    const exchange = await startLocalBinance({ clock, market: [slow] });
+    expect(exchange.world.marketTime.now()).toBe(clock.now());
+    await exchange.close();
+  });
+
+  it('has a busy market, whose book changes several times a second, and quiet ones', async () => {
+    const exchange = await openExchange({ market: 'synthetic' });
+    const bookIds = () =>
+      ['BTCUSDT', 'ETHUSDT', 'BNBBTC'].map(
+        (symbol) => exchange.world.exchange.book(symbol, 1)?.updateId ?? 0,
+      );
+    const changes = [0, 0, 0];
+    for (let tenth = 0, before = bookIds(); tenth < 3_000; tenth += 1) {
+      exchange.advance(100);
+      const after = bookIds();
+      after.forEach((id, index) => (changes[index] = (changes[index] ?? 0) + (id === before[index] ? 0 : 1)));
+      before = after;
+    }
+    await exchange.close();
+    // Of 3,000 tenths of a second, in which depth@100ms has something to tell; counted on this seed.
+    expect(changes).toEqual([907, 481, 97]);
   });
 
   it('runs two clocks at their own speeds', async () => {

@@ -109,10 +109,11 @@ export async function startLocalBinance(options: LocalBinanceOptions = {}): Prom
 
 async function start(options: LocalBinanceOptions, stateFile: StateFile | null): Promise<LocalBinance> {
   const { host = DEFAULT_HOST, port = 0, seed = DEFAULT_SEED, speed = 1, clock = systemClock } = options;
+  const openedAt = clock.now();
   const setups = options.accounts ?? [DEFAULT_ACCOUNT];
   const protocolTime = new ShiftableClock(scaledClock(clock, options.protocolSpeed ?? 1));
   const saved = stateFile?.saved ?? null;
-  const beganAt = saved?.beganAt ?? beginning(options, clock);
+  const beganAt = saved?.beganAt ?? beginning(options, openedAt);
   const world = openWorld(options, { setups, seed, beganAt, protocolTime, saved });
   // Before everyone who tells clients: what they are told must have been written.
   stateFile?.keep(world, beganAt);
@@ -137,7 +138,8 @@ async function start(options: LocalBinanceOptions, stateFile: StateFile | null):
     interference: options.socketInterference ?? faults.sockets,
   });
   faults.attach({ world, protocolTime, sockets });
-  if (speed > 0) driver.start();
+  // The past took its time to be made: the market is late by as much, and catches up.
+  if (speed > 0) driver.start(openedAt);
   return {
     restUrl: `http://${host}:${http.port}`,
     streamUrl: `ws://${host}:${http.port}`,
@@ -196,8 +198,8 @@ function openWorld(
   return world;
 }
 
-function beginning({ startTime, market, warmUpMs = 0 }: LocalBinanceOptions, clock: Clock): number {
-  return startTime ?? startOf(market) ?? clock.now() - warmUpMs;
+function beginning({ startTime, market, warmUpMs = 0 }: LocalBinanceOptions, openedAt: number): number {
+  return startTime ?? startOf(market) ?? openedAt - warmUpMs;
 }
 
 /** When every one of some recorded markets has begun; null where none was given. */

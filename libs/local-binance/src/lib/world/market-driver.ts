@@ -21,8 +21,8 @@ export class MarketDriver {
     this.#speed = speed;
   }
 
-  start(): void {
-    const realStart = this.#clock.now();
+  /** The market is where it is to be at `realStart`, which may lie behind. */
+  start(realStart = this.#clock.now()): void {
     const marketStart = this.#world.marketTime.now();
     const tick = (): void => {
       const isLate = this.#catchUp(marketStart, realStart);
