@@ -39,9 +39,9 @@ const eventMatch = z.strictObject({
 
 /** An answer in place of the exchange's own. */
 const otherAnswer = z.strictObject({
-  status: z.int().min(400).max(599),
-  /** As it is sent: an object as JSON, text as it stands. */
-  body: z.union([z.string(), z.record(z.string(), z.unknown())]),
+  status: z.int().min(200).max(599),
+  /** As it is sent: an object or a list as JSON, text as it stands. */
+  body: z.union([z.string(), z.record(z.string(), z.unknown()), z.array(z.unknown())]),
   headers: z.record(z.string(), z.string()).optional(),
 });
 
@@ -54,6 +54,8 @@ const requestFault = z.strictObject({
   delayAfterMs: ms.default(0),
   /** Whether the exchange does it. A request that it does and whose answer is dropped is in doubt for the client. */
   isDone: z.boolean().default(true),
+  /** How long after its answer has left the exchange does it. Its own answer can then not be had: none comes. */
+  doneLaterMs: ms.optional(),
   answer: z.union([z.literal('own'), z.literal('drop'), otherAnswer]).default('own'),
 });
 

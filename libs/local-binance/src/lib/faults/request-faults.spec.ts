@@ -64,6 +64,23 @@ describe('a request that is struck', () => {
     expect((await placing).status).toBe(200);
   });
 
+  it('may be done after it was answered', async () => {
+    const answer = { status: 503, body: { code: -1007, msg: 'Timeout waiting for response.' } };
+    exchange.faults.add({ kind: 'request', match: ORDER, answer, doneLaterMs: 2000, times: 1 });
+    expect(await place()).toMatchObject({ status: 503, body: { code: -1007 } });
+    expect(await openOrders()).toEqual([]);
+    exchange.clock.pass(2000);
+    expect(await openOrders()).toMatchObject([{ clientOrderId: 'mine-1', status: 'NEW' }]);
+  });
+
+  it('may be answered as if nothing had happened since', async () => {
+    const match = { path: '/api/v3/openOrders' };
+    exchange.faults.add({ kind: 'request', match, answer: { status: 200, body: [] }, times: 1 });
+    await place();
+    expect(await openOrders()).toEqual([]);
+    expect(await openOrders()).toMatchObject([{ clientOrderId: 'mine-1' }]);
+  });
+
   it('is chosen by its parameters', async () => {
     exchange.faults.add({
       ...{ kind: 'request', match: { parameters: { newClientOrderId: 'mine-2' } }, answer: 'drop' },
@@ -116,6 +133,28 @@ describe('a request of the WebSocket API that is struck', () => {
       error: { code: -1008 },
     });
     expect(await client.ask({ id: 2, method: 'time' })).toMatchObject({ id: 2, status: 200 });
+    await client.close();
+  });
+
+  it('may be answered with something else', async () => {
+    const client = await TestSocket.open(exchange.wsApiUrl);
+    const answer = { status: 200, body: { serverTime: 1 } };
+    exchange.faults.add({ kind: 'request', match: { socketMethod: 'time' }, answer, times: 1 });
+    expect(await client.ask({ id: 1, method: 'time' })).toMatchObject({ id: 1, result: { serverTime: 1 } });
+    await client.close();
+  });
+
+  it('may be done after it was answered', async () => {
+    const client = await TestSocket.open(exchange.wsApiUrl);
+    const answer = { status: 503, body: { code: -1007, msg: 'Timeout waiting for response.' } };
+    const match = { socketMethod: 'userDataStream.subscribe.signature' };
+    exchange.faults.add({ kind: 'request', match, answer, doneLaterMs: 2000, times: 1 });
+    const params = exchange.subscription();
+    expect(await client.ask({ id: 1, method: match.socketMethod, params })).toMatchObject({ status: 503 });
+    exchange.clock.pass(2000);
+    expect(await client.ask({ id: 2, method: match.socketMethod, params })).toMatchObject({
+      error: { code: -2035 },
+    });
     await client.close();
   });
 

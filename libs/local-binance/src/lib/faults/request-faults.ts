@@ -30,9 +30,11 @@ export function httpInterference({
   delayBeforeMs,
   delayAfterMs,
   isDone,
+  doneLaterMs,
   answer,
 }: RequestFault): Interference {
-  return { delayBeforeMs, delayAfterMs, isDone, answer: httpAnswerOf(answer, isDone) };
+  const hasOwn = isDone && doneLaterMs === undefined;
+  return { delayBeforeMs, delayAfterMs, isDone, doneLaterMs, answer: httpAnswerOf(answer, hasOwn) };
 }
 
 /** The same for a request of the WebSocket API; what is no error of the exchange can only be silence there. */
@@ -40,21 +42,25 @@ export function socketInterference({
   delayBeforeMs,
   delayAfterMs,
   isDone,
+  doneLaterMs,
   answer,
 }: RequestFault): RequestInterference {
-  return { delayBeforeMs, delayAfterMs, isDone, answer: socketAnswerOf(answer, isDone) };
+  const hasOwn = isDone && doneLaterMs === undefined;
+  return { delayBeforeMs, delayAfterMs, isDone, doneLaterMs, answer: socketAnswerOf(answer, hasOwn) };
 }
 
-function httpAnswerOf(answer: RequestFault['answer'], isDone: boolean): Interference['answer'] {
+function httpAnswerOf(answer: RequestFault['answer'], hasOwn: boolean): Interference['answer'] {
   if (answer === 'drop') return 'none';
-  if (answer === 'own') return isDone ? 'own' : 'none';
+  if (answer === 'own') return hasOwn ? 'own' : 'none';
   return written(answer);
 }
 
-function socketAnswerOf(answer: RequestFault['answer'], isDone: boolean): RequestInterference['answer'] {
+function socketAnswerOf(answer: RequestFault['answer'], hasOwn: boolean): RequestInterference['answer'] {
   if (answer === 'drop') return 'none';
-  if (answer === 'own') return isDone ? 'own' : 'silence';
+  if (answer === 'own') return hasOwn ? 'own' : 'silence';
   if (typeof answer.body === 'string') return 'silence';
+  if (answer.status < 400) return { kind: 'answer', status: answer.status, body: answer.body };
+  if (Array.isArray(answer.body)) return 'silence';
   const { code, msg } = answer.body;
   return binanceError(
     typeof code === 'number' ? code : -1000,

@@ -14,6 +14,8 @@ export interface Interference {
   readonly delayBeforeMs: number;
   /** Whether the exchange gets it at all. */
   readonly isDone: boolean;
+  /** How long after the answer it gets it; at once where this is not given. */
+  readonly doneLaterMs?: number | undefined;
   /** How long the answer takes. */
   readonly delayAfterMs: number;
   /** The exchange's own answer, another, or none: then the connection breaks. */

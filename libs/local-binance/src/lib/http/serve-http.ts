@@ -103,8 +103,10 @@ async function answer(raw: FastifyRequest, reply: FastifyReply, options: HttpOpt
 
   const admitted = admitRequest(request, options);
   await wait(options.clock, interference.delayBeforeMs);
-  const own = interference.isDone ? admitted.finish() : null;
+  const { isDone, doneLaterMs } = interference;
+  const own = isDone && doneLaterMs === undefined ? admitted.finish() : null;
   await wait(options.clock, interference.delayAfterMs);
+  if (isDone && doneLaterMs !== undefined) options.clock.schedule(doneLaterMs, () => void admitted.finish());
   const told = interference.answer === 'own' ? own : interference.answer;
   if (told !== null && told !== 'none') return send(reply, told);
   reply.hijack();

@@ -112,10 +112,11 @@ export class ApiClient implements SocketUser, Connection {
   }
 
   #answerLate(request: SocketRequest, interference: RequestInterference): void {
-    const { delayBeforeMs, isDone, delayAfterMs, answer } = interference;
+    const { delayBeforeMs, isDone, doneLaterMs, delayAfterMs, answer } = interference;
     this.#after(delayBeforeMs, () => {
-      const own = isDone ? this.#admit(request)() : null;
+      const own = isDone && doneLaterMs === undefined ? this.#admit(request)() : null;
       this.#after(delayAfterMs, () => {
+        if (isDone && doneLaterMs !== undefined) this.#after(doneLaterMs, () => void this.#admit(request)());
         if (answer === 'none') this.#client.cut();
         if (answer === 'none' || answer === 'silence') return;
         const outcome = answer === 'own' ? own : { answer, orderCounts: [] };

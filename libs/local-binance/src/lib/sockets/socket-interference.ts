@@ -1,3 +1,4 @@
+import type { Answer } from '../endpoints/endpoint.ts';
 import type { BinanceError } from '../errors/binance-error.ts';
 
 /** A message that nobody asked for, about to leave: one of a market stream, or one that an account is told. */
@@ -24,10 +25,12 @@ export interface RequestInterference {
   readonly delayBeforeMs: number;
   /** Whether the exchange gets it at all. */
   readonly isDone: boolean;
+  /** How long after the answer it gets it; at once where this is not given. */
+  readonly doneLaterMs?: number | undefined;
   /** How long the answer takes. */
   readonly delayAfterMs: number;
-  /** The exchange's own answer, an error in its place, none and the connection breaks, or none and it goes on. */
-  readonly answer: 'own' | 'none' | 'silence' | BinanceError;
+  /** The exchange's own answer, another in its place, none and the connection breaks, or none and it goes on. */
+  readonly answer: 'own' | 'none' | 'silence' | BinanceError | Answer;
 }
 
 /** Tells everyone who is to hear an event; with `alter`, a stream's message is another text than it should be. */
