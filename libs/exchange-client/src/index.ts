@@ -27,12 +27,21 @@ export type { ReplaceAnswer } from './lib/venues/binance/orders/replace-answer.t
 export type { CancelAllAnswer, OpenOnVenue, OpenOrders } from './lib/venues/binance/orders/open-orders.ts';
 
 export type {
+  AccountReading,
   AccountTrade,
   Balance,
   BinanceAccount,
   KeyPermissions,
 } from './lib/venues/binance/account/binance-account.ts';
 export type { Money } from './lib/venues/binance/account/exact-amounts.ts';
+export type {
+  BinanceUserData,
+  UserDataEvent,
+  UserDataOptions,
+} from './lib/venues/binance/user-data/binance-user-data.ts';
+export type { AccountMemory } from './lib/venues/binance/user-data/order-records.ts';
+export type { RecordedOrder } from './lib/venues/binance/user-data/order-record.ts';
+export type { UserDataNotice } from './lib/venues/binance/user-data/user-data-session.ts';
 export type {
   DownloadOptions,
   KlineHistory,

@@ -60,28 +60,40 @@ export class ReadCache {
     if (known !== undefined) return this.#count('hits', known);
     const asked = this.#underWay.get(key);
     if (asked !== undefined) return this.#count('joined', asked);
-    const answer = this.#find(key, lifetimeMs, ask).finally(() => this.#underWay.delete(key));
+    const isKept = (): boolean => this.#underWay.get(key) === answer;
+    const answer: Promise<unknown> = this.#find(key, lifetimeMs, ask, isKept).finally(() => {
+      if (isKept()) this.#underWay.delete(key);
+    });
     this.#underWay.set(key, answer);
     return answer;
   }
 
-  /** Forgets whatever begins so in this process and `key` itself in the store: something has happened that changes it. */
+  /**
+   * Forgets whatever begins so in this process and `key` itself in the store: something has happened that changes it.
+   * The answer to a question that is under way may be from before, and is not kept either.
+   */
   async forget(key: string): Promise<void> {
     this.#recent.deleteAll(key);
+    for (const asked of this.#underWay.keys()) if (asked.startsWith(key)) this.#underWay.delete(asked);
     await this.#guarded(() => this.#store.delete(key));
   }
 
-  async #find(key: string, lifetimeMs: number, ask: () => Promise<unknown>): Promise<unknown> {
+  async #find(
+    key: string,
+    lifetimeMs: number,
+    ask: () => Promise<unknown>,
+    isKept: () => boolean,
+  ): Promise<unknown> {
     const stored = await this.#guarded(() => this.#store.get(key));
     if (stored !== undefined) {
       // Its lifetime began where it was asked for.
       const restMs = stored.expiresAtMs - this.#nowMs();
-      this.#recent.set(key, stored.value, Math.min(lifetimeMs, restMs));
+      if (isKept()) this.#recent.set(key, stored.value, Math.min(lifetimeMs, restMs));
       return this.#count('storeHits', stored.value);
     }
     const answer = await ask();
     this.#count('misses', answer);
-    if (answer === null) return null;
+    if (answer === null || !isKept()) return answer;
     this.#recent.set(key, answer, lifetimeMs);
     await this.#guarded(() => this.#store.set(key, answer, lifetimeMs));
     return answer;

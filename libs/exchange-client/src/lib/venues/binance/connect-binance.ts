@@ -18,10 +18,14 @@ import { OpenOrders } from './orders/open-orders.ts';
 import { OrderLists } from './orders/order-lists.ts';
 import { OrderChanges } from './orders/order-changes.ts';
 import type { OrderSurroundings } from './orders/order-surroundings.ts';
+import { tellingRest } from './orders/told-orders.ts';
 import { BinancePrices } from './prices/binance-prices.ts';
 import { BinanceRest } from './rest/binance-rest.ts';
 import type { RequestGuardOptions } from './rest/request-guard.ts';
 import { RequestGuard } from './rest/request-guard.ts';
+import type { UserDataOptions } from './user-data/binance-user-data.ts';
+import { BinanceUserData } from './user-data/binance-user-data.ts';
+import { OrderRecords } from './user-data/order-records.ts';
 
 export interface BinanceOptions {
   /** Such as `https://api.binance.com`, or an exchange on this machine. */
@@ -34,6 +38,8 @@ export interface BinanceOptions {
   readonly guard?: RequestGuardOptions;
   /** What filters look at besides an order; where nothing is known fewer are checked before sending. */
   readonly surroundings?: (symbol: string) => OrderSurroundings;
+  /** How the account is heard; where this is not given, answers alone tell of orders. */
+  readonly userData?: UserDataOptions;
   /** Told when the rules or the status of a market are not what they were, whoever had them read. */
   readonly onMarketChange?: (change: InstrumentChanged) => void;
 }
@@ -47,6 +53,8 @@ export interface Binance {
   readonly changes: OrderChanges;
   readonly openOrders: OpenOrders;
   readonly account: BinanceAccount;
+  /** Orders and balances as they change. */
+  readonly userData: BinanceUserData;
   readonly history: KlineHistory;
   readonly tradeHistory: TradeHistory;
   readonly prices: BinancePrices;
@@ -76,14 +84,27 @@ export function connectBinance(options: BinanceOptions): Binance {
     ...{ rest, cache, nowMs, ledger },
     ...(onMarketChange === undefined ? {} : { onChange: onMarketChange }),
   });
-  const ports = { rest, markets, ...(surroundings === undefined ? {} : { surroundings }) };
+  const records = new OrderRecords({ markets, nowMs, ...ownOrders(options.userData) });
+  const told = tellingRest(rest, records);
+  const ports = {
+    ...{ rest: told, markets, witness: records },
+    ...(surroundings === undefined ? {} : { surroundings }),
+  };
+  const orders = new BinanceOrders({ ...ports, clock, onFilterFailure: () => void markets.reload() });
+  const openOrders = new OpenOrders(ports);
+  const account: BinanceAccount = new BinanceAccount({
+    ...{ rest, markets, cache: new ReadCache({ store: answerStore(), nowMs }) },
+    isHeard: (): boolean => userData.isHealthy,
+  });
+  const userData: BinanceUserData = new BinanceUserData({
+    ...{ signer, clock, nowMs, ledger, rest: told, markets, orders, openOrders, account, records },
+    options: options.userData ?? null,
+    synchronise: () => rest.synchronise(),
+  });
   return {
-    ...{ rest, markets, ledger, time, cache },
-    orders: new BinanceOrders({ ...ports, clock, onFilterFailure: () => void markets.reload() }),
+    ...{ rest, markets, ledger, time, cache, orders, openOrders, account, userData },
     lists: new OrderLists(ports),
     changes: new OrderChanges(ports),
-    openOrders: new OpenOrders(ports),
-    account: new BinanceAccount(ports),
     history: new KlineHistory({ rest, desk, nowMs }),
     tradeHistory: new TradeHistory({ rest, desk }),
     prices: new BinancePrices({ rest, markets, cache }),
@@ -93,4 +114,10 @@ export function connectBinance(options: BinanceOptions): Binance {
       await store.close();
     },
   };
+}
+
+function ownOrders({ orderIdPrefix, memory }: Partial<UserDataOptions> = {}) {
+  const isOurs = (clientOrderId: string) =>
+    orderIdPrefix !== undefined && clientOrderId.startsWith(orderIdPrefix);
+  return { isOurs, memory };
 }

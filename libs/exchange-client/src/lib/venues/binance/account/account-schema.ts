@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { decimalText } from '../rest/decimal-text.ts';
 
 /** The answer of `GET /api/v3/account`, as far as we use it. */
 export const accountSchema = z.object({
-  balances: z.array(z.object({ asset: z.string(), free: z.string(), locked: z.string() })),
+  /** Of the account's last change, ms UTC. */
+  updateTime: z.int().optional(),
+  balances: z.array(z.object({ asset: z.string(), free: decimalText, locked: decimalText })),
 });
 
 /** One trade of `GET /api/v3/myTrades`. */
@@ -10,10 +13,10 @@ export const tradeSchema = z.object({
   symbol: z.string(),
   id: z.int(),
   orderId: z.int(),
-  price: z.string(),
-  qty: z.string(),
-  quoteQty: z.string(),
-  commission: z.string(),
+  price: decimalText,
+  qty: decimalText,
+  quoteQty: decimalText,
+  commission: decimalText,
   commissionAsset: z.string(),
   time: z.int(),
   isBuyer: z.boolean(),

@@ -18,6 +18,12 @@ export function stepsOf(count: number, { units, decimals }: Decimal): Decimal {
   return { units: BigInt(count) * units, decimals };
 }
 
+/** How many whole steps of a size there are in a number. */
+export function stepsIn(value: Decimal, step: Decimal): number {
+  const decimals = Math.max(value.decimals, step.decimals);
+  return Number(unitsAt(value, decimals) / unitsAt(step, decimals));
+}
+
 /** Whether a number is a whole number of steps, counted from 0. */
 export function isWholeSteps(value: Decimal, step: Decimal): boolean {
   const decimals = Math.max(value.decimals, step.decimals);

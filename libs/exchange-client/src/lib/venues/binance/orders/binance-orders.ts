@@ -9,15 +9,20 @@ import type {
   PlaceOrder,
   PlacePair,
   QueryAnswer,
+  SpotInstrument,
 } from '@org/domain';
 import type { Purpose } from '../../../limits/rate-limit.ts';
 import type { BinanceRest } from '../rest/binance-rest.ts';
+import type { RestOutcome } from '../rest/rest-outcome.ts';
 import type { MarketList } from '../instruments/market-list.ts';
 import { cancelledOrder } from './cancelled-order.ts';
-import { acceptedOrder, refusedOrUnknown, unreadable } from './order-answers.ts';
+import { acceptedOrder, refusedHere, refusedOrUnknown, unreadable } from './order-answers.ts';
 import { describeCancel, describePair, describePlace, describeQuery } from './order-description.ts';
 import { orderSchema, pairSchema } from './order-schema.ts';
 import { refusedAtGate } from './order-gate.ts';
+import { resolveDoubt } from './resolve-doubt.ts';
+import type { OrderWitness } from './order-witness.ts';
+import { NO_WITNESS } from './order-witness.ts';
 import type { OrderSurroundings } from './order-surroundings.ts';
 import { NOTHING_KNOWN } from './order-surroundings.ts';
 import { venueOrder } from './venue-order.ts';
@@ -35,16 +40,14 @@ export interface BinanceOrdersOptions {
   readonly surroundings?: (symbol: string) => OrderSurroundings;
   /** Told when the exchange names a filter that we had not seen coming: the markets should be read again. */
   readonly onFilterFailure?: (symbol: string) => void;
+  /** Told of every order before it is sent and of what became of it. Default: nobody. */
+  readonly witness?: OrderWitness;
   /** How long an order that was just sent may be unknown to the exchange's own queries. Default 10 s. */
   readonly graceMs?: number;
 }
 
 /** A filter of the market, in the exchange's own words. */
 const FILTER_FAILURE = -1013;
-
-/** Pauses between questions about an order in doubt. */
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 2000;
 
 /**
  * Orders on Binance. An order is accepted, rejected or unknown; what is unknown is asked for under its client order id
@@ -56,6 +59,7 @@ export class BinanceOrders implements OrderVenue {
   readonly #surroundings: (symbol: string) => OrderSurroundings;
   readonly #onFilterFailure: (symbol: string) => void;
   readonly #clock: Clock;
+  readonly #witness: OrderWitness;
   readonly #graceMs: number;
 
   constructor(options: BinanceOrdersOptions) {
@@ -64,10 +68,68 @@ export class BinanceOrders implements OrderVenue {
     this.#clock = options.clock;
     this.#surroundings = options.surroundings ?? (() => NOTHING_KNOWN);
     this.#onFilterFailure = options.onFilterFailure ?? (() => undefined);
+    this.#witness = options.witness ?? NO_WITNESS;
     this.#graceMs = options.graceMs ?? 10_000;
   }
 
   async place(order: PlaceOrder): Promise<PlaceAnswer> {
+    const { symbol, clientOrderId } = order;
+    this.#markets.known(symbol);
+    const reason = this.#witness.sending(symbol, [clientOrderId]);
+    if (reason !== null) return refusedHere(reason);
+    const answer = await this.#place(order);
+    this.#witness.answered(symbol, clientOrderId, answer);
+    return answer;
+  }
+
+  /** A filter in the way of either leg is in the way of both. */
+  async placePair(pair: PlacePair): Promise<readonly [stop: PlaceAnswer, target: PlaceAnswer]> {
+    const { symbol, stop, target } = pair;
+    this.#markets.known(symbol);
+    const reason = this.#witness.sending(symbol, [stop.clientOrderId, target.clientOrderId]);
+    if (reason !== null) return [refusedHere(reason), refusedHere(reason)];
+    const answers = await this.#placePair(pair);
+    this.#witness.answered(symbol, stop.clientOrderId, answers[0]);
+    this.#witness.answered(symbol, target.clientOrderId, answers[1]);
+    return answers;
+  }
+
+  /** A cancel that comes too late is rejected: what became of the order, a query tells. */
+  async cancel({ symbol, clientOrderId }: CancelOrder): Promise<CancelAnswer> {
+    const { instrument } = this.#markets.known(symbol);
+    const outcome = await this.#rest.send(describeCancel(symbol, clientOrderId), 'protect');
+    const answer = cancelAnswer(outcome, instrument, clientOrderId);
+    if (answer.kind === 'unknown' || isTooLate(answer)) this.#witness.notCancelled(symbol, clientOrderId);
+    return answer;
+  }
+
+  async query(symbol: string, clientOrderId: string): Promise<QueryAnswer> {
+    const { instrument } = this.#markets.known(symbol);
+    const outcome = await this.#rest.send(describeQuery(symbol, clientOrderId), 'protect');
+    if (outcome.kind === 'answer') return acceptedOrder(orderSchema.safeParse(outcome.body).data, instrument);
+    if (outcome.kind === 'refusal' && outcome.code === NO_SUCH_ORDER) return { kind: 'absent' };
+    return { kind: 'unknown', reason: outcome.message };
+  }
+
+  /**
+   * Asks about an order in doubt until the exchange knows it, or has not known it for the whole grace period, or the
+   * answer is not wanted any more: only then is it `unknown`. What a witness hears meanwhile is an answer too.
+   */
+  async resolve(symbol: string, clientOrderId: string, isWanted = () => true): Promise<QueryAnswer> {
+    const heard = (): QueryAnswer | null => {
+      const order = this.#witness.known(symbol, clientOrderId);
+      return order === null ? null : { kind: 'accepted', order };
+    };
+    const ask = async () => {
+      const answer = heard() ?? (await this.query(symbol, clientOrderId));
+      return answer.kind === 'accepted' ? answer : (heard() ?? answer);
+    };
+    const answer = await resolveDoubt(ask, { clock: this.#clock, graceMs: this.#graceMs, isWanted });
+    if (answer.kind === 'absent') this.#witness.absent(symbol, clientOrderId);
+    return answer;
+  }
+
+  async #place(order: PlaceOrder): Promise<PlaceAnswer> {
     const market = this.#markets.known(order.symbol);
     const refused = refusedAtGate(order, market, this.#surroundings(order.symbol));
     if (refused !== null) return refused;
@@ -77,8 +139,7 @@ export class BinanceOrders implements OrderVenue {
     return this.#noticed(order.symbol, refusedOrUnknown(outcome));
   }
 
-  /** A filter in the way of either leg is in the way of both. */
-  async placePair(pair: PlacePair): Promise<readonly [stop: PlaceAnswer, target: PlaceAnswer]> {
+  async #placePair(pair: PlacePair): Promise<readonly [stop: PlaceAnswer, target: PlaceAnswer]> {
     const { instrument } = this.#markets.known(pair.symbol);
     const refused = this.#pairAtGate(pair);
     if (refused !== null) return [refused, refused];
@@ -94,41 +155,6 @@ export class BinanceOrders implements OrderVenue {
         instrument,
       );
     return [leg(pair.stop.clientOrderId), leg(pair.target.clientOrderId)];
-  }
-
-  /** A cancel that comes too late is rejected: what became of the order, a query tells. */
-  async cancel({ symbol, clientOrderId }: CancelOrder): Promise<CancelAnswer> {
-    const { instrument } = this.#markets.known(symbol);
-    const outcome = await this.#rest.send(describeCancel(symbol, clientOrderId), 'protect');
-    if (outcome.kind !== 'answer') return refusedOrUnknown(outcome);
-    const order = cancelledOrder(outcome.body, clientOrderId);
-    return order === undefined ? unreadable() : { kind: 'cancelled', order: venueOrder(order, instrument) };
-  }
-
-  async query(symbol: string, clientOrderId: string): Promise<QueryAnswer> {
-    const { instrument } = this.#markets.known(symbol);
-    const outcome = await this.#rest.send(describeQuery(symbol, clientOrderId), 'protect');
-    if (outcome.kind === 'answer') return acceptedOrder(orderSchema.safeParse(outcome.body).data, instrument);
-    if (outcome.kind === 'refusal' && outcome.code === NO_SUCH_ORDER) return { kind: 'absent' };
-    return { kind: 'unknown', reason: outcome.message };
-  }
-
-  /**
-   * Asks about an order in doubt until the exchange knows it, or has not known it for the whole grace period: a query
-   * can lag behind the order itself. While the exchange does not answer, the doubt remains and the questions go on.
-   */
-  async resolve(symbol: string, clientOrderId: string): Promise<Exclude<QueryAnswer, OrderInDoubt>> {
-    let absentSince: number | null = null;
-    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-      const answer = await this.query(symbol, clientOrderId);
-      if (answer.kind === 'accepted') return answer;
-      const now = this.#clock.now();
-      if (answer.kind === 'absent') {
-        absentSince ??= now;
-        if (now - absentSince >= this.#graceMs) return answer;
-      }
-      await new Promise<void>((resolve) => this.#clock.schedule(pauseMs, resolve));
-    }
   }
 
   #pairAtGate({ time, symbol, stop, target }: PlacePair): OrderWasRefused | null {
@@ -148,6 +174,12 @@ export class BinanceOrders implements OrderVenue {
 /** Whether a rejected cancel says that the order was not open any more. */
 export function isTooLate(answer: CancelAnswer): boolean {
   return answer.kind === 'rejected' && answer.code === CANCEL_REJECTED;
+}
+
+function cancelAnswer(outcome: RestOutcome, instrument: SpotInstrument, clientOrderId: string): CancelAnswer {
+  if (outcome.kind !== 'answer') return refusedOrUnknown(outcome);
+  const order = cancelledOrder(outcome.body, clientOrderId);
+  return order === undefined ? unreadable() : { kind: 'cancelled', order: venueOrder(order, instrument) };
 }
 
 function purposeOf({ purpose }: PlaceOrder): Purpose {

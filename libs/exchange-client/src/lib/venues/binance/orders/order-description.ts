@@ -70,6 +70,11 @@ export function describeQuery(symbol: string, clientOrderId: string): RequestDes
   return { ...QUERY_ORDER, parameters: { symbol, origClientOrderId: clientOrderId } };
 }
 
+/** Of an order of which only the exchange's own name is known. */
+export function describeQueryById(symbol: string, venueOrderId: string): RequestDescription {
+  return { ...QUERY_ORDER, parameters: { symbol, orderId: Number(venueOrderId) } };
+}
+
 export function termsOf(request: OrderRequest, instrument: SpotInstrument): Terms {
   switch (request.type) {
     case 'market':

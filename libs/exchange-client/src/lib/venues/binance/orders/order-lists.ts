@@ -16,9 +16,11 @@ import type { z } from 'zod';
 import type { MarketList } from '../instruments/market-list.ts';
 import type { BinanceRest } from '../rest/binance-rest.ts';
 import { describeList, describeListCancel, describeListQuery } from './list-description.ts';
-import { refusedOrUnknown, unreadable } from './order-answers.ts';
+import { refusedHere, refusedOrUnknown, unreadable } from './order-answers.ts';
 import { refusedAtGate } from './order-gate.ts';
 import { listSchema, toldListSchema } from './order-schema.ts';
+import type { OrderWitness } from './order-witness.ts';
+import { NO_WITNESS } from './order-witness.ts';
 import type { OrderSurroundings } from './order-surroundings.ts';
 import { NOTHING_KNOWN } from './order-surroundings.ts';
 import { venueOrder } from './venue-order.ts';
@@ -27,6 +29,8 @@ export interface OrderListsOptions {
   readonly rest: Pick<BinanceRest, 'send'>;
   readonly markets: Pick<MarketList, 'known'>;
   readonly surroundings?: (symbol: string) => OrderSurroundings;
+  /** Told of every order of a list before it is sent and of what became of it. Default: nobody. */
+  readonly witness?: OrderWitness;
 }
 
 /** The exchange knows no such list, or has not heard of it yet. */
@@ -51,6 +55,17 @@ export class OrderLists implements ListVenue {
 
   /** A filter in the way of one order is in the way of all. */
   async placeList(list: PlaceList): Promise<PlaceListAnswer> {
+    const { witness = NO_WITNESS, markets } = this.#options;
+    const names = clientOrderIdsOf(list.list);
+    markets.known(list.symbol);
+    const reason = witness.sending(list.symbol, names);
+    if (reason !== null) return refusedHere(reason);
+    const answer = await this.#placeList(list);
+    for (const name of names) witness.answered(list.symbol, name, answer);
+    return answer;
+  }
+
+  async #placeList(list: PlaceList): Promise<PlaceListAnswer> {
     const { instrument } = this.#options.markets.known(list.symbol);
     const refused = this.#atGate(list);
     if (refused !== null) return refused;
@@ -107,6 +122,17 @@ function toldIn(
   const told = toldListSchema.safeParse(body).data;
   if (told === undefined) return undefined;
   return { list: venueList(told), orders: told.orderReports.map((order) => venueOrder(order, instrument)) };
+}
+
+function clientOrderIdsOf(list: OrderList): readonly string[] {
+  switch (list.type) {
+    case 'oco':
+      return [list.pair.target.clientOrderId, list.pair.stop.clientOrderId];
+    case 'oto':
+      return [list.working.clientOrderId, list.pending.clientOrderId];
+    case 'otoco':
+      return [list.working.clientOrderId, list.pair.target.clientOrderId, list.pair.stop.clientOrderId];
+  }
 }
 
 function requestsOf(list: OrderList): readonly OrderRequest[] {

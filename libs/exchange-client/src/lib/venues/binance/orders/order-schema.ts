@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import { decimalText } from '../rest/decimal-text.ts';
+
+/** One trade in the answer to an order: always a taker's. */
+const fillSchema = z.object({
+  price: decimalText,
+  qty: decimalText,
+  commission: decimalText,
+  commissionAsset: z.string(),
+  tradeId: z.int(),
+});
 
 /** An order as the exchange tells it, in answers and queries: what we use of it. Unknown words and fields pass by. */
 export const orderSchema = z.object({
@@ -9,8 +19,14 @@ export const orderSchema = z.object({
   origClientOrderId: z.string().optional(),
   side: z.string(),
   status: z.string(),
-  origQty: z.string(),
-  executedQty: z.string(),
+  origQty: decimalText,
+  executedQty: decimalText,
+  /** ms UTC: the first in answers to what was done, the second in queries. */
+  transactTime: z.int().optional(),
+  updateTime: z.int().optional(),
+  /** Every trade so far, in full answers to a placement. */
+  fills: z.array(fillSchema).optional(),
+  expiryReason: z.string().optional(),
 });
 
 export type WireOrder = z.infer<typeof orderSchema>;
@@ -20,7 +36,7 @@ export const pairSchema = z.object({ orderReports: z.array(orderSchema) });
 
 /** An order that was made smaller names its quantity in another way. */
 export const amendedSchema = z.object({
-  amendedOrder: orderSchema.omit({ origQty: true, origClientOrderId: true }).extend({ qty: z.string() }),
+  amendedOrder: orderSchema.omit({ origQty: true, origClientOrderId: true }).extend({ qty: decimalText }),
 });
 
 /** A list of orders as it stands. */

@@ -1,0 +1,87 @@
+import type { Amount, Decimal, Price, Quantity, SpotInstrument, VenueOrder } from '@org/domain';
+import { amount, amountIn, formatDecimal, notional, parseDecimal, price, quantity } from '@org/domain';
+import type { AccountTrade } from '../account/binance-account.ts';
+import type { Money } from '../account/exact-amounts.ts';
+import { exactMoney } from '../account/exact-amounts.ts';
+import type { MarketList } from '../instruments/market-list.ts';
+import { stepsIn } from '../instruments/decimal-arithmetic.ts';
+import type { WireOrder } from './order-schema.ts';
+import { venueOrder } from './venue-order.ts';
+
+/** One trade of an order of ours, in the steps of its market. */
+export interface OrderTrade {
+  readonly tradeId: number;
+  readonly price: Price;
+  readonly quantity: Quantity;
+  /** The same exactly, in the base asset's smallest units. */
+  readonly base: Amount;
+  readonly notional: Amount;
+  readonly fee: Money;
+  readonly liquidity: 'maker' | 'taker';
+  /** ms UTC. */
+  readonly time: number;
+}
+
+/** What somebody has told of an order. It was true when it was said, which may be a while ago. */
+export interface OrderSighting {
+  readonly order: VenueOrder;
+  /** What was asked for, and what of it was traded, exactly: in the base asset's smallest units. */
+  readonly quantity: Amount;
+  readonly executed: Amount;
+  /** Grows with every change of an order; null where only an event would tell it. */
+  readonly executionId: number | null;
+  /** Why it has ended, in the exchange's words, where it tells. */
+  readonly reason: string | null;
+  readonly trades: readonly OrderTrade[];
+  /** ms UTC. */
+  readonly time: number;
+}
+
+/** An order in an answer. `nowMs` is for answers that tell no time. */
+export function sightingOf(
+  wire: WireOrder,
+  instrument: SpotInstrument,
+  known: MarketList['asset'],
+  nowMs: number,
+): OrderSighting {
+  const time = wire.transactTime ?? wire.updateTime ?? nowMs;
+  return {
+    order: venueOrder(wire, instrument),
+    quantity: amountIn(wire.origQty, instrument.base),
+    executed: amountIn(wire.executedQty, instrument.base),
+    executionId: null,
+    reason: wire.expiryReason ?? null,
+    trades: (wire.fills ?? []).map((fill) => {
+      const steps = tradeSteps(parseDecimal(fill.price), parseDecimal(fill.qty), instrument);
+      return {
+        ...{ ...steps, tradeId: fill.tradeId, liquidity: 'taker', time },
+        notional: notional(steps.price, steps.quantity, instrument),
+        fee: exactMoney(fill.commissionAsset, fill.commission, known),
+      };
+    }),
+    time,
+  };
+}
+
+/** A trade in the exchange's list of ours. */
+export function orderTradeOf(trade: AccountTrade, instrument: SpotInstrument): OrderTrade {
+  const { tradeId, fee, liquidity, time } = trade;
+  return {
+    ...{ tradeId, fee, liquidity, time },
+    ...tradeSteps(trade.price, trade.quantity, instrument),
+    notional: amountIn(formatDecimal(trade.notional.units, trade.notional.decimals), instrument.quote),
+  };
+}
+
+/** In whole steps of a market; a price between two, of an order from before its steps changed, is cut. */
+export function tradeSteps(
+  at: Decimal,
+  traded: Decimal,
+  { tick, lot, base }: SpotInstrument,
+): Pick<OrderTrade, 'price' | 'quantity' | 'base'> {
+  return {
+    price: price(stepsIn(at, tick)),
+    quantity: quantity(stepsIn(traded, lot)),
+    base: amount(BigInt(stepsIn(traded, { units: 1n, decimals: base.decimals }))),
+  };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { BinanceRest } from '../rest/binance-rest.ts';
+import type { RestOutcome } from '../rest/rest-outcome.ts';
+import type { WireOrder } from './order-schema.ts';
+import { amendedSchema, orderSchema } from './order-schema.ts';
+import type { OrderWitness } from './order-witness.ts';
+
+/** Where answers hold orders: lists, replacements, and orders that were made smaller. */
+const nested = z.object({
+  orderReports: z.unknown(),
+  cancelResponse: z.unknown(),
+  newOrderResponse: z.unknown(),
+});
+
+/** Sends, and has a witness told of every order in an answer before the answer is given. */
+export function tellingRest(
+  rest: Pick<BinanceRest, 'send'>,
+  witness: Pick<OrderWitness, 'told'>,
+): Pick<BinanceRest, 'send'> {
+  return {
+    send: async (request, purpose, lease) => {
+      const outcome = await rest.send(request, purpose, lease);
+      for (const order of toldOrders(outcome)) witness.told(order);
+      return outcome;
+    },
+  };
+}
+
+/** Every order in an answer, of a refusal too where half of it was done. */
+export function toldOrders(outcome: RestOutcome): readonly WireOrder[] {
+  switch (outcome.kind) {
+    case 'answer':
+      return ordersIn(outcome.body);
+    case 'refusal':
+      return ordersIn(outcome.data);
+    case 'unknown':
+    case 'notSent':
+      return [];
+  }
+}
+
+function ordersIn(body: unknown): readonly WireOrder[] {
+  if (Array.isArray(body)) return body.flatMap((entry) => ordersIn(entry));
+  const order = orderSchema.safeParse(body).data;
+  if (order !== undefined) return [order];
+  const amended = amendedSchema.safeParse(body).data?.amendedOrder;
+  if (amended !== undefined) return [{ ...amended, origQty: amended.qty }];
+  const parts = nested.partial().safeParse(body).data;
+  if (parts === undefined) return [];
+  return [parts.orderReports, parts.cancelResponse, parts.newOrderResponse].flatMap((part) =>
+    part === undefined || part === null ? [] : ordersIn(part),
+  );
+}
