@@ -42,9 +42,11 @@ export class BulkDesk {
       const charge = await this.#line.wait({ weight, orders: 0 }, 'bulk');
       if (charge === null) return null;
       const lease = new Lease(weight, this.#ledger);
+      this.#ledger.keep(weight);
       try {
         return await work(lease);
       } finally {
+        this.#ledger.keep(-lease.rest);
         charge.settle([], false);
         charge.giveBack(lease.rest);
       }
@@ -67,15 +69,19 @@ class Lease implements BulkLease {
 
   draw(weight: number): Charge | null {
     if (this.#ledger.isSilent || weight > this.#rest) return null;
-    this.#rest -= weight;
-    const giveBack = (unused: number): void => {
-      this.#rest += unused;
-    };
+    this.#change(-weight);
+    const sentMs = this.#ledger.nowMs();
+    const giveBack = (unused: number): void => this.#change(unused);
     return {
       kind: 'charge',
-      settle: (reported) => this.#ledger.learn(reported),
+      settle: (reported) => this.#ledger.learn(reported, sentMs),
       giveBack,
       withdraw: () => giveBack(weight),
     };
+  }
+
+  #change(weight: number): void {
+    this.#rest += weight;
+    this.#ledger.keep(weight);
   }
 }

@@ -58,13 +58,26 @@ describe('the ledger', () => {
   });
 
   it('learns from the exchange of what others use', () => {
-    const { ledger } = ledgerAt();
-    const [first, second] = [ledger.take(of(10), 'bulk'), ledger.take(of(20), 'bulk')];
+    const { ledger, go } = ledgerAt();
+    go(START + 1000);
+    const first = ledger.take(of(10), 'bulk');
+    go(START + 1101);
+    const second = ledger.take(of(20), 'bulk');
     if (first.kind === 'charge') first.settle([{ ...WEIGHT, used: 500 }], false);
-    // 500 with the first, and the second is still under way.
+    // 500 with the first, and the second was sent so much later that it cannot be among them.
     expect(ledger.use()[0]?.used).toBe(520);
     if (second.kind === 'charge') second.settle([{ ...WEIGHT, used: 100 }], false);
     expect(ledger.use()[0]?.used).toBe(520);
+  });
+
+  it('does not count twice what may be in the count of the exchange already', () => {
+    const { ledger } = ledgerAt();
+    const charges = Array.from({ length: 50 }, () => ledger.take(of(10), 'bulk'));
+    // They arrive in another order than they were sent in.
+    for (const [index, charge] of charges.toReversed().entries()) {
+      if (charge.kind === 'charge') charge.settle([{ ...WEIGHT, used: 10 * (index + 1) }], false);
+      expect(ledger.use()[0]?.used).toBe(500);
+    }
   });
 
   it('gives back the weight of what succeeded for nothing', () => {

@@ -44,6 +44,8 @@ export class RateLedger {
   readonly #guardMs: number;
   #windows: readonly RateWindow[];
   #silentUntilMs = 0;
+  /** Weight that is charged for requests to come. */
+  #keptWeight = 0;
 
   constructor({ limits, nowMs, guardMs = 100 }: RateLedgerOptions) {
     this.#nowMs = nowMs;
@@ -68,12 +70,15 @@ export class RateLedger {
     return untilMs > 0 ? { kind: 'wait', untilMs } : this.#charge(cost, now);
   }
 
+  /** So much more of the weight that is charged, or less, is for requests to come: the exchange cannot have counted it. */
+  keep(weight: number): void {
+    this.#keptWeight += weight;
+  }
+
   /** The exchange has told its counts, in an answer to something that was charged as part of a whole. */
-  learn(reported: readonly ReportedUse[]): void {
+  learn(reported: readonly ReportedUse[], sentMs: number): void {
     const now = this.#nowMs();
-    for (const window of this.#windows) {
-      window.settle(0, window.windowAt(now), useOf(window.limit, reported), now);
-    }
+    for (const window of this.#windows) this.#learn(window, reported, sentMs, window.windowAt(sentMs), now);
   }
 
   /** The exchange has asked for silence (429, 418): nothing goes before then, whatever it is for. */
@@ -112,6 +117,18 @@ export class RateLedger {
     return this.#windows.map((window) => ({ ...window.limit, used: window.used(now) }));
   }
 
+  #learn(
+    window: RateWindow,
+    reported: readonly ReportedUse[],
+    sentMs: number,
+    number: number,
+    now: number,
+  ): void {
+    const used = useOf(window.limit, reported);
+    if (used === undefined) return;
+    window.learn(used, sentMs, number, window.limit.kind === 'weight' ? this.#keptWeight : 0, now);
+  }
+
   #charge(cost: Cost, now: number): Charge {
     const taken = this.#windows.map((window) => {
       const amount = shareOf(window.limit, cost);
@@ -123,14 +140,15 @@ export class RateLedger {
       settle: (reported, isFree) => {
         const settled = this.#nowMs();
         for (const { window, amount, taken: number } of taken) {
-          window.settle(amount, number, useOf(window.limit, reported), settled);
+          window.settle(amount, settled);
+          this.#learn(window, reported, now, number, settled);
           if (isFree && window.limit.kind === 'weight') window.giveBack(amount, number, settled);
         }
       },
       withdraw: () => {
         const withdrawn = this.#nowMs();
         for (const { window, amount, taken: number } of taken) {
-          window.settle(amount, number, undefined, withdrawn);
+          window.settle(amount, withdrawn);
           window.giveBack(amount, number, withdrawn);
         }
       },

@@ -1,4 +1,5 @@
 import type { RateLimit } from './rate-limit.ts';
+import { SentAmounts } from './sent-amounts.ts';
 
 /**
  * One limit, counted. Our idea of the exchange's time is wrong by up to `guardMs`, and a request takes time to arrive:
@@ -13,6 +14,7 @@ export class RateWindow {
   /** Sent so close to the end that the next window may count it. */
   #late = 0;
   #underWay = 0;
+  readonly #sent = new SentAmounts();
 
   constructor(limit: RateLimit, guardMs: number) {
     this.limit = limit;
@@ -44,15 +46,25 @@ export class RateWindow {
     this.#roll(nowMs);
     this.#used += amount;
     this.#underWay += amount;
+    this.#sent.add(amount, nowMs);
     if (this.#isLate(nowMs)) this.#late += amount;
   }
 
-  /** Of what was taken in `window`, `amount` is answered; the exchange counts `reported` in all, if it says so. */
-  settle(amount: number, window: number, reported: number | undefined, nowMs: number): void {
+  /** Of what was taken in `window`, `amount` is answered or given up. */
+  settle(amount: number, nowMs: number): void {
     this.#roll(nowMs);
     this.#underWay -= amount;
-    if (reported === undefined || window !== this.#window) return;
-    this.#used = Math.max(this.#used, reported + this.#underWay);
+  }
+
+  /**
+   * The exchange counts `reported` in all, with something that was sent at `sentMs` in `window`. What is not in it for
+   * certain comes on top: what was sent so much later that it must have arrived later, and what is `kept` for requests to
+   * come. The rest of what is under way may be in it, and to count it twice would stop everything too early.
+   */
+  learn(reported: number, sentMs: number, window: number, kept: number, nowMs: number): void {
+    this.#roll(nowMs);
+    if (window !== this.#window) return;
+    this.#used = Math.max(this.#used, reported + this.#sent.after(sentMs + this.#guardMs) + kept);
   }
 
   /** What was taken in `window` and turned out to cost nothing. */
@@ -80,5 +92,6 @@ export class RateWindow {
     this.#used = this.#underWay + (isNext ? this.#late : 0);
     this.#late = 0;
     this.#window = window;
+    this.#sent.clear();
   }
 }
