@@ -10,8 +10,8 @@ import type { CountedWindow } from './served.ts';
  */
 const permitted = process.argv[2] === 'small' ? HALF_A_MINUTE : TEN_MINUTES;
 const SILENCE_S = 4;
-/** What may have been on its way when silence was asked for. */
-const ON_ITS_WAY_MS = 150;
+/** What was on its way, or waited here to be read, when silence was asked for. */
+const ON_ITS_WAY_MS = 1000;
 const LOOK_MS = 100;
 const ADDRESS = '127.0.0.1';
 const BUSY = {

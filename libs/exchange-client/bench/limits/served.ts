@@ -18,7 +18,7 @@ export interface Seen {
   readonly bans: number;
   /** How often it asked for silence though there was room. */
   readonly silences: number;
-  /** Requests that came meanwhile, besides those that were on their way when it said so. */
+  /** Requests that came meanwhile, besides those of the first second, which were on their way when it said so. */
   readonly duringSilence: number;
 }
 

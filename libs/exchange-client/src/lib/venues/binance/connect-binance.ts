@@ -7,6 +7,7 @@ import { RateLedger } from '../../limits/rate-ledger.ts';
 import { WaitingLine } from '../../limits/waiting-line.ts';
 import { ServerTime } from '../../server-time/server-time.ts';
 import type { Signer } from '../../signing/signer.ts';
+import type { HttpTransport } from '../../transport/http-transport.ts';
 import { httpTransport } from '../../transport/http-transport.ts';
 import { BinanceAccount } from './account/binance-account.ts';
 import { KlineHistory } from './history/kline-history.ts';
@@ -33,6 +34,8 @@ export interface BinanceOptions {
   /** Null for somebody who only looks. */
   readonly signer: Signer | null;
   readonly clock: Clock;
+  /** Default: a pool of connections to `origin`. */
+  readonly transport?: HttpTransport;
   /** Memory of this process by default. */
   readonly store?: AnswerStore;
   readonly guard?: RequestGuardOptions;
@@ -71,7 +74,7 @@ export interface Binance {
  */
 export function connectBinance(options: BinanceOptions): Binance {
   const { origin, signer, clock, surroundings, store = answerStore(), onMarketChange } = options;
-  const transport = httpTransport({ origin });
+  const { transport = httpTransport({ origin }) } = options;
   const time = new ServerTime(() => performance.now(), clock.now());
   const nowMs = () => time.nowMs();
   const ledger = new RateLedger({ limits: DOCUMENTED_LIMITS, nowMs });

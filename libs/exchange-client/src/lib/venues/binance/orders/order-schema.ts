@@ -17,7 +17,8 @@ export const orderSchema = z.object({
   clientOrderId: z.string(),
   /** In answers to a cancel the order's own name; `clientOrderId` then names the cancel. */
   origClientOrderId: z.string().optional(),
-  side: z.string(),
+  /** Of a third one nothing could be said: such a report is unreadable. */
+  side: z.enum(['BUY', 'SELL']),
   status: z.string(),
   origQty: decimalText,
   executedQty: decimalText,

@@ -31,9 +31,12 @@ export function replaceAnswer(
   instrument: SpotInstrument,
   oldClientOrderId: string,
 ): ReplaceAnswer {
-  const halves = halvesSchema.safeParse(halvesIn(outcome)).data;
+  const told = halvesIn(outcome);
+  const halves = halvesSchema.safeParse(told).data;
   if (halves === undefined) {
-    const both = outcome.kind === 'answer' ? unreadable() : refusedOrUnknown(outcome);
+    // What was told about the halves and cannot be read may be that one of them was done.
+    const isUntold = (told ?? null) === null && outcome.kind !== 'answer';
+    const both = isUntold ? refusedOrUnknown(outcome) : unreadable();
     return { cancel: both, place: both };
   }
   return {
