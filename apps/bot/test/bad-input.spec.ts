@@ -30,6 +30,7 @@ describe('what the bot cannot work with ends with code 2 and says what to do', (
     ['a speed that is none', ['--speed', '0'], 'a number above 0, or max'],
     ['a fee that is none', ['--fee', 'cheap'], '--fee'],
     ['a time that is none', ['--from', 'yesterday'], '--from'],
+    ['a folder without a name', ['--out', ''], '--out'],
     ['an unknown strategy', ['--strategy', 'sma-crosss'], 'sma-cross'],
     ['a missing strategy file', ['--strategy', './nowhere.ts'], 'nowhere.ts'],
     ['an unknown parameter', ['--set', 'fats=3'], 'fast'],

@@ -182,6 +182,10 @@ describe('a flag', () => {
       ['what BNB is worth', 'found BTCUSDT', '--data'],
     ],
     [
+      ['--out', ''],
+      ['--out', 'found ""', 'a folder'],
+    ],
+    [
       ['--deposit', 'BNB'],
       ['--deposit', 'found BNB', 'ASSET=AMOUNT'],
     ],

@@ -22,6 +22,7 @@ export interface RunOptions extends PaperAccount, TradedSpan {
  * @throws InputError that names the flag, what was found and what is allowed.
  */
 export function readRunOptions(flags: RunFlags): RunOptions {
+  if (flags.out === '') throw refuse('--out', '""', 'a folder');
   return {
     data: flags.data ?? [],
     symbol: flags.symbol ?? null,

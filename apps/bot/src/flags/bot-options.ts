@@ -21,6 +21,9 @@ const MOST_SEED = 2 ** 32;
  * @throws InputError that names the flag, what was found and what is allowed.
  */
 export function readBotOptions(flags: BotFlags): BotOptions {
+  if (flags.out === '') {
+    throw new InputError('flag-value', { what: '--out cannot be that', found: '""', allowed: 'a folder' });
+  }
   return {
     ...readPaperAccount(flags),
     seed: seedOf(flags.seed),

@@ -34,7 +34,8 @@ export function decider<P extends z.ZodObject, I extends Inputs, X, S extends St
   return (state, facts) => {
     if (view?.isOf(facts) !== true) view = new View(frame, facts);
     const step = asked(words, state, view);
-    if (step.intents.length > 0) return { state: step.state, intents: complete(step.intents, symbol) };
+    if (step.intents.length > 0)
+      return { state: step.state, intents: complete(words.name, step.intents, symbol) };
     if (step.state !== held.state) held = { state: step.state, intents: [] };
     return held;
   };

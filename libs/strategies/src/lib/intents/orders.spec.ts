@@ -72,7 +72,9 @@ describe('the words of a strategy', () => {
       bracket({ reason: '1', symbol: 'ETHUSDT' }),
       cancel({ reason: '1' }),
     ];
-    const symbols = complete(wishes, 'BTCUSDT').map((intent) => ('symbol' in intent ? intent.symbol : null));
+    const symbols = complete('one', wishes, 'BTCUSDT').map((intent) =>
+      'symbol' in intent ? intent.symbol : null,
+    );
     expect(symbols).toEqual(['BTCUSDT', 'ETHUSDT', null]);
   });
 

@@ -183,4 +183,20 @@ describe('a decision that fails', () => {
     expect(() => fail(() => undefined)).toThrow(/^strategy loose gave no decision; found nothing; /);
     expect(() => fail(() => ({ state: null }))).toThrow(/found no list of intents; .*hold\(state\)/);
   });
+
+  it('tells a wish that is none, and not as a fault of its own', () => {
+    const wanting = (intent: unknown) => () => ({ state: null, intents: [intent] });
+    expect(() => fail(wanting({ kind: 'fly' }))).toThrow(
+      'strategy loose wants what nobody can do: intents; found {"kind":"fly"}; allowed: what buy, sell, ' +
+        'bracket, replace, cancel, setTimer and compute make',
+    );
+    expect(() => fail(wanting(null))).toThrow(/found null; allowed: what buy, sell/);
+    expect(() => fail(wanting(undefined))).toThrow(/found nothing; allowed: what buy, sell/);
+    const size = { kind: 'exact', quantity: 5 };
+    const sized = Reflect.apply(buy, undefined, [{ reason: 'x', size }]);
+    expect(() => fail(wanting(sized))).toThrow(
+      /wants what nobody can do: size in a place; found {"kind":"exact","quantity":5}; allowed: { by: 'quantity'/,
+    );
+    expect(() => fail(wanting(sized))).toThrow(InputError);
+  });
 });
