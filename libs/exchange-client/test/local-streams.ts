@@ -1,4 +1,3 @@
-import type { OpenBookKeeping } from '@org/domain';
 import type { LocalBinance, LocalBinanceOptions, SeenRequest } from '@org/local-binance';
 import { BUILT_IN_SYMBOLS, startLocalBinance } from '@org/local-binance';
 import type { Binance } from '../src/lib/venues/binance/connect-binance.ts';
@@ -30,8 +29,12 @@ export interface LocalStreams {
 export interface LocalStreamsOptions {
   readonly exchange?: LocalBinanceOptions;
   readonly market?: Partial<MarketDataOptions>;
-  readonly books?: OpenBookKeeping;
+  /** Whether streams are timed as usual, and not by the market's own time. */
+  readonly isTimedAsUsual?: boolean;
 }
+
+/** The market is moved in leaps, in which nobody can be heard. */
+const NEVER = { candlesMs: Infinity, tradesMs: Infinity, bookMs: Infinity, tickerMs: Infinity };
 
 /** Ten minutes. */
 const WARM_UP_MS = 600_000;
@@ -56,9 +59,8 @@ export async function openLocalStreams(options: LocalStreamsOptions = {}): Promi
   const notices: StreamNotice[] = [];
   const market = connectMarketData({
     ...{ binance, url: exchange.streamUrl, clock: promptClock, rng: { uniform: () => 0, normal: () => 0 } },
-    ...{ books: plainBooks, marketClock: exchange.world.marketTime },
-    // The market is moved in leaps, in which nobody can be heard.
-    silences: { candlesMs: Infinity, tradesMs: Infinity, bookMs: Infinity, tickerMs: Infinity },
+    books: plainBooks,
+    ...(options.isTimedAsUsual === true ? {} : { marketClock: exchange.world.marketTime, silences: NEVER }),
     onNotice: (notice) => notices.push(notice),
     ...options.market,
   });

@@ -3,12 +3,15 @@ import type { LocalBinance } from '@org/local-binance';
 import type { Listening } from '../../../../test/listening.ts';
 import { listenTo } from '../../../../test/listening.ts';
 import { cancelOf, resting } from '../../../../test/local-venue.ts';
+import { ManualClock } from '../../../../test/manual-clock.ts';
 import { plainBooks } from '../../../../test/plain-books.ts';
 import type { TimedVenue } from '../../../../test/timed-venue.ts';
 import { openTimedVenue } from '../../../../test/timed-venue.ts';
 import type { BinanceStreams } from './market/connect-market-data.ts';
 import { connectMarketData } from './market/connect-market-data.ts';
+import { openWebSocket } from '../../sockets/ws-socket.ts';
 import type { StreamNotice } from './streams/stream-feed.ts';
+import { StreamSockets } from './streams/stream-sockets.ts';
 
 const MINUTE_MS = 60_000;
 const CHANCE = { uniform: () => 0, normal: () => 0 };
@@ -189,6 +192,58 @@ describe('D3: orders that are too many', () => {
     for (const { count, limit } of orderCounts.counts('me', venue.clock.now()))
       expect(count).toBeLessThanOrEqual(limit);
   });
+});
+
+describe('D4: control messages', () => {
+  it('are never so many that the exchange ends the connection, however streams come and go', async () => {
+    const notices: StreamNotice[] = [];
+    const sockets = new StreamSockets({
+      ...{ url: venue.exchange.streamUrl, open: openWebSocket, clock: venue.clock, rng: CHANCE },
+      tell: (notice) => notices.push(notice),
+    });
+    const listen = (name: string) =>
+      sockets.listen({ name, receive: () => undefined, mostSilenceMs: Infinity, idOf: () => null });
+    listen('btcusdt@depth');
+    const stops: (() => void)[] = [];
+    // Pings of the exchange fall into this time: their pongs count as messages.
+    for (let i = 0; i < 450; i++) {
+      stops.push(listen(`s${i}@trade`));
+      if (i % 3 === 0) stops.shift()?.();
+      await venue.pass(100);
+    }
+    expect(notices.map(({ kind }) => kind)).toEqual(['connected']);
+    const { bans } = venue.exchange.world.requestLimits;
+    expect(bans.until('127.0.0.1', venue.clock.now())).toBeNull();
+    expect(venue.exchange.sockets.connections.length).toBe(1);
+    sockets.close();
+  }, 30_000);
+});
+
+describe('D5: connections for many streams', () => {
+  it('are never so many in five minutes that the exchange refuses one', async () => {
+    const notices: StreamNotice[] = [];
+    const sockets = new StreamSockets({
+      ...{ url: venue.exchange.streamUrl, open: openWebSocket, clock: venue.clock, rng: CHANCE },
+      ...{ tell: (notice: StreamNotice) => notices.push(notice), streamsPerConnection: 1 },
+      marketClock: new ManualClock(),
+    });
+    const noIdea = { receive: () => undefined, mostSilenceMs: Infinity, idOf: () => null };
+    for (let i = 0; i < 310; i++) sockets.listen({ name: `s${i}@trade`, ...noIdea });
+    const connected = () => notices.filter(({ kind }) => kind === 'connected').length;
+    const settleAt = async (most: number) => {
+      venue.clock.pass(0);
+      while (connected() < most) await venue.pass(1);
+    };
+    await settleAt(240);
+    for (let passed = 0; passed < 5 * MINUTE_MS; passed += 10_000) {
+      expect(connected()).toBe(240);
+      venue.clock.pass(10_000);
+      for (let turn = 0; turn < 5; turn++) await venue.settle();
+    }
+    await settleAt(310);
+    expect(notices.every(({ kind }) => kind === 'connected')).toBe(true);
+    sockets.close();
+  }, 60_000);
 });
 
 describe('D6: a page of a firewall', () => {

@@ -1,9 +1,10 @@
-import type { BookChanged, BookNews, TickerNews } from '@org/domain';
+import type { BookChanged, BookNews, Clock, TickerNews } from '@org/domain';
 import { price, quantity } from '@org/domain';
 import { firstValueFrom } from 'rxjs';
 import { listenTo } from '../../../../../test/listening.ts';
 import type { LocalStreams } from '../../../../../test/local-streams.ts';
 import { openLocalStreams } from '../../../../../test/local-streams.ts';
+import { promptClock } from '../../../../../test/prompt-clock.ts';
 
 let local: LocalStreams;
 
@@ -132,4 +133,29 @@ describe('E12: messages that mean nothing', () => {
     expect(local.exchange.sockets.connections.length).toBe(1);
     stop();
   });
+});
+
+describe('C2: a wall clock that steps', () => {
+  it.each([3_600_000, -3_600_000])(
+    'by %i ms neither ends a connection nor makes a stream old',
+    async (stepMs) => {
+      await local.close();
+      let wallMs = 1_700_000_040_000;
+      const stepping: Clock = {
+        now: () => wallMs,
+        schedule: (delayMs, task) => promptClock.schedule(delayMs, task),
+      };
+      local = await openLocalStreams({ isTimedAsUsual: true, market: { clock: stepping } });
+      const { news, until, stop } = listenTo(local.market.book$('BTCUSDT'));
+      await connected();
+      while (!news.some(isBook)) await pass(100);
+      wallMs += stepMs;
+      const shown = news.length;
+      await pass(10_000);
+      await until((told) => told.length > shown);
+      expect(kinds(news).every((kind) => kind === 'bookChanged')).toBe(true);
+      expect(local.notices.map(({ kind }) => kind)).toEqual(['connected']);
+      stop();
+    },
+  );
 });
