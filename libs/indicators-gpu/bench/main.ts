@@ -1,10 +1,10 @@
 import { cpus } from 'node:os';
 import { cmo, dema, ema, indicators, kama, rsi, sma, tema, wma } from '../src/index.ts';
 import type { Row, RowStream } from '../src/index.ts';
+import { agreeingPeers, timePeers } from './against-peers.ts';
+import type { Rivalry } from './against-peers.ts';
 import { worstDifference } from './difference.ts';
-import { limits, ofSession, ours } from './ours.ts';
-import type { Measured } from './ours.ts';
-import { peers } from './peers.ts';
+import { limits, measured, ofSession, ours } from './ours.ts';
 import { median, timeInterleaved } from './rounds.ts';
 import { randomBars } from './series.ts';
 import type { AllColumns } from './series.ts';
@@ -21,7 +21,6 @@ const barCount = isSmall ? 20_000 : 1_000_000;
 const rounds = 5;
 
 const bars = randomBars(barCount, seed, { step: 0.001 });
-const measured: Measured[] = ['sma', 'ema', 'rsi', 'macd', 'bbands', 'atr', 'stoch', 'adx', 'obv', 'vwap'];
 const misses: string[] = [];
 
 /** One line: what was to be reached, what was, and whether it is enough. */
@@ -88,45 +87,24 @@ function reportColumns(times: ReadonlyMap<string, number>, yard: number): void {
   report('vwap of the session in at most 4 yardsticks', session, session <= 4);
 }
 
-/** The peers that give the same newest value. All begin the balance of volume at 0 instead of with the first volume. */
-function checkAgainstPeers(): ReadonlyMap<Measured, readonly string[]> {
-  const answers = ours(bars);
-  const sets = Object.entries(peers(bars));
-  const agreeing = (name: Measured): readonly string[] => {
-    const answer = answers[name]();
-    const own = answer instanceof Float64Array ? (answer.at(-1) ?? NaN) : NaN;
-    const isSame = (value: number | null | undefined) => Math.abs((value ?? NaN) / own - 1) < 1e-6;
-    return sets.flatMap(([peer, set]) => (isSame(set[name]?.()) ? [peer] : []));
-  };
-  const same = new Map(measured.map((name) => [name, agreeing(name)]));
-  for (const [name, names] of same) {
-    if (names.length === 0 && name !== 'obv') throw new Error(`no peer agrees with ${name}`);
-  }
-  return same;
-}
-
-/** Every peer is timed twice and has its better time; ours is the median. */
-function reportPeers(
-  times: ReadonlyMap<string, number>,
-  same: ReadonlyMap<Measured, readonly string[]>,
-): void {
-  const fastest = new Map<Measured, { time: number; peer: string }>();
-  for (const [peer, set] of Object.entries(peers(bars))) {
-    const figures = measured.map((name) => {
-      const job = set[name];
-      if (job === undefined) return `${name} –`;
-      const time = Math.min(...(timeInterleaved({ job }, 2, 0).get('job') ?? []));
-      if (time < (fastest.get(name)?.time ?? Infinity)) fastest.set(name, { time, peer });
-      const isSame = same.get(name)?.includes(peer) === true;
-      return `${name} ${time.toFixed(0)} ms${isSame ? '' : ' (another definition)'}`;
+/** For each indicator how many times as fast as the fastest of all packages, and for each package over the ten. */
+function reportPeers(rivalries: readonly Rivalry[]): void {
+  for (const { name, own, peers } of rivalries) {
+    const all = peers.map(({ peer, time, isSame }) => {
+      const ratio = `${peer} ${time.toFixed(1)} ms, ${(time / own).toFixed(1)} times`;
+      return isSame ? ratio : `${ratio} (another definition)`;
     });
-    console.log(`  ${peer}: ${figures.join(', ')}`);
+    console.log(`  ${name} ${own.toFixed(2)} ms: ${all.join('; ')}`);
   }
-  const ratios = measured.map((name) => (fastest.get(name)?.time ?? NaN) / (times.get(name) ?? NaN));
-  measured.forEach((name, i) => {
-    console.log(`  ${name}: ${ratios[i]?.toFixed(1)} times the fastest, ${fastest.get(name)?.peer}`);
-  });
-  report('median of ten at least 10 times the fastest peer', median(ratios), median(ratios) >= 10);
+  for (const peer of new Set(rivalries.flatMap(({ peers }) => peers.map((one) => one.peer)))) {
+    const ratios = rivalries.flatMap(({ own, peers }) =>
+      peers.filter((one) => one.peer === peer).map(({ time }) => time / own),
+    );
+    console.log(`  ${peer}: the median of its ${ratios.length} is ${median(ratios).toFixed(1)} times`);
+  }
+  const fastest = rivalries.map(({ own, peers }) => Math.min(...peers.map(({ time }) => time)) / own);
+  const figure = median(fastest);
+  report('median of ten at least 10 times the fastest peer of each', figure, figure >= 10);
 }
 
 /** As in a session: other kinds have been streamed before, and the engine knows that anything may come. */
@@ -210,7 +188,7 @@ function reportGrowth(): void {
 const processor = cpus()[0]?.model ?? 'unknown processor';
 console.log(`${processor} × ${cpus().length}, Node ${process.version}, seed ${seed}, ${barCount} bars`);
 for (const name of measured) checkAgainstStream(indicators.get(name === 'vwap' ? 'rollingVwap' : name));
-const same = checkAgainstPeers();
+const same = agreeingPeers(bars);
 if (isSmall) {
   for (const [name, names] of same)
     console.log(`${name}: stream and batch agree; the same from ${names.join(', ') || 'no peer'}`);
@@ -222,6 +200,6 @@ if (isSmall) {
   reportStreams(yard);
   reportSymbols(yard);
   reportGrowth();
-  reportPeers(times, same);
+  reportPeers(timePeers(bars, same, rounds));
 }
 if (process.argv.includes('--check') && misses.length > 0) process.exitCode = 1;

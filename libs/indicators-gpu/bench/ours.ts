@@ -18,6 +18,10 @@ export const limits = {
 
 export type Measured = keyof typeof limits;
 
+export const measured: readonly Measured[] = [
+  ...(['sma', 'ema', 'rsi', 'macd', 'bbands', 'atr', 'stoch', 'adx', 'obv', 'vwap'] as const),
+];
+
 /** One job for each, into columns that are there already. `vwap` is that of a window, as the peers have it. */
 export function ours(bars: AllColumns): Record<Measured, Job> {
   const [a, b, c] = [0, 1, 2].map(() => new Float64Array(bars.close.length));
