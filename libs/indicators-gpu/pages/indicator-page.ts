@@ -52,6 +52,7 @@ function facts(row: Row): string[] {
     `Unit: ${row.unit === 'price' ? 'that of the prices' : row.unit}${row.range === undefined ? '' : `, from ${row.range[0]} to ${row.range[1]}`}.`,
     warmUp(row),
     stability(row),
+    afterHole(row),
     row.overlay ? 'Drawn over the prices.' : 'Drawn in a chart of its own.',
     ...Object.entries(row.shift()).map(([output, bars = 0]) => shifted(output, bars)),
     ...(row.cost === undefined ? [] : ['The time of a bar grows with the period.']),
@@ -72,6 +73,11 @@ function stability(row: Row): string {
   if (row.memory === 'window') return 'Depends on the bars of its window alone.';
   if (index === Infinity) return 'Depends on where the data starts, for ever.';
   return `Forgets where the data starts: from index ${index} on by less than 1e-12 of the difference.`;
+}
+
+function afterHole(row: Row): string {
+  const hole = 'A value that is not finite is a hole: NaN there, and the next bar counts as the first';
+  return row.memory === 'window' ? `${hole}, so a window full of clean bars is exact.` : `${hole}.`;
 }
 
 const shifted = (output: string, bars: number): string =>

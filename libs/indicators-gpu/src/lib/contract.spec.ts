@@ -235,16 +235,16 @@ describe.each(Array.from(indicators, (row) => [row.name, row] as const))('%s', (
     const stable = row.stableAfter();
     if (stable === Infinity) return;
     expect(stable).toBeGreaterThanOrEqual(row.warmUp());
-    const columns = randomBars(stable + 500, 16);
+    const columns = randomBars(stable + 301, 16);
     const later = Object.entries(columns).map(([field, column]): [string, Float64Array] => [
       field,
       column.slice(300),
     ]);
     const [early, late] = [row.run(columns), row.run(Object.fromEntries(later))];
     for (const name of row.outputs) {
-      const [a, b] = [early[name]?.[stable + 400] ?? 0, late[name]?.[stable + 100] ?? 1];
+      const [a, b] = [early[name]?.[stable + 300] ?? 0, late[name]?.[stable] ?? 1];
       const scale = early[name]?.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0) ?? 0;
-      if (row.sparse === undefined) expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-11 * scale);
+      if (row.sparse === undefined) expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-12 * scale);
     }
   });
 });

@@ -60,6 +60,41 @@ describe('exactness', () => {
 
   const windowed = [...indicators].filter((row) => row.memory === 'window' && row.sparse === undefined);
 
+  const length = 24_000;
+  const long = randomBars(length, 34);
+  const cut = (from: number, to?: number) =>
+    Object.fromEntries(Object.entries(long).map(([field, column]) => [field, column.subarray(from, to)]));
+
+  it.each(windowed.map((row) => [row.name, row] as const))(
+    'of %s is that of the window alone, summed up for it',
+    (_name, row) => {
+      const got = row.run(long);
+      const warm = row.warmUp();
+      for (const output of row.outputs) {
+        const values = got[output] ?? new Float64Array();
+        const largest = values.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
+        for (let bar = warm; bar < length; bar += 97) {
+          const want = row.run(cut(bar - warm, bar + 1))[output]?.at(-1) ?? NaN;
+          const allowed = 1e-9 * Math.max(Math.abs(want), 1e-6 * largest);
+          expect(Math.abs((values[bar] ?? NaN) - want)).toBeLessThanOrEqual(allowed);
+        }
+      }
+    },
+  );
+
+  it.each(windowed.map((row) => [row.name, row] as const))(
+    'of %s does not wear out: what it was 4,096 bars ago and longer leaves not a bit',
+    (_name, row) => {
+      // So a window after ten million bars is as exact as one after ten thousand. Averages of averages need it twice.
+      const start = 2 * refreshEvery;
+      const [long, late] = [row.run(cut(0)), row.run(cut(start))];
+      const from = start + row.warmUp() + 2 * refreshEvery;
+      for (const output of row.outputs) {
+        expect(late[output]?.subarray(from - start)).toEqual(long[output]?.subarray(from));
+      }
+    },
+  );
+
   it.each(windowed.map((row) => [row.name, row] as const))(
     'of %s is back at most 4,096 bars after an outlier has left',
     (_name, row) => {

@@ -79,6 +79,43 @@ const cases: readonly Case[] = [
 
 type Expected = Readonly<Record<string, { readonly begIdx: number; readonly values: readonly number[] }>>;
 
+/** TA-Lib's functions by its own groups, without the patterns, the cycles and what is built on them, which come later. */
+const groups: Readonly<Record<string, string>> = {
+  'overlap studies': 'ACCBANDS BBANDS DEMA EMA KAMA MA MIDPOINT MIDPRICE SAR SAREXT SMA T3 TEMA TRIMA WMA',
+  'momentum indicators':
+    'ADX ADXR APO AROON AROONOSC BOP CCI CMO DX IMI MACD MACDEXT MACDFIX MFI MINUS_DI MINUS_DM MOM PLUS_DI PLUS_DM ' +
+    'PPO ROC ROCP ROCR ROCR100 RSI STOCH STOCHF STOCHRSI TRIX ULTOSC WILLR',
+  'volume indicators': 'AD ADOSC OBV',
+  'volatility indicators': 'ATR NATR TRANGE',
+  'price transform': 'AVGPRICE MEDPRICE TYPPRICE WCLPRICE AVGDEV',
+  'statistic functions':
+    'BETA CORREL LINEARREG LINEARREG_ANGLE LINEARREG_INTERCEPT LINEARREG_SLOPE STDDEV TSF VAR MAX MIN',
+};
+
+describe("TA-Lib's names", () => {
+  const twins = new Map(Array.from(indicators, (row) => [row.talib?.name, row]));
+
+  it.each(Object.entries(groups))('of the %s are all here', (_group, names) => {
+    expect(names.split(' ').filter((name) => !twins.has(name))).toEqual([]);
+  });
+
+  it('are ours in lower camel case, but for the variance', () => {
+    const camel = (name: string) =>
+      name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+    for (const [name, row] of twins) {
+      if (name !== undefined) expect(row.name).toBe(name === 'VAR' ? 'variance' : camel(name));
+    }
+  });
+});
+
+const beyond =
+  'vwap rollingVwap supertrend ichimoku keltner donchian heikinAshi hma alma cmf chop vortex elderRay fisher kvo tsi ' +
+  'connorsRsi chandelier zigzag pivotPoints rollingPivots pivots atrStop';
+
+it('the indicators beyond TA-Lib are all here', () => {
+  expect(beyond.split(' ').filter((name) => !indicators.has(name))).toEqual([]);
+});
+
 const recorded = hasRecordedData ? describe : describe.skip;
 
 recorded('TA-Lib on 600 real hours', () => {

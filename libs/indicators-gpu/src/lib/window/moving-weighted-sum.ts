@@ -3,8 +3,9 @@ import { refreshEvery } from './moving-sum.ts';
 
 /**
  * Two sums of the last `period` values, of their distances to an anchor near them; `weighted` counts the newest
- * `period` times and the oldest once. Both are made afresh around a new anchor every 4,096 bars; distances instead of
- * prices keep the digits that a slope is made of. A NaN before the first value is passed over.
+ * `period` times and the oldest once. Distances instead of prices keep the digits that a slope is made of; and since the
+ * prices walk away from the anchor, both are made afresh around a new one every 256 bars, or as seldom as the period is
+ * long, so that a bar costs the same. A NaN before the first value is passed over.
  */
 export class MovingWeightedSum {
   anchor = 0;
@@ -13,9 +14,11 @@ export class MovingWeightedSum {
   seen = 0;
   oldest = 0;
   readonly #window: number[];
+  readonly #refreshEvery: number;
 
   constructor(memory: Memory, period: number) {
     this.#window = memory.cells(period);
+    this.#refreshEvery = Math.min(refreshEvery, Math.max(256, period));
     memory.own(this);
   }
 
@@ -30,7 +33,7 @@ export class MovingWeightedSum {
     this.oldest = oldest + 1 === period ? 0 : oldest + 1;
     this.seen = seen + 1;
     if (seen + 1 < period) return false;
-    if (seen + 1 === period || seen % refreshEvery === 0) this.#refresh();
+    if (seen + 1 === period || seen % this.#refreshEvery === 0) this.#refresh();
     else {
       this.weighted += (value - this.anchor) * period - this.plain;
       this.plain += value - gone;

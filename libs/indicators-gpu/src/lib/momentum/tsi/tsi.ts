@@ -1,6 +1,7 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import type { Memory } from '../../indicator/memory.ts';
 import { integer } from '../../indicator/option.ts';
+import { fastBelowSlow } from '../../indicator/wording.ts';
 import { bars1e12, Exponential, weightOf } from '../../smoothing/exponential.ts';
 import { Previous } from '../../window/past.ts';
 
@@ -15,7 +16,7 @@ import { Previous } from '../../window/past.ts';
  * import { tsi } from '@org/indicators-gpu';
  * tsi(close, { slow: 25, fast: 13, signal: 7 });
  *
- * @throws OptionError, ColumnError, OutputError
+ * @throws OptionError (also when fast ≥ slow), ColumnError, OutputError
  */
 export const tsi = defineLines({
   name: 'tsi',
@@ -27,10 +28,11 @@ export const tsi = defineLines({
   inputs: ['close'],
   outputs: ['tsi', 'signal'],
   options: {
-    slow: integer(25, 1, 'Bars of the first smoothing.'),
+    slow: integer(25, 2, 'Bars of the first smoothing.'),
     fast: integer(13, 1, 'Bars of the second smoothing.'),
     signal: integer(7, 1, 'Bars of the average of the index.'),
   },
+  refuse: fastBelowSlow,
   warmUp: (options) => options.slow + options.fast + options.signal - 2,
   memory: 'recursive',
   stableAfter: ({ slow, fast, signal }) =>

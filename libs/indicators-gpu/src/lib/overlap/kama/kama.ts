@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { integer } from '../../indicator/option.ts';
-import { period } from '../../indicator/wording.ts';
+import { fastBelowSlow, period } from '../../indicator/wording.ts';
 import { kaufman, kaufmanStableAfter } from '../../smoothing/kaufman.ts';
 
 /**
@@ -14,7 +14,7 @@ import { kaufman, kaufmanStableAfter } from '../../smoothing/kaufman.ts';
  * import { kama } from '@org/indicators-gpu';
  * kama(close, { period: 10 });
  *
- * @throws OptionError, ColumnError, OutputError
+ * @throws OptionError (also when fast ≥ slow), ColumnError, OutputError
  */
 export const kama = defineLine({
   name: 'kama',
@@ -30,6 +30,7 @@ export const kama = defineLine({
     fast: integer(2, 1, 'Bars of the average in a straight market.'),
     slow: integer(30, 2, 'Bars of the average in a restless market.'),
   },
+  refuse: fastBelowSlow,
   warmUp: (options) => options.period,
   memory: 'recursive',
   stableAfter: (options) => kaufmanStableAfter(options.period, options.slow),

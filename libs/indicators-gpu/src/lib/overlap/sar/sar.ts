@@ -8,6 +8,7 @@ import { parabolic } from '../parabolic.ts';
  * Formula: sar = sar + speed * (extreme - sar), speed growing by acceleration with each new extreme up to maximum;
  * hit, it changes sides (Wilder, TA-Lib). First value at 1. The first direction is that in which the second bar
  * reaches further, as in TA-Lib. The sides it has been on depend on the start.
+ * After a value that is not finite it begins anew.
  *
  * @example
  * import { sar } from '@org/indicators-gpu';

@@ -7,6 +7,7 @@ import { parabolic } from '../parabolic.ts';
  *
  * Formula: As sar, with start, growth and limit of the speed for each side; the value is negative while short (TA-
  * Lib). First value at 1. The sides it has been on depend on the start.
+ * After a value that is not finite it begins anew.
  *
  * @example
  * import { sarext } from '@org/indicators-gpu';

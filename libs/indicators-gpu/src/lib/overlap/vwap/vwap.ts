@@ -10,6 +10,7 @@ const third = 1 / 3;
  * Formula: Σ (typical price · volume) / Σ volume, typical price being (high + low + close) / 3, from the first bar
  * that opens in the UTC day, week or month, or from the start of the data with `all`. First value at 0; until the session
  * has volume it is the typical price. The first session is whole only if the data begins with it.
+ * After a value that is not finite it begins anew.
  *
  * @example
  * import { vwap } from '@org/indicators-gpu';

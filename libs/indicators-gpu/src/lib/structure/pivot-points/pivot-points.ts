@@ -8,6 +8,7 @@ import { writePivots } from '../pivot-levels.ts';
  * Formula: pp = (high + low + close) / 3 of the last session; r1 = 2pp - low, s1 = 2pp - high; r2, s2 = pp ± (high
  * - low); r3 = high + 2(pp - low), s3 = low - 2(high - pp). Values begin with the second session of the data; the
  * first one is whole only if the data begins with it.
+ * After a value that is not finite it begins anew.
  *
  * @example
  * import { pivotPoints } from '@org/indicators-gpu';

@@ -8,6 +8,7 @@ import { decimal } from '../../indicator/option.ts';
  * much; highs and lows take turns. A turn stands at the bar that confirms it: `point` is its price, `kind` 1 for a
  * high and −1 for a low, `age` how many bars ago it was. NaN at all other bars. The first side is that of the
  * first move of `change` percent from the first bar.
+ * After a value that is not finite it begins anew.
  *
  * @example
  * import { zigzag } from '@org/indicators-gpu';

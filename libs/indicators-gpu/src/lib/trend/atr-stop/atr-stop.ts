@@ -12,6 +12,7 @@ import { Previous } from '../../window/past.ts';
  * Formula: bands = close ± multiplier * atr(n); the lower only rises and the upper only falls until the close
  * crosses one (Wilder, as Stock.Indicators). First values at `period`. `direction` is 1 while the stop is below
  * the price. The sides it has been on depend on the start.
+ * After a value that is not finite it begins anew.
  *
  * @example
  * import { atrStop } from '@org/indicators-gpu';

@@ -11,6 +11,7 @@ import { TrueRange } from '../../volatility/true-range.ts';
  * Formula: bands = (high + low) / 2 ± multiplier * atr(n); the lower only rises and the upper only falls until the
  * close crosses one (Seban, as Stock.Indicators). First values at `period`. `direction` is 1 while the market is
  * taken as rising, −1 while falling. The sides it has been on depend on the start.
+ * After a value that is not finite it begins anew.
  *
  * @example
  * import { supertrend } from '@org/indicators-gpu';

@@ -6,6 +6,7 @@ import { accumulation } from '../accumulation.ts';
  *
  * Formula: ad = ad + volume * ((close - low) - (high - close)) / (high - low) (Chaikin, TA-Lib). First value at 0.
  * A bar without range adds nothing. Its level depends on where the data starts, for ever.
+ * After a value that is not finite it begins anew.
  *
  * @example
  * import { ad } from '@org/indicators-gpu';
