@@ -24,7 +24,7 @@ const reportSchema = z.object({
   c: z.string(),
   /** Of a cancel the order's own name; `c` then names the cancel. */
   C: z.string(),
-  S: z.string(),
+  S: z.enum(['BUY', 'SELL']),
   q: decimalText,
   x: z.string(),
   X: z.string(),
