@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { cardCheck } from './card-check.ts';
 import { packCheck } from './pack-check.ts';
+import { strangerCheck } from './stranger-check.ts';
 
 const root = join(import.meta.dirname, '../..');
 const names = process.argv.slice(2);
-const wantsCard = names.length === 0 || names.includes('indicators-gpu');
-const results = [...(await packCheck(root, names)), ...(wantsCard ? [await cardCheck(root)] : [])];
+const wantsIndicators = names.length === 0 || names.includes('indicators-gpu');
+const results = [
+  ...(await packCheck(root, names)),
+  ...(wantsIndicators ? [await strangerCheck(root), await cardCheck(root)] : []),
+];
 
 for (const { name, problems } of results) {
   process.stdout.write(`${problems.length === 0 ? 'passed' : 'failed'}  ${name}\n`);
