@@ -101,7 +101,8 @@ export class ConnectionLine<Connection extends LineConnection> {
       this.#stopConnecting = clock.schedule(quietMs, () => this.#queue());
       return;
     }
-    const waitMs = attempts.reserve(clock.now()) - clock.now();
+    const now = clock.now();
+    const waitMs = attempts.reserve(now) - now;
     this.#stopConnecting = clock.schedule(waitMs, () => this.#begin());
   }
 

@@ -111,7 +111,8 @@ export class StreamConnection {
   #plan(): void {
     if (!this.#socket.isOpen || this.#stopSending !== null) return;
     if (this.#next() !== null) {
-      const delayMs = this.#pace.reserve(this.#clock.now()) - this.#clock.now();
+      const now = this.#clock.now();
+      const delayMs = this.#pace.reserve(now) - now;
       this.#stopSending = this.#clock.schedule(delayMs, () => this.#send());
     } else if (this.#unconfirmed.size === 0 && !this.#isReady) {
       this.#isReady = true;
