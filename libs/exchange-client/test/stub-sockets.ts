@@ -12,7 +12,8 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 /** The exchange's end of a connection, in the hands of a test. */
 export class StubSocket implements Socket {
   readonly url: string;
-  readonly sent: z.infer<typeof control>[] = [];
+  /** Every message of ours, as it was written. */
+  readonly texts: string[] = [];
   /** How we ended it; null while we have not. */
   end: 'closed' | 'terminated' | null = null;
   readonly #listener: SocketListener;
@@ -23,8 +24,13 @@ export class StubSocket implements Socket {
     this.#listener = listener;
   }
 
+  /** Our messages, where all of them ask for streams or end them. */
+  get sent(): readonly z.infer<typeof control>[] {
+    return this.texts.map((text) => control.parse(JSON.parse(text)));
+  }
+
   send(text: string): void {
-    this.sent.push(control.parse(JSON.parse(text)));
+    this.texts.push(text);
   }
 
   close(): void {

@@ -57,6 +57,18 @@ describe('a cache of answers', () => {
     expect(await cache.read('price', 1000, ask)).toEqual({ price: '1' });
   });
 
+  it('does not keep an answer to a question that was under way when its subject changed', async () => {
+    const { cache, ask, asked, store } = cacheOf();
+    let answer: (value: unknown) => void = () => undefined;
+    const early = cache.read('account', 60_000, () => new Promise((resolve) => (answer = resolve)));
+    await cache.forget('account');
+    // Who asks now is not joined to the old question.
+    expect([await cache.read('account', 60_000, ask), asked()]).toEqual([{ price: '1' }, 1]);
+    answer('from before');
+    expect([await early, await cache.read('account', 60_000, ask)]).toEqual(['from before', { price: '1' }]);
+    expect(await store.get('account')).toMatchObject({ value: { price: '1' } });
+  });
+
   it('forgets what has changed, here and in the store', async () => {
     const { cache, ask } = cacheOf();
     await cache.read('account', 60_000, ask);

@@ -165,6 +165,17 @@ describe('B6 a list of open orders that is stale', () => {
     await expectInvariants(story, [resting('os-1')]);
   });
 
+  it('B6 still has an order that was cancelled before it had traded: it brings it not back (I4)', async () => {
+    await story.binance.orders.place(resting('os-1'));
+    const { openOrders: body } = await story.state();
+    await story.binance.orders.cancel(cancelOf('os-1'));
+    story.fault({ kind: 'request', match: OPEN_ORDERS, answer: { status: 200, body } });
+    story.fault({ kind: 'connection', what: 'cut' });
+    await story.hears('connectionRestored');
+    expect(story.binance.userData.order('BTCUSDT', 'os-1')).toMatchObject({ status: 'cancelled' });
+    await expectInvariants(story, [resting('os-1')]);
+  });
+
   it('B6 lacks an order that is open: it does not end it (I4)', async () => {
     await story.binance.orders.place(resting('os-1'));
     story.fault({ kind: 'request', match: OPEN_ORDERS, answer: { status: 200, body: [] } });

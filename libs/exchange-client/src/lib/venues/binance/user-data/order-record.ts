@@ -160,13 +160,19 @@ export class OrderRecord {
 
   #rank({ order, quantity, executed, executionId, reason }: OrderSighting): void {
     const ending = endingOf(order.status);
-    const isLater = executionId === null ? executed >= this.#executed : executionId > this.#executionId;
+    const isLater =
+      executionId === null ? this.#isNoOlder(executed, quantity) : executionId > this.#executionId;
     if (this.#ending !== null || (ending === null && !isLater && this.#order !== null)) return;
     this.#executionId = executionId ?? this.#executionId;
     this.#order = order;
     this.#quantity = quantity;
     this.#ending = ending;
     this.#reason = reason;
+  }
+
+  /** Of answers, which tell no execution id: what is executed only grows, and orders are only made smaller. */
+  #isNoOlder(executed: bigint, quantity: bigint): boolean {
+    return executed >= this.#executed && (this.#order === null || quantity <= this.#quantity);
   }
 
   #collect(trades: readonly OrderTrade[]): void {

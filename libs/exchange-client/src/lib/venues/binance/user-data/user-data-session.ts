@@ -64,7 +64,7 @@ export const USER_DATA = 'userData';
 export class UserDataSession {
   readonly #terms: SessionTerms;
   readonly #listener: SessionListener;
-  readonly #reconciliation: Reconciliation;
+  readonly #reconciliation: Pick<Reconciliation, 'run'>;
   readonly #line: ConnectionLine<UserDataConnection>;
   /** Counts connections, so that what was begun with one is given up with it. */
   #epoch = 0;
@@ -72,7 +72,7 @@ export class UserDataSession {
   #wasLost = false;
   #stopWaiting: () => void = () => undefined;
 
-  constructor(terms: SessionTerms, reconciliation: Reconciliation, listener: SessionListener) {
+  constructor(terms: SessionTerms, reconciliation: Pick<Reconciliation, 'run'>, listener: SessionListener) {
     this.#terms = terms;
     this.#listener = listener;
     this.#reconciliation = reconciliation;

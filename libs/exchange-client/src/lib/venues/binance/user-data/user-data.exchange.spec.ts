@@ -330,7 +330,9 @@ describe('F6 events out of order', () => {
 
   it('F6 fills that change places are told in their order', async () => {
     await story.binance.orders.place(resting('os-1'));
-    story.fault({ kind: 'event', match: TRADE, what: 'swap', times: 1 });
+    // The first comes last, and no question brings it sooner.
+    story.fault({ kind: 'event', match: TRADE, what: 'delay', delayMs: LATE_MS, times: 1 });
+    story.fault({ kind: 'request', match: { path: '/api/v3/myTrades' }, isDone: false, answer: 'drop' });
     story.trade('sell', 2_000_000, 3_000);
     story.trade('sell', 2_000_000, 7_000);
     await story.hears('orderFilled', 2);
