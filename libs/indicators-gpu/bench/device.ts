@@ -125,11 +125,16 @@ for (const backend of backends) {
   }
 }
 if (cases.length > 0) console.log('Milliseconds with all transfers, in brackets those of the kernels alone.');
+/** A card that a processor plays would take minutes for a million bars, and its speed says nothing anyway. */
+const isPlayedFor = (device: Device, { series, bars }: Case): boolean =>
+  device.adapter?.software === true && series * bars >= 1_000_000;
+
 for (const one of cases) {
   const input = inputOf(one);
   const times = new Map<string, number>();
   const texts: string[] = [];
   for (const device of devices) {
+    if (isPlayedFor(device, one)) continue;
     const all = await time(device, input, one.requests);
     const kernels = device.backend === 'webgpu' ? await kernelTime(input, one.requests) : undefined;
     if (device.fallback !== undefined) console.log(`  ${device.fallback}`);

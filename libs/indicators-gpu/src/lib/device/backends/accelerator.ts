@@ -164,7 +164,8 @@ function unpack(
         const values = rows[s]![k * count + part]!;
         const first = part * width;
         const end = Math.min(bars, first + width);
-        for (let i = first; i < end; i += 1) target[from + i] = base + values[i - first]!;
+        if (base === 0) target.set(values.subarray(0, end - first), from + first);
+        else for (let i = first; i < end; i += 1) target[from + i] = base + values[i - first]!;
       }
       target.fill(NaN, from, from + Math.min(bars, row.warmUp(set)));
     });

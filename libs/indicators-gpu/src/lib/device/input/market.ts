@@ -48,14 +48,21 @@ export class Market {
   }
 
   #refuseHoles(field: Field, column: OutColumn): void {
+    if (isWhole(column)) return;
     const at = column.findIndex((value) => !Number.isFinite(value));
-    if (at === -1) return;
     throw new ColumnError('device', field, {
       got: `${column[at]} in series ${Math.floor(at / this.bars)} at bar ${at % this.bars}`,
       allowed: 'finite numbers',
       hint: 'Cut the series at the hole, or use the indicator itself, which begins anew after one.',
     });
   }
+}
+
+/** Whether all values are finite: then every one of them times nothing is nothing. */
+function isWhole(column: OutColumn): boolean {
+  let nothing = 0;
+  for (let i = 0; i < column.length; i += 1) nothing += column[i]! * 0;
+  return nothing === 0;
 }
 
 function count(name: 'series' | 'bars', value: number, most: number): number {
