@@ -171,3 +171,26 @@ describe('GET /api/v3/allOrders', () => {
     });
   });
 });
+
+describe('a stop that trails', () => {
+  it.each(['GET /api/v3/order', 'GET /api/v3/openOrders', 'GET /api/v3/allOrders'])(
+    'is told by %s as it stands, though nothing was reported when it began to trail',
+    (asked) => {
+      const desk = new TradingDesk();
+      desk.trade(4_000_000);
+      const trailing = { side: 'SELL', quantity: '0.1', stopPrice: '41000', trailingDelta: '100' };
+      desk.ask('POST /api/v3/order', { symbol: 'BTCUSDT', type: 'TAKE_PROFIT', ...trailing });
+      const orderId = 3;
+      const told = (): unknown => {
+        const named = asked === 'GET /api/v3/order' ? { orderId } : {};
+        const { body } = desk.ask(asked, { symbol: 'BTCUSDT', ...named });
+        return asked === 'GET /api/v3/order' ? [body] : body;
+      };
+      expect(told()).toMatchObject([{ orderId, type: 'TAKE_PROFIT', trailingDelta: 100 }]);
+      expect(fields(told(), 'trailingTime')).toEqual([-1]);
+      desk.pass(5000);
+      desk.trade(4_100_000);
+      expect(told()).toMatchObject([{ orderId, status: 'NEW', trailingTime: NEW_YEAR_MS + 5000 }]);
+    },
+  );
+});
