@@ -35,9 +35,8 @@ export interface BookSession {
   pass(ms: number): Promise<void>;
   /** Lets it pass until something is so. */
   passUntil(isSo: () => boolean): Promise<void>;
-  /** Lets it pass until the client shows the exchange's newest book. */
+  /** Lets it pass until the client shows what is the exchange's newest book now, or a newer one. */
   settle(): Promise<void>;
-  last(): BookNews | undefined;
   close(): Promise<void>;
 }
 
@@ -107,12 +106,13 @@ export async function openBookSession(options: Partial<MarketDataOptions> = {}):
     pass: async (ms) => {
       for (let passed = 0; passed < ms; passed += STEP_MS) await step();
     },
-    settle: () =>
-      passUntil(() => {
+    settle: async () => {
+      const newest = look();
+      await passUntil(() => {
         const told = news.at(-1);
-        return told?.kind === 'bookChanged' && told.updateId === look();
-      }),
-    last: () => news.at(-1),
+        return told?.kind === 'bookChanged' && told.updateId >= newest;
+      });
+    },
     close: async () => {
       subscription.unsubscribe();
       market.close();

@@ -132,6 +132,25 @@ describe('a storm of snapshots', () => {
     expect([book.state.kind, asked.length, clock.pending]).toEqual(['live', 3, 0]);
   });
 
+  it('is not seen in losses that are further apart than ten times the wait', async () => {
+    const { desk, asked, pass } = deskWith([10, 20, 30].map((id) => snapshotAt(id)));
+    const book = lostBook();
+    const loseAt = async (id: number) => {
+      book.lose('gap');
+      book.apply(depthUpdate(id, id));
+      desk.ask('BTCUSDT', book);
+      await settled();
+    };
+    desk.ask('BTCUSDT', book);
+    await pass(10_001);
+    await loseAt(20);
+    await pass(300);
+    await loseAt(30);
+    await pass(700);
+    // The third waits for 1 s, as a second one does, and not for 2 s.
+    expect(asked).toEqual(['BTCUSDT 0', 'BTCUSDT 10001', 'BTCUSDT 11001']);
+  });
+
   it('ends with the desk', async () => {
     const { desk, asked, pass, clock } = deskWith([]);
     desk.ask('BTCUSDT', lostBook());

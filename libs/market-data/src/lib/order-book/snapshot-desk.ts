@@ -6,9 +6,14 @@ export interface SnapshotDeskOptions {
   readonly rng: Rng;
   /** How long a book waits for its second snapshot; each further one takes twice as long. Default 1 s. */
   readonly firstDelayMs?: number;
-  /** The longest wait. Default 1 min; a book that has been well for as long starts from the beginning. */
+  /**
+   * The longest wait. Default 1 min; a book that has been well for as long, or for ten times as long as it would wait now,
+   * starts from the beginning.
+   */
   readonly lastDelayMs?: number;
 }
+
+const FORGIVEN_AFTER_WAITS = 10;
 
 interface Patient {
   readonly book: HealingBook;
@@ -44,7 +49,7 @@ export class SnapshotDesk {
     const before = this.#patients.get(symbol);
     if (this.#isClosed || (before !== undefined && before.state !== 'well')) return;
     const now = this.#options.clock.now();
-    const isNew = before === undefined || now - before.askedAt > this.#options.lastDelayMs;
+    const isNew = before === undefined || now - before.askedAt > this.#forgivenAfterMs(before.attempts);
     const attempts = isNew ? 0 : before.attempts;
     this.#patients.set(symbol, { book, attempts, askedAt: before?.askedAt ?? now, state: 'waiting' });
     if (attempts === 0) return this.#enqueue(symbol);
@@ -63,8 +68,17 @@ export class SnapshotDesk {
 
   /** Between half and the whole of a wait that doubles. */
   #delayMs(attempts: number): number {
-    const { firstDelayMs, lastDelayMs, rng } = this.#options;
-    return Math.min(lastDelayMs, firstDelayMs * 2 ** (attempts - 1)) * (0.5 + rng.uniform() / 2);
+    return this.#mostDelayMs(attempts) * (0.5 + this.#options.rng.uniform() / 2);
+  }
+
+  #mostDelayMs(attempts: number): number {
+    const { firstDelayMs, lastDelayMs } = this.#options;
+    return Math.min(lastDelayMs, firstDelayMs * 2 ** (attempts - 1));
+  }
+
+  /** Losses that are far apart are no loop, and need no patience. */
+  #forgivenAfterMs(attempts: number): number {
+    return Math.min(this.#options.lastDelayMs, FORGIVEN_AFTER_WAITS * this.#mostDelayMs(attempts));
   }
 
   #enqueue(symbol: string): void {
