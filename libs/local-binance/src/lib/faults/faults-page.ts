@@ -1,8 +1,10 @@
-import { InputError } from '@org/domain';
+import type { Decimal } from '@org/domain';
+import { formatDecimal, InputError } from '@org/domain';
 import type { HttpAnswer, HttpRequest } from '../http/http-exchange.ts';
 import { jsonAnswer } from '../http/http-exchange.ts';
 import type { LocalPage } from '../http/serve-http.ts';
-import type { Faults } from './faults.ts';
+import type { FilterJson } from '../symbols/filter-schema.ts';
+import type { ActiveFault, Faults } from './faults.ts';
 import { readFault } from './faults.ts';
 
 const PATH = '/local/faults';
@@ -13,10 +15,26 @@ const PATH = '/local/faults';
  */
 export function faultPages(faults: Faults): readonly LocalPage[] {
   return [
-    { method: 'GET', path: PATH, answer: () => jsonAnswer(200, faults.list()) },
+    { method: 'GET', path: PATH, answer: () => jsonAnswer(200, faults.list().map(asAsked)) },
     { method: 'POST', path: PATH, answer: (request) => add(faults, request) },
     { method: 'DELETE', path: PATH, answer: (request) => remove(faults, request) },
   ];
+}
+
+/** A fault as it could be asked for again: its filters in the words of `exchangeInfo`. */
+function asAsked({ fault, ...active }: ActiveFault): object {
+  if (fault.kind !== 'symbol' || fault.filters === undefined) return { ...active, fault };
+  return { ...active, fault: { ...fault, filters: fault.filters.map(filterTexts) } };
+}
+
+function filterTexts(filter: FilterJson): object {
+  const texts = Object.entries<string | number | boolean | Decimal>(filter).map(
+    ([word, value]): [string, string | number | boolean] => [
+      word,
+      typeof value === 'object' ? formatDecimal(value.units, value.decimals) : value,
+    ],
+  );
+  return Object.fromEntries(texts);
 }
 
 function add(faults: Faults, { body }: HttpRequest): HttpAnswer {

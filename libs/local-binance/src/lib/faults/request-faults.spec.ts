@@ -213,4 +213,15 @@ describe('faults over HTTP', () => {
     expect(String(field(refused.body, 'error'))).toContain(why);
     expect(exchange.faults.list()).toEqual([]);
   });
+
+  it('are listed as they can be asked for again', async () => {
+    const filters = [
+      { filterType: 'LOT_SIZE', minQty: '0.002', maxQty: '9', stepSize: '0.001' },
+      { filterType: 'MAX_NUM_ORDERS', maxNumOrders: 5 },
+    ];
+    const fault = { kind: 'symbol', symbol: 'BTCUSDT', filters, isExpiringOrders: false };
+    await post(JSON.stringify(fault));
+    expect((await exchange.get('/local/faults')).body).toEqual([{ id: 1, fault, struck: 0 }]);
+    await exchange.get('/local/faults', { method: 'DELETE' });
+  });
 });
