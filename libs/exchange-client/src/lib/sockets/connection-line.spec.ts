@@ -8,12 +8,15 @@ const HOUR_MS = 3_600_000;
 /** Chance that makes every wait as long as it can be. */
 const LONGEST: Rng = { uniform: () => 0, normal: () => 0 };
 
-function openLine(silenceMs = (_now: number) => 0) {
-  const clock = new ManualClock();
+function openLine(
+  silenceMs = (_now: number) => 0,
+  attempts = new Pace(100, 1000),
+  clock = new ManualClock(),
+) {
   const made: (ConnectionEvents & { isClosed: boolean; close(): void })[] = [];
   const told: string[] = [];
   const line = new ConnectionLine({
-    ...{ clock, rng: LONGEST, attempts: new Pace(100, 1000), silenceMs: () => silenceMs(clock.now()) },
+    ...{ clock, rng: LONGEST, attempts, silenceMs: () => silenceMs(clock.now()) },
     open: (events) => {
       const connection = { ...events, isClosed: false, close: () => void (connection.isClosed = true) };
       made.push(connection);
@@ -59,6 +62,17 @@ describe('a line of connections', () => {
     expect([made.length, made[0]?.isClosed]).toEqual([2, false]);
     made[1]?.ready();
     expect([made[0]?.isClosed, told]).toEqual([true, ['connected', 'renewed']]);
+  });
+
+  it('D5: shares its attempts with all others from this address', () => {
+    const [attempts, clock] = [new Pace(2, 1000), new ManualClock()];
+    const lines = [1, 2, 3].map(() => openLine(() => 0, attempts, clock));
+    const made = () => lines.map((line) => line.made.length);
+    expect(made()).toEqual([1, 1, 0]);
+    clock.pass(999);
+    expect(made()).toEqual([1, 1, 0]);
+    clock.pass(1);
+    expect(made()).toEqual([1, 1, 1]);
   });
 
   it('I6: makes no connection while the exchange wants silence', () => {

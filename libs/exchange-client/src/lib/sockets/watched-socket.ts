@@ -45,10 +45,6 @@ export class WatchedSocket {
     return this.#state === 'open';
   }
 
-  get hasEnded(): boolean {
-    return this.#state === 'ended';
-  }
-
   send(text: string): void {
     this.#socket.send(text);
   }

@@ -6,6 +6,9 @@ import { BulkDesk } from '../../limits/bulk-desk.ts';
 import { RateLedger } from '../../limits/rate-ledger.ts';
 import { WaitingLine } from '../../limits/waiting-line.ts';
 import { ServerTime } from '../../server-time/server-time.ts';
+import { connectionAttempts } from '../../sockets/connection-attempts.ts';
+import type { Pace } from '../../sockets/pace.ts';
+import { steadyClock } from '../../sockets/steady-clock.ts';
 import type { Signer } from '../../signing/signer.ts';
 import type { HttpTransport } from '../../transport/http-transport.ts';
 import { httpTransport } from '../../transport/http-transport.ts';
@@ -65,6 +68,8 @@ export interface Binance {
   readonly cache: Pick<ReadCache, 'counts' | 'hitRate'>;
   readonly ledger: RateLedger;
   readonly time: ServerTime;
+  /** Of all sockets: the exchange counts who connects from one address. */
+  readonly attempts: Pace;
   close(): Promise<void>;
 }
 
@@ -80,6 +85,7 @@ export function connectBinance(options: BinanceOptions): Binance {
   const ledger = new RateLedger({ limits: DOCUMENTED_LIMITS, nowMs });
   const line = new WaitingLine(ledger, clock);
   const guard = new RequestGuard(options.guard);
+  const attempts = connectionAttempts();
   const rest = new BinanceRest({ transport, signer, time, ledger, line, guard });
   const cache = new ReadCache({ store, nowMs });
   const desk = new BulkDesk({ ledger, line });
@@ -100,18 +106,20 @@ export function connectBinance(options: BinanceOptions): Binance {
     isHeard: (): boolean => userData.isHealthy,
   });
   const userData: BinanceUserData = new BinanceUserData({
-    ...{ signer, clock, nowMs, ledger, rest: told, markets, orders, openOrders, account, records },
+    ...{ signer, nowMs, attempts, ledger, rest: told, markets, orders, openOrders, account, records },
+    clock: steadyClock(time, clock),
     options: options.userData ?? null,
     synchronise: () => rest.synchronise(),
   });
   return {
-    ...{ rest, markets, ledger, time, cache, orders, openOrders, account, userData },
+    ...{ rest, markets, ledger, time, attempts, cache, orders, openOrders, account, userData },
     lists: new OrderLists(ports),
     changes: new OrderChanges(ports),
     history: new KlineHistory({ rest, desk, nowMs }),
     tradeHistory: new TradeHistory({ rest, desk }),
     prices: new BinancePrices({ rest, markets, cache }),
     close: async () => {
+      userData.close();
       line.close();
       await transport.close();
       await store.close();

@@ -1,6 +1,7 @@
 import type { Clock, MarketData, OpenBookKeeping, Rng } from '@org/domain';
 import type { Pace } from '../../../sockets/pace.ts';
 import type { OpenSocket } from '../../../sockets/socket.ts';
+import { steadyClock } from '../../../sockets/steady-clock.ts';
 import { openWebSocket } from '../../../sockets/ws-socket.ts';
 import type { Binance } from '../connect-binance.ts';
 import { BookSnapshots } from '../depth/book-snapshots.ts';
@@ -12,7 +13,8 @@ import { DEFAULT_SILENCES } from './silences.ts';
 
 export interface MarketDataOptions {
   /** What was missed is asked for over this client, within its budget. Its markets must have been read. */
-  readonly binance: Pick<Binance, 'rest' | 'markets' | 'time' | 'ledger'>;
+  readonly binance: Pick<Binance, 'rest' | 'markets' | 'time' | 'ledger'> &
+    Partial<Pick<Binance, 'attempts'>>;
   /** `wss://stream.binance.com:9443`, or an exchange on this machine. */
   readonly url: string;
   readonly clock: Clock;
@@ -23,7 +25,7 @@ export interface MarketDataOptions {
   readonly marketClock?: Clock;
   /** Default: a WebSocket of Node. */
   readonly open?: OpenSocket;
-  /** Of all connections from this address. Default: one of its own. */
+  /** Of all connections from this address. Default: the client's, which hears the account by it. */
   readonly attempts?: Pace;
   /** How long streams may be silent, where it is not the default. */
   readonly silences?: Partial<Silences>;
@@ -49,13 +51,10 @@ export interface BinanceStreams extends MarketData {
 export function connectMarketData(options: MarketDataOptions): BinanceStreams {
   const { binance, url, clock, rng, levels = 20, snapshotLevels, marketClock } = options;
   const { rest, markets, time, ledger } = binance;
-  const steadyClock: Clock = {
-    now: () => time.monotonicMs(),
-    schedule: (delayMs, task) => clock.schedule(delayMs, task),
-  };
-  const { open = openWebSocket, attempts, onNotice = () => undefined } = options;
+  const steady = steadyClock(time, clock);
+  const { open = openWebSocket, attempts = binance.attempts, onNotice = () => undefined } = options;
   const streams = new MarketStreams({
-    ...{ url, open, rng, onNotice, clock: steadyClock },
+    ...{ url, open, rng, onNotice, clock: steady },
     silenceMs: () => Math.max(0, ledger.silentUntilMs() - ledger.nowMs()),
     ...(marketClock === undefined ? {} : { marketClock }),
     ...(attempts === undefined ? {} : { attempts }),
@@ -66,7 +65,7 @@ export function connectMarketData(options: MarketDataOptions): BinanceStreams {
   });
   const books = options.books(source);
   const data = new BinanceMarketData({
-    ...{ streams, rest, markets, books, rng, levels, clock: steadyClock },
+    ...{ streams, rest, markets, books, rng, levels, clock: steady },
     nowMs: marketClock === undefined ? () => time.nowMs() : () => marketClock.now(),
     silences: { ...DEFAULT_SILENCES, ...options.silences },
     onUnreadable: (_stream, text) => onNotice({ kind: 'unreadable', text }),

@@ -1,13 +1,11 @@
 import type { Clock, Rng } from '@org/domain';
-import { Pace } from '../../../sockets/pace.ts';
+import { connectionAttempts } from '../../../sockets/connection-attempts.ts';
+import type { Pace } from '../../../sockets/pace.ts';
 import type { OpenSocket } from '../../../sockets/socket.ts';
 import type { StreamFeed, StreamNotice } from './stream-feed.ts';
 import type { LineTerms } from './stream-line.ts';
 import { StreamLine } from './stream-line.ts';
 
-/** The exchange takes 300 attempts to connect in 5 minutes from one address; others may share ours. */
-const MOST_ATTEMPTS = 240;
-const ATTEMPTS_WINDOW_MS = 300_000;
 const STREAMS_PER_CONNECTION = 1024;
 
 export interface StreamSocketsOptions {
@@ -45,7 +43,7 @@ export class StreamSockets {
       ...{ ...rest, silenceMs },
       url: `${url}/stream`,
       marketClock: marketClock ?? rest.clock,
-      attempts: attempts ?? new Pace(MOST_ATTEMPTS, ATTEMPTS_WINDOW_MS),
+      attempts: attempts ?? connectionAttempts(),
     };
     this.#most = streamsPerConnection ?? STREAMS_PER_CONNECTION;
   }

@@ -1,9 +1,9 @@
 import type { Clock, ConnectionLost, ConnectionRestored, OrderEvent, Rng, VenueOrder } from '@org/domain';
 import { InputError } from '@org/domain';
-import { Observable, share } from 'rxjs';
+import { Observable, share, Subject, takeUntil } from 'rxjs';
 import type { RateLedger } from '../../../limits/rate-ledger.ts';
 import type { Signer } from '../../../signing/signer.ts';
-import { Pace } from '../../../sockets/pace.ts';
+import type { Pace } from '../../../sockets/pace.ts';
 import type { OpenSocket } from '../../../sockets/socket.ts';
 import { openWebSocket } from '../../../sockets/ws-socket.ts';
 import type { BinanceAccount } from '../account/binance-account.ts';
@@ -32,7 +32,7 @@ export interface UserDataOptions {
   readonly onNotice?: (notice: UserDataNotice) => void;
   /** How often everything is asked for while all seems well. Default 5 min. */
   readonly reconcileEveryMs?: number;
-  /** Of all connections from this address. Default: one of its own. */
+  /** Of all connections from this address. Default: the client's, by which market data comes too. */
   readonly attempts?: Pace;
   /** Default: a socket of Node. */
   readonly open?: OpenSocket;
@@ -42,9 +42,11 @@ export interface UserDataOptions {
 export interface UserDataParts {
   readonly options: UserDataOptions | null;
   readonly signer: Signer | null;
+  /** Never steps. */
   readonly clock: Clock;
   /** Server time, ms UTC. */
   readonly nowMs: () => number;
+  readonly attempts: Pace;
   readonly ledger: Pick<RateLedger, 'take' | 'beSilentUntil'>;
   /** Tells the records of every order in an answer, as do `orders` and `openOrders`. */
   readonly rest: Pick<BinanceRest, 'send'>;
@@ -56,9 +58,6 @@ export interface UserDataParts {
   readonly records: OrderRecords;
 }
 
-/** The exchange takes 300 attempts to connect in 5 minutes from one address; others may share ours. */
-const MOST_ATTEMPTS = 240;
-const ATTEMPTS_WINDOW_MS = 300_000;
 const RECONCILE_EVERY_MS = 300_000;
 
 /**
@@ -72,10 +71,11 @@ export class BinanceUserData {
   /**
    * Everything that happens to orders and balances, also what answers tell first. Cold: the first to subscribe connects,
    * the last to leave disconnects. A lost connection is an event; `reconciled` says that everything missed was asked for
-   * and told. An InputError ends it where there is no key, or no address.
+   * and told. An InputError ends it where there is no key, or no address; it completes when the client is closed.
    */
   readonly orderEvents$: Observable<UserDataEvent>;
   readonly #parts: UserDataParts;
+  readonly #closed = new Subject<void>();
   #live: LiveAccount | null = null;
 
   constructor(parts: UserDataParts) {
@@ -87,7 +87,7 @@ export class BinanceUserData {
         this.#live = null;
         live.close();
       };
-    }).pipe(share());
+    }).pipe(share(), takeUntil(this.#closed));
   }
 
   /** Whether every change of the account is heard, and none was missed. */
@@ -105,15 +105,20 @@ export class BinanceUserData {
     return this.#parts.records.memory;
   }
 
+  /** Disconnects, and completes `orderEvents$`. */
+  close(): void {
+    this.#closed.next();
+  }
+
   /** @throws InputError `signer-missing`, `address-missing` */
   #terms(): SessionTerms {
-    const { options, signer, clock, nowMs, ledger, synchronise } = this.#parts;
+    const { options, signer, clock, nowMs, attempts, ledger, synchronise } = this.#parts;
     if (signer === null) throw missing('signer-missing', 'no key', 'connect with a `signer`');
     if (options === null) throw missing('address-missing', 'no address', 'connect with `userData.wsApiUrl`');
     return {
       ...{ signer, clock, nowMs, ledger, synchronise, url: options.wsApiUrl, rng: options.rng },
       open: options.open ?? openWebSocket,
-      attempts: options.attempts ?? new Pace(MOST_ATTEMPTS, ATTEMPTS_WINDOW_MS),
+      attempts: options.attempts ?? attempts,
       reconcileEveryMs: options.reconcileEveryMs ?? RECONCILE_EVERY_MS,
     };
   }

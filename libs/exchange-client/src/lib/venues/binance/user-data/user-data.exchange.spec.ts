@@ -93,6 +93,16 @@ describe('an account that is heard', () => {
     await expectInvariants(story, [resting('os-1')]);
   });
 
+  it('is over when the client is closed', async () => {
+    const ended = new Promise<void>((complete) =>
+      story.binance.userData.orderEvents$.subscribe({ complete }),
+    );
+    await story.binance.close();
+    await ended;
+    expect(story.binance.userData.isHealthy).toBe(false);
+    while (story.exchange.sockets.connections.length > 0) await story.state();
+  });
+
   it.each([60_000, -60_000])('is heard by a clock that is %i ms off', async (clockErrorMs) => {
     const other = await AccountStory.before(story.exchange, { clockErrorMs });
     expect(other.binance.userData.isHealthy).toBe(true);
