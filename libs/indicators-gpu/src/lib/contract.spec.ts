@@ -105,6 +105,11 @@ describe.each(Array.from(indicators, (row) => [row.name, row] as const))('%s', (
     }
   });
 
+  it('goes on from a snapshot at any bar', () => {
+    const columns = randomBars(length, 18);
+    expect(bits(streamed(row, columns, undefined, 1))).toEqual(bits(row.run(columns)));
+  });
+
   it('starts over on reset', () => {
     const columns = randomBars(60, 9);
     const stream = row.open();
@@ -119,6 +124,20 @@ describe.each(Array.from(indicators, (row) => [row.name, row] as const))('%s', (
       for (const end of [0, 1, 33, 150, 399])
         expect(bits(row.run(cut(columns, end)))).toEqual(bits(whole, end));
     }
+  });
+
+  it('changes no earlier value wherever the bars are cut', () => {
+    const columns = randomBars(length, 19);
+    const whole = row.run(columns);
+    const ends = Array.from({ length }, (_, end) => end);
+    const isSame = (end: number): boolean => {
+      const part = row.run(cut(columns, end));
+      return row.outputs.every(
+        (name) =>
+          part[name]?.length === end && part[name].every((value, i) => Object.is(value, whole[name]?.[i])),
+      );
+    };
+    expect(ends.filter((end) => !isSame(end))).toEqual([]);
   });
 
   it('has every output from its warm-up on, and not all before it', () => {

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const library = join(__dirname, '..');
+
+/** What the first example of a document prints when it is run as it stands, and what it complains of. */
+function runFirstExample(document: string): { printed: string; complaints: string } {
+  const text = readFileSync(join(library, document), 'utf8');
+  const example = /```ts\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
+  const flags = ['--conditions=@org/source', '--disable-warning=ExperimentalWarning', '--input-type=module'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, '--eval', example], {
+    cwd: library,
+    encoding: 'utf8',
+  });
+  // Where there is no card, its driver grumbles and all goes on without.
+  return { printed: stdout, complaints: status === 0 ? '' : `${status} ${stderr}` };
+}
+
+describe('the first example', () => {
+  it('of the README runs, and prints the stream and the newest values', () => {
+    const { printed, complaints } = runFirstExample('README.md');
+    expect(complaints).toBe('');
+    const lines = printed.trim().split('\n');
+    expect(lines).toHaveLength(101);
+    expect(lines.slice(0, 14)).toEqual(Array.from({ length: 14 }, () => 'NaN'));
+    expect(lines[100]?.split(' ')).toHaveLength(6);
+    expect(lines[100]).not.toContain('NaN');
+    expect(lines[100]?.startsWith(`${lines[99]} `)).toBe(true);
+  });
+
+  it('of the page on many series runs, and says what computed it', () => {
+    const { printed, complaints } = runFirstExample('../../docs/indicators/gpu.md');
+    expect(complaints).toBe('');
+    expect(printed).toMatch(/^(webgpu|webasm) /);
+    expect(printed).toContain('3000');
+  });
+});
