@@ -25,9 +25,12 @@ class DeafSocket implements ClientSocket {
   }
 
   close(): void {}
-  stall(): void {}
-  freeze(): void {}
-  thaw(): void {}
+  stall(): () => void {
+    return () => {};
+  }
+  freeze(): () => void {
+    return () => {};
+  }
 }
 
 describe('a client that takes nothing', () => {
