@@ -86,8 +86,10 @@ describe('E9: bars that were missed', () => {
     local.exchange.faults.add({ kind: 'event', what: 'drop', match: { stream: STREAM }, times: 70 });
     await passMinutes(5);
     await count(6);
-    await expectEveryBar();
     expect(repaired()).toContain(true);
+    await passMinutes(1);
+    await count(7);
+    await expectEveryBar();
     expect(repaired().at(-1)).toBe(false);
   });
 
