@@ -90,5 +90,8 @@ describe('the line for budget', () => {
     line.close();
     await pass(0);
     expect([served, clock.pending]).toEqual([['a sent away'], 0]);
+    wait('late', 20, 'bulk');
+    await pass(0);
+    expect([served, clock.pending]).toEqual([['a sent away', 'late sent away'], 0]);
   });
 });

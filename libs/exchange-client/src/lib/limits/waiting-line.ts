@@ -21,6 +21,7 @@ export class WaitingLine {
   readonly #clock: Clock;
   #lines = emptyLines();
   #timer: (() => void) | null = null;
+  #isClosed = false;
 
   constructor(ledger: RateLedger, clock: Clock) {
     this.#ledger = ledger;
@@ -34,6 +35,7 @@ export class WaitingLine {
 
   /** Resolves with budget as soon as there is some, or with null when the line is closed. */
   wait(cost: Cost, purpose: Purpose): Promise<Charge | null> {
+    if (this.#isClosed) return Promise.resolve(null);
     return new Promise((go) => {
       const line = this.#lines[purpose];
       line.add({ cost, go });
@@ -42,8 +44,9 @@ export class WaitingLine {
     });
   }
 
-  /** Sends everybody away. */
+  /** Sends everybody away, and whoever comes later. */
   close(): void {
+    this.#isClosed = true;
     this.#timer?.();
     this.#timer = null;
     const lines = this.#lines;

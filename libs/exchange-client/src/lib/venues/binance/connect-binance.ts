@@ -115,7 +115,10 @@ export function connectBinance(options: BinanceOptions): Binance {
     ...{ rest, markets, ledger, time, attempts, cache, orders, openOrders, account, userData },
     lists: new OrderLists(ports),
     changes: new OrderChanges(ports),
-    history: new KlineHistory({ rest, desk, nowMs }),
+    history: new KlineHistory({
+      ...{ rest, desk, nowMs, clock },
+      silentUntilMs: () => ledger.silentUntilMs(),
+    }),
     tradeHistory: new TradeHistory({ rest, desk }),
     prices: new BinancePrices({ rest, markets, cache }),
     close: async () => {

@@ -3,6 +3,7 @@ import { RateLedger } from '../../../limits/rate-ledger.ts';
 import { WaitingLine } from '../../../limits/waiting-line.ts';
 import { HastyClock } from '../../../../../test/hasty-clock.ts';
 import { stubRest } from '../../../../../test/stub-rest.ts';
+import type { HttpOutcome } from '../../../transport/http-transport.ts';
 import { CUT, reply, StubTransport } from '../../../../../test/stub-transport.ts';
 import { DOCUMENTED_LIMITS } from '../instruments/rate-limits.ts';
 import { KlineHistory } from './kline-history.ts';
@@ -41,10 +42,13 @@ function openHistory(nowMs = at(1_000_000)) {
   const ledger = new RateLedger({ limits: DOCUMENTED_LIMITS, nowMs: () => nowMs });
   const line = new WaitingLine(ledger, new HastyClock());
   const desk = new BulkDesk({ ledger, line });
-  const history = new KlineHistory({ rest: stubRest(transport), desk, nowMs: () => nowMs });
+  const clock = new HastyClock();
+  const silentUntilMs = () => ledger.silentUntilMs();
+  const rest = stubRest(transport);
+  const history = new KlineHistory({ rest, desk, nowMs: () => nowMs, clock, silentUntilMs });
   const pages: KlinePage[] = [];
   const onPage = (page: KlinePage) => void pages.push(page);
-  return { transport, ledger, line, history, pages, onPage };
+  return { transport, ledger, line, history, clock, pages, onPage };
 }
 
 const answers = (...pages: readonly (readonly unknown[])[]) => pages.map((page) => reply(200, page));
@@ -100,13 +104,34 @@ describe('a span of bars', () => {
 
   it('that stops tells what is left of it, which goes on from there', async () => {
     const { transport, history, pages, onPage } = openHistory();
-    transport.answer([...answers(bars(0, 1000)), CUT, ...answers(bars(1000, 1200))]);
+    transport.answer(answers(bars(0, 1000)), CUT);
     const [outcome] = await history.download([span(0, 1200)], { onPage });
     expect(outcome).toEqual({
       ...{ kind: 'stopped', reason: 'other side closed', span: span(0, 1200), rest: span(1000, 1200) },
     });
+    transport.answer(answers(bars(1000, 1200)));
     await history.download([span(1000, 1200)], { onPage });
     expect(pages.reduce((sum, { candles }) => sum + candles.openTime.length, 0)).toBe(1200);
+  });
+
+  it('is asked for again after an outage, at growing distances', async () => {
+    const { transport, history, clock, pages, onPage } = openHistory();
+    const down: HttpOutcome = { kind: 'reply', status: 502, headers: {}, body: '<html>Bad gateway</html>' };
+    transport.answer([CUT, down, CUT, ...answers(bars(0, 1000)), CUT, ...answers(bars(1000, 1200))]);
+    expect(await history.download([span(0, 1200)], { onPage })).toMatchObject([{ kind: 'complete' }]);
+    expect(pages.map(({ fromMs, rest }) => [fromMs, rest.startMs])).toEqual([
+      [at(0), at(1000)],
+      [at(1000), at(1200)],
+    ]);
+    // 1, 2 and 4 s, and after a page that came 1 s again.
+    expect(clock.now()).toBe(8000);
+  });
+
+  it('is asked for once where the exchange says no', async () => {
+    const { transport, history, onPage } = openHistory();
+    transport.answer([], reply(400, { code: -1121, msg: 'Invalid symbol.' }));
+    expect(await history.download([span(0, 10)], { onPage })).toMatchObject([{ reason: 'Invalid symbol.' }]);
+    expect(transport.sent).toHaveLength(1);
   });
 
   it('stops where it is called off', async () => {
@@ -121,6 +146,43 @@ describe('a span of bars', () => {
       { kind: 'stopped', reason: 'called off', rest: { startMs: at(1000) } },
     ]);
     expect(pages).toHaveLength(1);
+  });
+});
+
+describe('a download that is called off', () => {
+  it('does not wait for a page that is under way, nor for budget', async () => {
+    const { transport, ledger, line, history, onPage } = openHistory();
+    transport.answer([], reply(200, bars(0, 10)));
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      transport.send = () => {
+        resolve();
+        return new Promise((come) => (answer = () => come(reply(200, bars(0, 10)))));
+      };
+    });
+    const control = new AbortController();
+    const spans = Array.from({ length: 9 }, (_, index) => span(0, 10, `SYMBOL${index}`));
+    const download = history.download(spans, { onPage, signal: control.signal });
+    await asked;
+    ledger.beSilentUntil(Number.MAX_SAFE_INTEGER);
+    control.abort();
+    const outcomes = await download;
+    expect(outcomes.map((outcome) => outcome.kind)).toEqual(spans.map(() => 'stopped'));
+    line.close();
+    answer();
+  });
+
+  it('by an error of who is told throws that, and tells no more', async () => {
+    const { transport, history } = openHistory();
+    transport.answer([], reply(200, bars(0, 1000)));
+    let told = 0;
+    const onPage = () => {
+      told += 1;
+      throw new RangeError('the disk is full');
+    };
+    const spans = [span(0, 5000), span(0, 5000, 'ETHUSDT')];
+    await expect(history.download(spans, { onPage })).rejects.toThrow('the disk is full');
+    expect(told).toBeLessThanOrEqual(2);
   });
 });
 

@@ -18,6 +18,8 @@ export interface KlineGap {
 
 /** A stretch of a span, as it came. */
 export interface KlinePage {
+  /** From here on, up to where `rest` starts, these are all bars that there are; ms UTC. */
+  readonly fromMs: number;
   readonly candles: CandleSeries;
   readonly gaps: readonly KlineGap[];
   /** What is left of the span: asking for this goes on where it stands. */
