@@ -5,6 +5,7 @@ import { styleText } from 'node:util';
 // Types are stripped and modules compiled once; later starts read the outcome. It has to be on before the first import.
 enableCompileCache();
 const { runProgram } = await import('./program.ts');
+const { interruptsOf } = await import('./interrupts.ts');
 
 const write = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(text);
 
@@ -21,5 +22,6 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   out: write(process.stdout),
   err: write(process.stderr),
   paint: (style, text) => styleText(style, text, { stream: process.stdout }),
+  onInterrupt: interruptsOf(process, process.env),
   terminal: process.stderr.isTTY ? process.stderr : null,
 });

@@ -2,6 +2,8 @@ import { OnestepError } from '@org/domain';
 import { describeFailure, EXIT_CODE } from '@org/session';
 import { Command, CommanderError } from 'commander';
 import { commandLine } from './command-line.ts';
+import type { DownloadFlags } from './download/download-flags.ts';
+import { addDownloadFlags } from './download/download-flags.ts';
 import type { RunFlags } from './run/run-flags.ts';
 import { addRunFlags } from './run/run-flags.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -29,6 +31,12 @@ function programFor(args: readonly string[], around: Surroundings): Command {
     .showHelpAfterError('The flags are listed by: backtest run --help')
     .action((flags: RunFlags) => runOrDescribe(flags, commandLine(args), around));
   addRunFlags(run);
+  addDownloadFlags(program.command('download'))
+    .showHelpAfterError('The flags are listed by: backtest download --help')
+    .action(async (flags: DownloadFlags) => {
+      const { downloadCommand } = await import('./download/download-command.ts');
+      await downloadCommand(flags, around);
+    });
   program
     .command('bench')
     .description('measures the backtest against its targets, answers checked first')

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly err: (text: string) => void;
   /** Styles a text for `out`, where it is a terminal. */
   readonly paint: (style: Style, text: string) => string;
+  /** Calls `stop` when a person asks for an end, until the returned function is called; nobody listens by default. */
+  readonly onInterrupt: (stop: () => void) => () => void;
   /** Where progress goes; null where nobody watches. */
   readonly terminal: NodeJS.WritableStream | null;
 }

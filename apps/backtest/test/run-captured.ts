@@ -12,7 +12,7 @@ export interface Captured {
 export async function runCaptured(
   args: readonly string[],
   cwd: string,
-  around: Partial<Pick<Surroundings, 'env' | 'terminal'>> = {},
+  around: Partial<Pick<Surroundings, 'env' | 'onInterrupt' | 'terminal'>> = {},
 ): Promise<Captured> {
   let out = '';
   let err = '';
@@ -22,6 +22,7 @@ export async function runCaptured(
     out: (text) => (out += text),
     err: (text) => (err += text),
     paint: (_style, text) => text,
+    onInterrupt: () => () => undefined,
     terminal: null,
     ...around,
   });

@@ -11,6 +11,8 @@ export { expandPaths } from './lib/markets/expand-paths.ts';
 export { instrumentsFor } from './lib/markets/instruments-for.ts';
 export { readMarkets } from './lib/markets/read-markets.ts';
 export type { RecordedMarket, RecordedRequest } from './lib/markets/read-markets.ts';
+export { isFolder, readStore, STORE_INSTRUMENTS } from './lib/markets/read-store.ts';
+export type { StoreRequest } from './lib/markets/read-store.ts';
 
 export { loadCandidates } from './lib/strategies/load-candidates.ts';
 export type { ChosenStrategy, LoadedCandidates, StrategySource } from './lib/strategies/load-candidates.ts';

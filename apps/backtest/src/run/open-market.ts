@@ -5,7 +5,8 @@ import type { CandleSeries, SpotInstrument } from '@org/domain';
 import { InputError } from '@org/domain';
 import type { FileFacts } from '@org/market-data';
 import { countOffTick, firstIndexAt, reportOn, sliceSeries } from '@org/market-data';
-import { instrumentsFor, readMarkets } from '@org/session';
+import type { RecordedMarket } from '@org/session';
+import { instrumentsFor, isFolder, readMarkets, readStore } from '@org/session';
 import { syntheticSeries } from '@org/simulator';
 import type { RunOptions } from './run-options.ts';
 
@@ -30,24 +31,61 @@ const SAMPLE = { seed: 1, symbol: 'BTCUSDT', interval: '1h', bars: 4_380 } as co
  * @throws InputError for data that cannot be read or traded, and where no bar lies between `--from` and `--to`.
  */
 export async function openMarkets(options: RunOptions, cwd: string): Promise<readonly Market[]> {
-  const { data, symbol, interval, instruments, feeAsset } = options;
+  const { data, symbols } = options;
   if (data.length === 0) return [sampleMarket(options)];
-  const recorded = await readMarkets({
-    data,
-    cwd,
-    isWantedToo: (other) => feeAsset === 'BNB' && other.startsWith('BNB'),
-    ...(symbol === null ? {} : { symbol }),
-    ...(interval === null ? {} : { interval }),
-    ...(instruments === null ? {} : { instruments }),
-  });
+  const recorded = await readData(options, cwd);
   return recorded.map(({ series, report: { files }, instrument }) => ({
     ...examined(series, files, instrument, options),
-    isForPrices: symbol !== null && series.symbol !== symbol,
+    isForPrices: symbols.length > 0 && !symbols.includes(series.symbol),
   }));
 }
 
+/** Bars of a store, where the data is a folder, else of files. */
+async function readData(options: RunOptions, cwd: string): Promise<readonly RecordedMarket[]> {
+  const { data, symbols, interval, instruments, feeAsset, fromMs, toMs } = options;
+  const isWantedToo = (other: string) => feeAsset === 'BNB' && other.startsWith('BNB');
+  const rules = instruments === null ? {} : { instruments };
+  const store = data.find((path) => isFolder(path, cwd));
+  if (store !== undefined) {
+    if (data.length > 1) throw storeBesideOthers(data);
+    return readStore({ store, cwd, symbols, interval, isWantedToo, fromMs, toMs, ...rules });
+  }
+  const [only] = symbols;
+  const recorded = await readMarkets({
+    ...{ data, cwd, isWantedToo, ...rules },
+    ...(symbols.length === 1 && only !== undefined ? { symbol: only } : {}),
+    ...(interval === null ? {} : { interval }),
+  });
+  return symbols.length < 2 ? recorded : wantedOf(recorded, symbols, isWantedToo);
+}
+
+function wantedOf(
+  recorded: readonly RecordedMarket[],
+  symbols: readonly string[],
+  isWantedToo: (symbol: string) => boolean,
+): readonly RecordedMarket[] {
+  const there = recorded.map(({ series }) => series.symbol);
+  const missing = symbols.filter((symbol) => !there.includes(symbol));
+  if (missing.length > 0) {
+    throw new InputError('data-other-symbol', {
+      what: `no file holds bars of ${missing.join(', ')}`,
+      found: there.join(', '),
+      allowed: 'symbols that the names of the files begin with',
+    });
+  }
+  return recorded.filter(({ series: { symbol } }) => symbols.includes(symbol) || isWantedToo(symbol));
+}
+
+function storeBesideOthers(data: readonly string[]): InputError {
+  return new InputError('data-store-and-files', {
+    what: 'bars come from one store, or from files',
+    found: data.map((path) => `--data ${path}`).join(' '),
+    allowed: 'one folder, or files alone',
+  });
+}
+
 function sampleMarket(options: RunOptions): Market {
-  const { symbol, instruments } = options;
+  const { symbols, instruments } = options;
   if (instruments !== null) {
     throw new InputError('sample-market-instruments', {
       what: 'the sample market has its own rules',
@@ -56,7 +94,7 @@ function sampleMarket(options: RunOptions): Market {
     });
   }
   const { seed, interval, bars } = SAMPLE;
-  const market = { seed, symbol: symbol ?? SAMPLE.symbol, interval };
+  const market = { seed, symbol: symbols[0] ?? SAMPLE.symbol, interval };
   const [instrument] = instrumentsFor([market.symbol]);
   if (instrument === undefined) throw new RangeError(`no rules for ${market.symbol}`);
   const series = syntheticSeries(market, bars);

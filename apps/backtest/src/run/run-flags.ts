@@ -30,10 +30,10 @@ const several = (value: string, before: readonly string[] = []): readonly string
 export function addRunFlags(command: Command): Command {
   return command
     .description('runs a strategy over recorded bars, by default over the sample market')
-    .option('--data <file>', 'files or globs of recorded bars (repeatable)', several)
+    .option('--data <path>', 'a store of bars, or files or globs of recorded ones (repeatable)', several)
     .option(
-      '--symbol <symbol>',
-      'the market to trade, of several in the data; also where names of files do not say it',
+      '--symbol <symbols>',
+      'the markets to trade, A,B, of those in the data; also where the name of a file does not say it',
     )
     .option('--interval <interval>', 'the bars that the strategy decides on')
     .option(

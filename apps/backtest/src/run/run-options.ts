@@ -2,13 +2,15 @@ import type { Interval } from '@org/domain';
 import { InputError, parseInterval } from '@org/domain';
 import type { PaperAccount, ParameterText, TradedSpan } from '@org/session';
 import { parseParameterText, parseSpan, readPaperAccount } from '@org/session';
+import { readSymbols } from '../symbols/read-symbols.ts';
 import type { RunFlags } from './run-flags.ts';
 
 /** The flags of a run, read and checked. */
 export interface RunOptions extends PaperAccount, TradedSpan {
-  /** Files or globs; none for the sample market. */
+  /** Files or globs, or the folder of a store; none for the sample market. */
   readonly data: readonly string[];
-  readonly symbol: string | null;
+  /** The markets to trade; none for all that there are. */
+  readonly symbols: readonly string[];
   readonly interval: Interval | null;
   readonly set: readonly ParameterText[];
   readonly feeAsset: 'received' | 'BNB';
@@ -25,7 +27,7 @@ export function readRunOptions(flags: RunFlags): RunOptions {
   if (flags.out === '') throw refuse('--out', '""', 'a folder');
   return {
     data: flags.data ?? [],
-    symbol: flags.symbol ?? null,
+    symbols: flags.symbol === undefined ? [] : readSymbols(flags.symbol, '--symbol'),
     interval: flags.interval === undefined ? null : parseInterval(flags.interval),
     set: flags.set.map(parseParameterText),
     ...readPaperAccount(flags),

@@ -1,0 +1,251 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import type { CandleSeries } from '@org/domain';
+import { BUILT_IN_SYMBOLS, candleMarkets, startLocalBinance } from '@org/local-binance';
+import type { LocalBinance } from '@org/local-binance';
+import { CandleStore, readInstruments, seriesOf } from '@org/market-data';
+import { runCaptured } from '../../test/run-captured.ts';
+import { ScratchFolder } from '../../test/scratch-folder.ts';
+
+const HOUR = 3_600_000;
+const START = Date.UTC(2024, 0, 1);
+const BARS = 150;
+const MARKETS = ['BTCUSDT', 'ETHUSDT'];
+/** In between the exchange tells quiet bars. */
+const TRADED_EVERY = 50;
+
+/** Hours in which something is traded; ETHUSDT is first traded on the second day. */
+function hoursOf(symbol: string): CandleSeries {
+  const first = symbol === 'ETHUSDT' ? 24 : 0;
+  const column = (value: (hour: number) => number) =>
+    Float64Array.from({ length: 2 }, (_, index) => value(first + index * TRADED_EVERY));
+  return {
+    ...{ symbol, interval: '1h', openTime: column((hour) => START + hour * HOUR) },
+    ...{ open: column((hour) => 40_000 + hour), high: column((hour) => 40_020 + hour) },
+    ...{
+      low: column((hour) => 39_980 + hour),
+      close: column((hour) => 40_010 + hour),
+      volume: column(() => 30),
+    },
+  };
+}
+
+const folder = new ScratchFolder();
+let exchange: LocalBinance;
+
+beforeAll(async () => {
+  const { market, symbols } = candleMarkets(MARKETS.map(hoursOf), { symbols: BUILT_IN_SYMBOLS, seed: 1 });
+  exchange = await startLocalBinance({ market, symbols, speed: 0, startTime: START });
+  exchange.advance(BARS * HOUR - 1);
+}, 60_000);
+
+afterEach(() => {
+  exchange.faults.clear();
+  folder.clear();
+});
+afterAll(async () => {
+  folder.remove();
+  await exchange.close();
+});
+
+type Around = Parameters<typeof runCaptured>[2];
+
+function download(flags: readonly string[], around: Around = {}) {
+  const origin = ['--origin', exchange.restUrl, '--interval', '1h', '--from', '2024-01-01'];
+  return runCaptured(['download', ...origin, ...flags], folder.path, around);
+}
+
+const BOTH = ['--symbols', 'BTCUSDT,ETHUSDT'];
+const FIVE_DAYS = ['--to', '2024-01-06'];
+
+async function storedBars(symbol: string) {
+  const store = await CandleStore.open(join(folder.path, 'data'));
+  const { series, covered } = await store.read({ symbol, interval: '1h' });
+  await store.close();
+  return { series, covered };
+}
+
+/** What the exchange itself has on record from one hour on and before another. */
+function truthOf(symbol: string, fromHour: number, toHour: number): CandleSeries {
+  const record = exchange.world.records.markets.market(symbol);
+  const query = { interval: '1h', startMs: START + fromHour * HOUR, endMs: null, offsetMs: 0 } as const;
+  // Prices are ticks of 0.01, volumes units of 1e-8.
+  return seriesOf(
+    symbol,
+    '1h',
+    (record?.klines({ ...query, limit: toHour - fromHour }) ?? []).map(({ openTime, volume, ...bar }) => ({
+      ...{ openTime, open: bar.open / 100, high: bar.high / 100, low: bar.low / 100, close: bar.close / 100 },
+      volume: Number(volume) / 1e8,
+    })),
+  );
+}
+
+describe('a download', () => {
+  it('brings bars and rules into a store, and tells what is there and what the market does not have', async () => {
+    const { code, out, err } = await download([...BOTH, ...FIVE_DAYS]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toBe(
+      [
+        'BTCUSDT 1h  120 bars from 2024-01-01 00:00 to 2024-01-06 00:00, no gap',
+        'ETHUSDT 1h  96 bars from 2024-01-01 00:00 to 2024-01-06 00:00, 1 gap of 24 bars',
+        '  gap: 24 bars from 2024-01-01 00:00',
+        `216 bars added; 216 bars in ${join(folder.path, 'data')}`,
+        '',
+      ].join('\n'),
+    );
+    expect(folder.list()).toEqual(
+      expect.arrayContaining([
+        'data/BTCUSDT/1h/2024.parquet',
+        'data/ETHUSDT/1h/2024.parquet',
+        'data/instruments.json',
+      ]),
+    );
+    expect((await storedBars('BTCUSDT')).series).toEqual(truthOf('BTCUSDT', 0, 120));
+    expect((await storedBars('ETHUSDT')).series).toEqual(truthOf('ETHUSDT', 24, 120));
+    const rules = readInstruments(join(folder.path, 'data/instruments.json'));
+    expect([...rules.keys()]).toEqual(MARKETS);
+  });
+
+  it('asks for what is not there yet and for nothing else', async () => {
+    await download([...BOTH, ...FIVE_DAYS]);
+    exchange.faults.add({ kind: 'request', match: { path: '/api/v3/klines' } });
+    const again = await download([...BOTH, ...FIVE_DAYS]);
+    expect(again.out).toContain('0 bars added; 216 bars in');
+    expect(exchange.faults.list()[0]?.struck).toBe(0);
+    const further = await download([...BOTH, '--to', '2024-01-07']);
+    expect(further.out).toContain('48 bars added; 264 bars in');
+    expect(exchange.faults.list()[0]?.struck).toBe(2);
+    expect((await storedBars('BTCUSDT')).series).toEqual(truthOf('BTCUSDT', 0, 144));
+  });
+
+  it('does not ask again for what is there', async () => {
+    const store = await CandleStore.open(join(folder.path, 'data'));
+    const bars = truthOf('BTCUSDT', 3, 4);
+    await store.add(
+      { ...bars, volume: Float64Array.of(31) },
+      { fromMs: START + 3 * HOUR, toMs: START + 4 * HOUR },
+    );
+    await store.close();
+    expect((await download(['--symbols', 'BTCUSDT', ...FIVE_DAYS])).code).toBe(0);
+    const { series } = await storedBars('BTCUSDT');
+    expect(series.volume[3]).toBe(31);
+  });
+
+  it('shows how far it is on a terminal', async () => {
+    const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+    let shown = '';
+    terminal.on('data', (chunk: Buffer) => (shown += chunk.toString()));
+    await download(['--symbols', 'BTCUSDT', ...FIVE_DAYS], { terminal });
+    expect(shown).toContain('100% | 120 of 120 bars');
+  });
+
+  it('that is stopped keeps what came, ends in order, and goes on from there', async () => {
+    let stop = (): void => undefined;
+    let listeners = 0;
+    const onInterrupt = (handler: () => void) => {
+      stop = handler;
+      listeners += 1;
+      return () => void (listeners -= 1);
+    };
+    // The first market's page passes; the other one gets no answer, until somebody presses Ctrl-C.
+    exchange.faults.add({
+      ...{ kind: 'request', match: { path: '/api/v3/klines', parameters: { symbol: 'ETHUSDT' } } },
+      answer: 'drop',
+    });
+    const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+    terminal.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('120 of')) stop();
+    });
+    const { code, out, err } = await download([...BOTH, ...FIVE_DAYS], { terminal, onInterrupt });
+    expect({ code, err, listeners }).toEqual({ code: 0, err: '', listeners: 0 });
+    expect(out).toContain('BTCUSDT 1h  120 bars');
+    expect(out).toContain('not downloaded yet: 2024-01-01 00:00 to 2024-01-06 00:00');
+    expect(out).toMatch(/stopped; the same command goes on from there\n$/);
+    expect((await storedBars('BTCUSDT')).series).toEqual(truthOf('BTCUSDT', 0, 120));
+    exchange.faults.clear();
+    expect((await download([...BOTH, ...FIVE_DAYS])).out).toContain('96 bars added; 216 bars in');
+    expect((await storedBars('ETHUSDT')).series).toEqual(truthOf('ETHUSDT', 24, 120));
+  });
+
+  it('comes whole through answers that are lost and a gateway that is down', async () => {
+    const klines = { kind: 'request', match: { path: '/api/v3/klines' } } as const;
+    exchange.faults.add({ ...klines, times: 1, answer: 'drop' });
+    exchange.faults.add({ ...klines, times: 1, isDone: false, answer: { status: 502, body: '<html>' } });
+    const { code } = await download([...BOTH, ...FIVE_DAYS]);
+    expect(code).toBe(0);
+    expect((await storedBars('BTCUSDT')).series).toEqual(truthOf('BTCUSDT', 0, 120));
+    expect((await storedBars('ETHUSDT')).series).toEqual(truthOf('ETHUSDT', 24, 120));
+  });
+
+  it('that the exchange breaks off says so with code 1, and what came is kept', async () => {
+    exchange.faults.add({
+      ...{
+        kind: 'request',
+        match: { path: '/api/v3/klines', parameters: { symbol: 'ETHUSDT' } },
+        isDone: false,
+      },
+      answer: { status: 400, body: { code: -1100, msg: 'Illegal characters found.' } },
+    });
+    const { code, out, err } = await download([...BOTH, ...FIVE_DAYS]);
+    expect(code).toBe(1);
+    expect(out).toContain('BTCUSDT 1h  120 bars');
+    expect(err).toMatch(
+      /^error: not everything could be downloaded; found ETHUSDT: Illegal characters found\./,
+    );
+    expect(err).toContain('the same command goes on from there');
+  });
+});
+
+describe('a download that cannot be', () => {
+  async function refusalOf(...args: readonly string[]): Promise<string> {
+    const { code, out, err } = await runCaptured(['download', ...args], folder.path);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^error: [^\n]+\n/);
+    return err;
+  }
+
+  const GOOD = ['--symbols', 'BTCUSDT', '--interval', '1h', '--from', '2024-01-01'];
+  const here = () => ['--origin', exchange.restUrl];
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['nothing to download', [], ["'--symbols <symbols>' not specified", 'backtest download --help']],
+    ['an empty symbol', [...GOOD, '--symbols', 'BTCUSDT,'], ['--symbols', 'BTCUSDT,ETHUSDT']],
+    ['an unknown interval', [...GOOD, '--interval', '7m'], ['7m', '5m']],
+    ['what is no time', [...GOOD, '--from', 'soon'], ['--from is not a time']],
+    ['an empty span', [...GOOD, '--to', '2024-01-01'], ['--from before --to']],
+    [
+      'an origin with a path',
+      [...GOOD, '--origin', 'http://127.0.0.1:9/api'],
+      ['--origin', 'without a path'],
+    ],
+    ['an origin that is none', [...GOOD, '--origin', 'binance'], ['--origin', 'found binance']],
+    [
+      'an origin that nobody listens at',
+      [...GOOD, '--origin', 'http://127.0.0.1:9'],
+      ['http://127.0.0.1:9 does not answer as an exchange', 'Is --origin right'],
+    ],
+  ])('is refused for %s', async (_what, args, parts) => {
+    const refusal = await refusalOf(...args);
+    for (const part of parts) expect(refusal).toContain(part);
+    expect(existsSync(join(folder.path, 'data'))).toBe(false);
+  });
+
+  it('is refused for a market that the exchange does not have, with the one that was meant', async () => {
+    const refusal = await refusalOf(...GOOD, ...here(), '--symbols', 'BTCUSDTT');
+    expect(refusal).toContain('no such market; found BTCUSDTT');
+    expect(refusal).toContain('Did you mean BTCUSDT?');
+  });
+
+  it('is refused for a time that is not over', async () => {
+    expect(await refusalOf(...GOOD, ...here(), '--from', '2200-01-01')).toContain('is over yet');
+  });
+
+  it('is refused where a proxy answers in HTML', async () => {
+    exchange.faults.add({
+      ...{ kind: 'request', match: {}, isDone: false },
+      answer: { status: 403, body: '<html><h1>Forbidden by proxy</h1></html>' },
+    });
+    expect(await refusalOf(...GOOD, ...here())).toContain('found Forbidden by proxy');
+  });
+});
