@@ -70,7 +70,9 @@ describe('data that cannot be a market', () => {
       `${FILE}: there is no such file; allowed: an existing file`,
     );
     folder.write('bars/none', '');
-    expect(await refusalOf(['--data', 'bars'])).toContain('bars: cannot read a directory');
+    expect(await refusalOf(['--data', 'bars'])).toContain(
+      'bars: the folder is no store of candles, or an empty one; found none',
+    );
   });
 
   it('is refused where a gzip ends too early', async () => {
