@@ -38,7 +38,7 @@ beforeAll(async () => {
   const { market, symbols } = candleMarkets(MARKETS.map(hoursOf), { symbols: BUILT_IN_SYMBOLS, seed: 1 });
   exchange = await startLocalBinance({ market, symbols, speed: 0, startTime: START });
   exchange.advance(BARS * HOUR - 1);
-}, 60_000);
+}, 120_000);
 
 afterEach(() => {
   exchange.faults.clear();
@@ -105,7 +105,7 @@ describe('a download', () => {
     expect((await storedBars('ETHUSDT')).series).toEqual(truthOf('ETHUSDT', 24, 120));
     const rules = readInstruments(join(folder.path, 'data/instruments.json'));
     expect([...rules.keys()]).toEqual(MARKETS);
-  });
+  }, 60_000);
 
   it('asks for what is not there yet and for nothing else', async () => {
     await download([...BOTH, ...FIVE_DAYS]);

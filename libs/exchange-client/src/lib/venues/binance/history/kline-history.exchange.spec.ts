@@ -51,7 +51,7 @@ beforeAll(async () => {
   const { market } = candleMarkets(SYMBOLS.map(minutesOf), { symbols, seed: 1 });
   exchange = await startLocalBinance({ symbols, market, speed: 0, clock });
   exchange.advance(BARS * MINUTE_MS - 1);
-}, 120_000);
+}, 300_000);
 
 /** So that each test finds windows that nothing was counted in. */
 afterEach(async () => {
