@@ -48,14 +48,24 @@ describe('the bars of a feed', () => {
     expect([time - openTime, told.at(0), told.at(1)]).toEqual([HOUR_MS, 1, 0]);
   });
 
-  it('hold until the second take after them', () => {
+  it('hold until the next one is taken', () => {
     const bars = open();
     const first = bars.take();
     const told = first.plain();
     bars.take();
-    expect(first.plain()).toEqual(told);
-    bars.take();
-    expect(first.plain()).not.toEqual(told);
+    expect(first.plain().candle).toEqual(candleAt(1));
     expect(told.candle).toEqual(candleAt(0));
+  });
+
+  it('that have closed hold until the next one has closed, whatever was taken since', () => {
+    const bars = open();
+    bars.take();
+    const closed = bars.close();
+    expect(closed.plain().candle).toEqual(candleAt(0));
+    bars.take();
+    expect(closed.plain().candle).toEqual(candleAt(0));
+    expect(closed.time).toBe((series.openTime[0] ?? 0) + HOUR_MS);
+    expect(bars.close()).toBe(closed);
+    expect(closed.plain().candle).toEqual(candleAt(1));
   });
 });

@@ -9,33 +9,39 @@ const NEVER = Infinity;
 /**
  * The bars of one feed, one after the other.
  *
- * Two objects take turns to stand for them: the step keeps the newest bar of each feed, so one is kept while the other
- * moves on. A bar therefore holds until the second `take` after it, and whoever keeps it for longer takes its `plain` data.
+ * Two objects stand for them: the bar that the market is in, which the venue reads, and the newest one that has closed,
+ * which the step keeps. They stay the same two for the whole run, so whoever holds one need not be given it again;
+ * whoever keeps what a bar said takes its `plain` data.
  */
 export class FeedBars implements CandleCursor<RecordedBar> {
   readonly symbol: string;
   readonly interval: Interval;
   nextCloseTime: number;
+  /** The bar that was taken last. */
+  readonly current: RecordedBar;
+  private readonly closed: RecordedBar;
   private readonly columns: RecordedColumns;
   private index = 0;
-  private coming: RecordedBar;
-  private told: RecordedBar;
 
   constructor(columns: RecordedColumns) {
     this.symbol = columns.symbol;
     this.interval = columns.interval;
     this.columns = columns;
-    this.coming = new RecordedBar(columns);
-    this.told = new RecordedBar(columns);
+    this.current = new RecordedBar(columns);
+    this.closed = new RecordedBar(columns);
     this.nextCloseTime = this.closeTime(0);
   }
 
+  /** Moves on to the next bar. It holds until the next `take`. */
   take(): RecordedBar {
-    const bar = this.coming.standFor(this.index++, this.nextCloseTime);
-    this.coming = this.told;
-    this.told = bar;
+    const bar = this.current.standFor(this.index++, this.nextCloseTime);
     this.nextCloseTime = this.closeTime(this.index);
     return bar;
+  }
+
+  /** Gives the bar that was taken last as one that has closed. It holds until the next `close`. */
+  close(): RecordedBar {
+    return this.closed.standFor(this.index - 1, this.current.time);
   }
 
   private closeTime(index: number): number {

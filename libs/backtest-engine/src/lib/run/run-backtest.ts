@@ -47,10 +47,11 @@ class Backtest {
   private readonly fills: FillRecorder;
   private readonly agenda: Agenda;
   private readonly total: number;
-  // The bars of the time slice at hand, by feed, in the order of the timeline.
+  /**
+   * The feeds with a bar in the time slice at hand, the first `sliceLength`, in the order of the timeline. The array is
+   * overwritten and never shortened: shortening gives its memory back, bar by bar.
+   */
   private readonly sliceFeeds: BarFeed[] = [];
-  private readonly sliceBars: RecordedBar[] = [];
-  // The arrays are overwritten and never shortened: shortening gives their memory back, bar by bar.
   private sliceLength = 0;
   private sliceTime = -Infinity;
   private open = false;
@@ -118,15 +119,14 @@ class Backtest {
     else {
       const bar = this.timeline.take();
       if (!this.open) this.open = this.gate.admit(index, time);
-      if (this.open) this.keepForSlice(feed, bar);
+      if (this.open) this.keepForSlice(feed);
       else this.warmUp(feed, bar);
     }
   }
 
-  private keepForSlice(feed: BarFeed, bar: RecordedBar): void {
+  private keepForSlice(feed: BarFeed): void {
     const at = this.sliceLength++;
-    this.sliceFeeds[at] = feed;
-    this.sliceBars[at] = bar;
+    if (this.sliceFeeds[at] !== feed) this.sliceFeeds[at] = feed;
   }
 
   private warmUp({ isBase }: BarFeed, { candle, time }: RecordedBar): void {
@@ -143,7 +143,7 @@ class Backtest {
     this.beginSlice(bar.time);
     this.venue.openBar(feed.symbol, bar.candle, bar.time);
     this.workVenue();
-    this.closeFeed(feed, bar);
+    this.closeFeed(feed);
   }
 
   /** What happens to our orders inside the bars of the slice comes first, then their closes. */
@@ -154,10 +154,10 @@ class Backtest {
     this.beginSlice(time);
     for (let at = 0; at < count; at++) {
       const feed = this.sliceFeeds[at]!;
-      if (feed.isBase) this.venue.openBar(feed.symbol, this.sliceBars[at]!.candle, time);
+      if (feed.isBase) this.venue.openBar(feed.symbol, feed.bars.current.candle, time);
     }
     this.workVenue();
-    for (let at = 0; at < count; at++) this.closeFeed(this.sliceFeeds[at]!, this.sliceBars[at]!);
+    for (let at = 0; at < count; at++) this.closeFeed(this.sliceFeeds[at]!);
   }
 
   private beginSlice(time: number): void {
@@ -174,9 +174,10 @@ class Backtest {
     }
   }
 
-  private closeFeed(feed: BarFeed, bar: RecordedBar): void {
+  private closeFeed({ bars, isBase }: BarFeed): void {
+    const bar = bars.close();
     this.take(bar);
-    if (feed.isBase) this.closeBar(bar.time);
+    if (isBase) this.closeBar(bar.time);
   }
 
   private keepAppointments(time: number): void {

@@ -41,11 +41,16 @@ export class Facts implements StrategyFacts {
 
   /** Begins a decision: what caused it, the slot that this is about, and the newest bar of each candle input. */
   tell(trigger: TradingEvent, slot: string | null): void {
-    this.trigger = trigger;
-    this.slot = slot;
+    const { candles } = this;
     const { bars } = this.turn.state;
     const { feeds } = this.seat;
-    for (let at = 0; at < feeds.length; at++) this.candles[at] = bars[feeds[at]?.index ?? -1] ?? null;
+    // What was told before most often holds still, and looking costs less than putting an object into an old one.
+    if (this.trigger !== trigger) this.trigger = trigger;
+    if (this.slot !== slot) this.slot = slot;
+    for (let at = 0; at < feeds.length; at++) {
+      const bar = bars[feeds[at]!.index] ?? null;
+      if (candles[at] !== bar) candles[at] = bar;
+    }
   }
 
   get time(): number {

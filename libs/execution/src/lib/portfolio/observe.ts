@@ -7,6 +7,7 @@ import { advanceOrder, isFinal } from '../orders/order-lifecycle.ts';
 import { indexOfSequence } from '../orders/working-orders.ts';
 import type { Desk, Market } from '../state/desk.ts';
 import { feedOf, findMarket, findSeat, marketOf } from '../state/desk.ts';
+import type { Draft } from '../state/draft.ts';
 import { withItem } from '../state/draft.ts';
 import type { TradingState } from '../state/trading-state.ts';
 import type { Turn } from '../trading-step/turn.ts';
@@ -29,7 +30,7 @@ export function observe(desk: Desk, turn: Turn, event: TradingEvent): OrderChang
       observeBar(desk, turn, event);
       return null;
     case 'traded':
-      observePrice(desk, turn, marketOf(desk, event.symbol), event.price, event.time);
+      observePrice(desk, turn.edit(), marketOf(desk, event.symbol), event.price, event.time);
       return null;
     case 'orderAccepted':
     case 'orderRejected':
@@ -48,26 +49,34 @@ export function observe(desk: Desk, turn: Turn, event: TradingEvent): OrderChang
 function observeBar(desk: Desk, turn: Turn, event: CandleClosed): void {
   const market = marketOf(desk, event.symbol);
   const feed = feedOf(market, event.interval);
-  if (feed !== null) {
-    const newest = turn.state.bars[feed.index];
-    if (newest !== null && newest !== undefined && event.time <= newest.time) return;
-    turn.edit().bars[feed.index] = event;
-    turn.feed = feed;
+  const { time } = event;
+  if (feed !== null && time <= (turn.state.barTimes[feed.index] ?? NO_TIME)) {
+    turn.feed = null;
+    return;
   }
-  observePrice(desk, turn, market, event.candle.close, event.time);
+  const draft = turn.edit();
+  if (feed !== null) {
+    draft.barTimes[feed.index] = time;
+    if (draft.bars[feed.index] !== event) draft.bars[feed.index] = event;
+  }
+  // Here as above: most often it is there already, and looking costs less than putting.
+  if (turn.feed !== feed) turn.feed = feed;
+  observePrice(desk, draft, market, event.candle.close, time);
 }
 
-/** A constant of our own: the global one is a property, which is slower here than all the rest. */
+/** Constants of our own: the global one is a property, which is slower here than all the rest. */
 const NO_MARK = Number.NaN;
+const NO_TIME = Number.NaN;
 
-function observePrice(desk: Desk, turn: Turn, market: Market, price: number, time: number): void {
-  const draft = turn.edit();
-  const before = draft.equity;
-  const markBefore = draft.marks[market.index] ?? NO_MARK;
-  draft.marks[market.index] = price;
-  draft.equity = equityMoved(draft, market.index, price - markBefore);
+function observePrice(desk: Desk, draft: Draft, { index }: Market, price: number, time: number): void {
+  const { equity: before, risk, marks } = draft;
+  const move = price - (marks[index] ?? NO_MARK);
+  marks[index] = price;
+  const equity = equityMoved(draft, index, move);
+  draft.equity = equity;
   draft.time = time;
-  draft.risk = observeEquity(draft.risk, desk.limits, time, draft.equity, before);
+  const observed = observeEquity(risk, desk.limits, time, equity, before);
+  if (observed !== risk) draft.risk = observed;
 }
 
 function observeRest(desk: Desk, turn: Turn, event: TradingEvent): void {

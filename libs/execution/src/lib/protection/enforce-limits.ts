@@ -43,7 +43,9 @@ function percent(fraction: number): string {
 }
 
 function watchInventory(desk: Desk, turn: Turn, symbol: string): void {
-  for (const seat of desk.inventorySeats) {
+  const { inventorySeats } = desk;
+  if (inventorySeats.length === 0) return;
+  for (const seat of inventorySeats) {
     const position = positionOf(turn.state, seat, symbol);
     if (position.size === 0) continue;
     const market = marketOf(desk, symbol);

@@ -4,9 +4,10 @@ import type { TradingState } from './trading-state.ts';
  * A trading state in the making: its own fields, its marks and its bars may be edited. What else it holds may be shared
  * with other states and is replaced.
  */
-export interface Draft extends Writable<Omit<TradingState, 'marks' | 'bars'>> {
+export interface Draft extends Writable<Omit<TradingState, 'marks' | 'bars' | 'barTimes'>> {
   readonly marks: Writable<TradingState['marks']>;
   readonly bars: Writable<TradingState['bars']>;
+  readonly barTimes: Writable<TradingState['barTimes']>;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -18,6 +19,7 @@ export function draftOf(state: TradingState): Draft {
     nextSequence: state.nextSequence,
     marks: state.marks.slice(),
     bars: state.bars.slice(),
+    barTimes: state.barTimes.slice(),
     equity: state.equity,
     account: state.account,
     workers: state.workers,

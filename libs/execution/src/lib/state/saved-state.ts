@@ -40,7 +40,7 @@ function malformed(text: string, options?: ErrorOptions): InputError {
 function isTradingState(value: unknown): value is TradingState {
   return (
     hasFields(value, ['time', 'nextSequence', 'equity'], 'number') &&
-    hasLists(value, ['marks', 'bars', 'workers', 'orders', 'lostStreams']) &&
+    hasLists(value, ['marks', 'bars', 'barTimes', 'workers', 'orders', 'lostStreams']) &&
     'account' in value &&
     hasLists(value.account, ['balances', 'sizes', 'lastTradeIds']) &&
     hasFields(value.account, ['cash'], 'number') &&

@@ -13,6 +13,7 @@ export function startTrading(desk: Desk, time: number): TradingState {
     nextSequence: 1,
     marks: desk.markets.map(() => Number.NaN),
     bars: desk.feeds.map(() => null),
+    barTimes: desk.feeds.map(() => Number.NaN),
     equity: account.cash,
     account,
     workers: openWorkers(desk),

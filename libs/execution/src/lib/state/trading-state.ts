@@ -29,6 +29,8 @@ export interface TradingState {
   readonly marks: readonly number[];
   /** The newest closed bar of each feed that a strategy listens to, in the order of the desk; null before the first. */
   readonly bars: readonly (CandleClosed | null)[];
+  /** When each of them closed, in ms UTC; NaN before the first. A number by itself tells a bar that comes again. */
+  readonly barTimes: readonly number[];
   /** Cash and holdings of the whole account at those prices, in quote. */
   readonly equity: number;
   readonly account: Account;

@@ -19,7 +19,7 @@ export interface StepResult {
  */
 export class Turn implements StepResult {
   commands: readonly Command[] = NOTHING;
-  /** The feed of the bar that this turn is about; null for any other event, and for a bar that was told before. */
+  /** The feed of the newest bar; null where nobody listens to it, or it was told before. */
   feed: CandleFeed | null = null;
   private current: TradingState;
   private draft: Draft | null = null;
@@ -67,8 +67,7 @@ export class Turn implements StepResult {
 
   /** Begins the next step on the same draft; what the one before gave must not be needed any more. */
   restart(): void {
-    this.commands = NOTHING;
-    this.feed = null;
+    if (this.commands !== NOTHING) this.commands = NOTHING;
   }
 
   /** What the strategy of a seat may know in this turn. */

@@ -53,7 +53,7 @@ export class BarBook {
 
   /** Enters a bar. Here and in `isTouched` every bar of a backtest passes, so neither does more than it must. */
   enter(candle: Candle, closeTime: number, slice: number): void {
-    this.candle = candle;
+    if (this.candle !== candle) this.candle = candle;
     this.closeTime = closeTime;
     this.slice = slice;
     this.current = candle.open;

@@ -69,8 +69,10 @@ export class SimulatedBars implements BarSimulator {
     const book = latest !== null && latest.symbol === symbol ? latest : this.bookOf(symbol);
     if (this.over) this.startSlice();
     else if (book.slice === this.slice) throw notFinished(`${symbol} opens`);
-    this.latest = book;
-    this.inSlice[this.opened++] = book;
+    // Most often the same book is there already, and looking costs less than putting it there.
+    if (latest !== book) this.latest = book;
+    const at = this.opened++;
+    if (this.inSlice[at] !== book) this.inSlice[at] = book;
     book.enter(candle, closeTime, this.slice);
     if (!this.touched) this.touched = book.isTouched();
   }
@@ -126,7 +128,6 @@ export class SimulatedBars implements BarSimulator {
   private startSlice(): void {
     this.over = false;
     this.touched = false;
-    this.phase = 'entered';
     this.slice++;
     this.opened = 0;
   }
@@ -139,6 +140,7 @@ export class SimulatedBars implements BarSimulator {
       const event = this.matcher.outbox.take();
       if (event !== undefined) return event;
     } while (this.answerNext() || this.tradeNext());
+    this.phase = 'entered';
     this.over = true;
     return undefined;
   }
