@@ -7,6 +7,7 @@ export type { SizedOrder } from './lib/approval/sized-order.ts';
 
 export { pullKillSwitch, resetRisk } from './lib/halts/kill-switch.ts';
 export { observeEquity } from './lib/halts/observe-equity.ts';
+export type { EquityMark } from './lib/halts/observe-equity.ts';
 export { startRisk } from './lib/halts/risk-state.ts';
 export type { Halt, RiskState } from './lib/halts/risk-state.ts';
 

@@ -3,6 +3,7 @@ import { amount, amountIn, quantity, spotInstrument } from '@org/domain';
 import type { OrderView } from '../lib/approval/order-view.ts';
 import { startRisk } from '../lib/halts/risk-state.ts';
 import type { Draft } from '../lib/sizing/draft.ts';
+import type { EquityMark } from '../lib/halts/observe-equity.ts';
 
 /** 2024-01-01 00:00 UTC. */
 export const MIDNIGHT = 1_704_067_200_000;
@@ -103,3 +104,8 @@ export const DRAFT: Draft = {
   notional: usdt('100'),
   plan: null,
 };
+
+/** An equity (quote) marked at a time (ms UTC), by default the same as before. */
+export function markedAt(time: number, equity: number, equityBefore = equity): EquityMark {
+  return { time, equity, equityBefore };
+}

@@ -1,3 +1,12 @@
+/** What has closed; objects are passed here, since a number that is passed on each bar may become an object each time. */
+interface Closing {
+  readonly time: number;
+}
+
+interface Marked {
+  readonly equity: number;
+}
+
 /** Equity at every close, as columns; written once for each time slice in which a market's lowest interval closed. */
 export class EquityRecorder {
   readonly #time: Float64Array;
@@ -10,12 +19,16 @@ export class EquityRecorder {
     this.#value = new Float64Array(capacity);
   }
 
-  /** Bars of several markets that close together give one point, the last. */
-  close(time: number, equity: number): void {
-    if (this.#length > 0 && this.#time[this.#length - 1] === time) this.#length -= 1;
-    this.#time[this.#length] = time;
-    this.#value[this.#length] = equity;
-    this.#length += 1;
+  /**
+   * Takes what the account is worth when a bar closes. Bars of several markets that close together give one point, the
+   * last.
+   */
+  close({ time }: Closing, { equity }: Marked): void {
+    let at = this.#length;
+    if (at > 0 && this.#time[at - 1] === time) at -= 1;
+    this.#time[at] = time;
+    this.#value[at] = equity;
+    this.#length = at + 1;
   }
 
   /** The columns so far, as views. */

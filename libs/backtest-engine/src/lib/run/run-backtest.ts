@@ -57,7 +57,8 @@ class Backtest {
   private open = false;
   private bars = 0;
   private refusals = 0;
-  private firstDecision: number | null = null;
+  /** NaN before it: a field that is a number at all times costs no object. */
+  private firstDecision = NaN;
 
   constructor(setup: BacktestSetup, observer: BacktestObserver) {
     this.venue = setup.venue;
@@ -85,21 +86,25 @@ class Backtest {
       equity: this.equity.columns(),
       fills: this.fills.fills,
       bars: this.bars,
-      firstDecision: this.firstDecision,
+      firstDecision: Number.isNaN(this.firstDecision) ? null : this.firstDecision,
       refusals: this.refusals,
       end: plainState(this.trading.state),
     };
   }
 
-  /** Where there is one feed, every bar is a slice, and none can be missing beside it. */
+  /**
+   * Where there is one feed, every bar is a slice, and none can be missing beside it. The loop holds next to nothing: the
+   * engine settles its code in the middle of the first thousands of bars, that of what it calls when it has seen more.
+   */
   private workFeed(feed: BarFeed): void {
-    const { bars } = feed;
-    while (bars.nextCloseTime < Infinity) {
-      const bar = bars.take();
-      if (!this.open) this.open = this.gate.admit(0, bar.time);
-      if (this.open) this.workBar(feed, bar);
-      else this.warmUp(feed, bar);
-    }
+    while (feed.bars.nextCloseTime < Infinity) this.workNext(feed);
+  }
+
+  private workNext(feed: BarFeed): void {
+    const bar = feed.bars.take();
+    if (!this.open) this.open = this.gate.admit(0, bar.time);
+    if (this.open) this.workBar(feed, bar);
+    else this.warmUp(feed, bar);
   }
 
   private workTimeline(): void {
@@ -129,8 +134,8 @@ class Backtest {
     if (this.sliceFeeds[at] !== feed) this.sliceFeeds[at] = feed;
   }
 
-  private warmUp({ isBase }: BarFeed, { candle, time }: RecordedBar): void {
-    if (isBase && candle.openTime >= this.fromMs) this.closeBar(time);
+  private warmUp({ isBase }: BarFeed, bar: RecordedBar): void {
+    if (isBase && bar.openTime >= this.fromMs) this.closeBar(bar);
   }
 
   private workMissing(time: number): void {
@@ -161,7 +166,7 @@ class Backtest {
   }
 
   private beginSlice(time: number): void {
-    if (this.firstDecision === null) this.firstDecision = time;
+    if (Number.isNaN(this.firstDecision)) this.firstDecision = time;
     if (this.agenda.nextTime < time) this.keepAppointments(time);
   }
 
@@ -177,7 +182,7 @@ class Backtest {
   private closeFeed({ bars, isBase }: BarFeed): void {
     const bar = bars.close();
     this.take(bar);
-    if (isBase) this.closeBar(bar.time);
+    if (isBase) this.closeBar(bar);
   }
 
   private keepAppointments(time: number): void {
@@ -186,9 +191,9 @@ class Backtest {
     }
   }
 
-  private closeBar(time: number): void {
+  private closeBar(bar: RecordedBar): void {
     this.bars += 1;
-    this.equity.close(time, this.trading.state.equity);
+    this.equity.close(bar, this.trading.state);
     if (this.bars % PROGRESS_BARS === 0) this.observer.onProgress?.(this.bars, this.total);
   }
 

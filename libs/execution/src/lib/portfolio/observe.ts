@@ -1,13 +1,12 @@
 import type { CandleClosed, Order, OrderFilled, TradingEvent } from '@org/domain';
 import { amount, amountValue } from '@org/domain';
-import { observeEquity, pullKillSwitch, resetRisk } from '@org/risk';
+import { pullKillSwitch, resetRisk } from '@org/risk';
 import { sequenceOf } from '../orders/client-order-id.ts';
 import type { OrderAdvance, OrderReport } from '../orders/order-lifecycle.ts';
 import { advanceOrder, isFinal } from '../orders/order-lifecycle.ts';
 import { indexOfSequence } from '../orders/working-orders.ts';
 import type { Desk, Market } from '../state/desk.ts';
 import { feedOf, findMarket, findSeat, marketOf } from '../state/desk.ts';
-import type { Draft } from '../state/draft.ts';
 import { withItem } from '../state/draft.ts';
 import type { TradingState } from '../state/trading-state.ts';
 import type { Turn } from '../trading-step/turn.ts';
@@ -30,7 +29,7 @@ export function observe(desk: Desk, turn: Turn, event: TradingEvent): OrderChang
       observeBar(desk, turn, event);
       return null;
     case 'traded':
-      observePrice(desk, turn.edit(), marketOf(desk, event.symbol), event.price, event.time);
+      observePrice(turn, marketOf(desk, event.symbol), event.price, event.time);
       return null;
     case 'orderAccepted':
     case 'orderRejected':
@@ -54,29 +53,28 @@ function observeBar(desk: Desk, turn: Turn, event: CandleClosed): void {
     turn.feed = null;
     return;
   }
-  const draft = turn.edit();
   if (feed !== null) {
-    draft.barTimes[feed.index] = time;
-    if (draft.bars[feed.index] !== event) draft.bars[feed.index] = event;
+    const { bars, barTimes } = turn.edit();
+    barTimes[feed.index] = time;
+    if (bars[feed.index] !== event) bars[feed.index] = event;
   }
   // Here as above: most often it is there already, and looking costs less than putting.
   if (turn.feed !== feed) turn.feed = feed;
-  observePrice(desk, draft, market, event.candle.close, time);
+  observePrice(turn, market, event.candle.close, time);
 }
 
 /** Constants of our own: the global one is a property, which is slower here than all the rest. */
 const NO_MARK = Number.NaN;
 const NO_TIME = Number.NaN;
 
-function observePrice(desk: Desk, draft: Draft, { index }: Market, price: number, time: number): void {
-  const { equity: before, risk, marks } = draft;
+function observePrice(turn: Turn, { index }: Market, price: number, time: number): void {
+  const draft = turn.edit();
+  turn.noteMark(draft.equity);
+  const { marks } = draft;
   const move = price - (marks[index] ?? NO_MARK);
   marks[index] = price;
-  const equity = equityMoved(draft, index, move);
-  draft.equity = equity;
+  draft.equity = equityMoved(draft, index, move);
   draft.time = time;
-  const observed = observeEquity(risk, desk.limits, time, equity, before);
-  if (observed !== risk) draft.risk = observed;
 }
 
 function observeRest(desk: Desk, turn: Turn, event: TradingEvent): void {

@@ -1,7 +1,7 @@
 import type { Position, TradingEvent } from '@org/domain';
 import { amountValue } from '@org/domain';
 import type { RiskState } from '@org/risk';
-import { inventoryBreach } from '@org/risk';
+import { inventoryBreach, observeEquity } from '@org/risk';
 import { positionOf } from '../portfolio/position.ts';
 import { cancelOrder } from '../routing/cancel.ts';
 import type { Desk, Market } from '../state/desk.ts';
@@ -10,13 +10,23 @@ import type { Turn } from '../trading-step/turn.ts';
 import { flatten } from './flatten.ts';
 
 /**
- * Acts on what risk has found since the step before: a new halt cancels entry orders (exits stay), the kill switch may
- * sell everything, and an inventory that has lost too much is sold. The kill switch pulled again tries again.
+ * Shows risk the equity where the event has marked it anew, and acts on what risk has found since the step before: a
+ * new halt cancels entry orders (exits stay), the kill switch may sell everything, and an inventory that has lost too
+ * much is sold. The kill switch pulled again tries again.
+ *
+ * @param before what risk remembered before the event
  */
 export function enforceLimits(desk: Desk, turn: Turn, event: TradingEvent, before: RiskState): void {
+  if (turn.isMarked) watchEquity(desk, turn);
   const { halt } = turn.state.risk;
   if (halt !== before.halt || event.kind === 'killSwitch') onHalt(desk, turn);
   if (event.kind === 'candleClosed') watchInventory(desk, turn, event.symbol);
+}
+
+function watchEquity({ limits }: Desk, turn: Turn): void {
+  const { risk } = turn.state;
+  const observed = observeEquity(risk, limits, turn);
+  if (observed !== risk) turn.edit().risk = observed;
 }
 
 function onHalt(desk: Desk, turn: Turn): void {

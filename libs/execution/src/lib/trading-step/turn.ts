@@ -1,4 +1,5 @@
 import type { Command, Order } from '@org/domain';
+import type { EquityMark } from '@org/risk';
 import { Facts } from '../decisions/facts.ts';
 import type { Draft } from '../state/draft.ts';
 import { draftOf } from '../state/draft.ts';
@@ -17,10 +18,13 @@ export interface StepResult {
  * A step in the making. The state that it was given is never edited: the first change makes a draft, and the draft is
  * the state from then on.
  */
-export class Turn implements StepResult {
+export class Turn implements StepResult, EquityMark {
   commands: readonly Command[] = NOTHING;
   /** The feed of the newest bar; null where nobody listens to it, or it was told before. */
   feed: CandleFeed | null = null;
+  /** Whether the event has told a price, so that the equity was marked anew; and what the equity was before. */
+  isMarked = false;
+  equityBefore = NaN;
   private current: TradingState;
   private draft: Draft | null = null;
   private orders: Order[] | null = null;
@@ -32,6 +36,14 @@ export class Turn implements StepResult {
 
   get state(): TradingState {
     return this.current;
+  }
+
+  get time(): number {
+    return this.current.time;
+  }
+
+  get equity(): number {
+    return this.current.equity;
   }
 
   /** The state, to be edited. */
@@ -68,6 +80,13 @@ export class Turn implements StepResult {
   /** Begins the next step on the same draft; what the one before gave must not be needed any more. */
   restart(): void {
     if (this.commands !== NOTHING) this.commands = NOTHING;
+    this.isMarked = false;
+  }
+
+  /** Notes that the equity, `before` until now, is marked anew. */
+  noteMark(before: number): void {
+    this.isMarked = true;
+    this.equityBefore = before;
   }
 
   /** What the strategy of a seat may know in this turn. */

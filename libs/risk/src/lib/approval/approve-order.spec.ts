@@ -13,6 +13,7 @@ import {
   SELL,
   lots,
   usdt,
+  markedAt,
 } from '../../testing/order-views.ts';
 import { pullKillSwitch } from '../halts/kill-switch.ts';
 import { observeEquity } from '../halts/observe-equity.ts';
@@ -62,8 +63,8 @@ describe('an approved order', () => {
 const DRAFTED: Order['request'] = { type: 'marketQuote', side: 'buy', quoteAmount: usdt('10') };
 
 describe('halted entries', () => {
-  const fallen = observeEquity(FLAT.risk, DEFAULT_RISK_LIMITS, FLAT.time, 9_000);
-  const drawn = observeEquity(FLAT.risk, DEFAULT_RISK_LIMITS, FLAT.time, 7_000);
+  const fallen = observeEquity(FLAT.risk, DEFAULT_RISK_LIMITS, markedAt(FLAT.time, 9_000));
+  const drawn = observeEquity(FLAT.risk, DEFAULT_RISK_LIMITS, markedAt(FLAT.time, 7_000));
   const pulled = pullKillSwitch(FLAT.risk, { kind: 'killSwitch', time: 0, mode: 'noEntries', reason: 'x' });
 
   it.each([
@@ -77,7 +78,7 @@ describe('halted entries', () => {
   });
 
   it('are allowed again on the day after a daily loss', () => {
-    const risk = observeEquity(fallen, DEFAULT_RISK_LIMITS, MIDNIGHT + DAY, 9_000);
+    const risk = observeEquity(fallen, DEFAULT_RISK_LIMITS, markedAt(MIDNIGHT + DAY, 9_000));
     expect(approveOrder('s', BUY, { ...FLAT, risk }, DEFAULT_RISK_LIMITS).outcome).toBe('approved');
   });
 });
@@ -90,7 +91,7 @@ describe('refusals', () => {
       exposure: 4_999,
       openEntryOrders: 20,
       protection: 'inventory',
-      risk: observeEquity(FLAT.risk, DEFAULT_RISK_LIMITS, FLAT.time, 9_000),
+      risk: observeEquity(FLAT.risk, DEFAULT_RISK_LIMITS, markedAt(FLAT.time, 9_000)),
     };
     const intent = { ...BRACKET, stopPrice: 90, size: { by: 'quote', quote: 20_000 } } as const;
     expect(refusedBy(approveOrder('s', intent, view, DEFAULT_RISK_LIMITS))).toEqual([

@@ -1,5 +1,5 @@
 import type { KillSwitch, RiskReset } from '@org/domain';
-import { DAY, HOUR, MIDNIGHT, NO_LIMITS } from '../../testing/order-views.ts';
+import { DAY, HOUR, MIDNIGHT, NO_LIMITS, markedAt } from '../../testing/order-views.ts';
 import { pullKillSwitch, resetRisk } from './kill-switch.ts';
 import { observeEquity } from './observe-equity.ts';
 import { startRisk } from './risk-state.ts';
@@ -32,7 +32,7 @@ describe('the kill switch', () => {
   });
 
   it('replaces the halt of a limit, since it asks for more', () => {
-    const fallen = observeEquity(START, LIMITS, MIDNIGHT + 2 * HOUR, 7_000);
+    const fallen = observeEquity(START, LIMITS, markedAt(MIDNIGHT + 2 * HOUR, 7_000));
     expect(pullKillSwitch(fallen, pull('flatten')).halt).toMatchObject({
       kind: 'killSwitch',
       mode: 'flatten',
@@ -54,8 +54,8 @@ describe('the kill switch', () => {
 describe('a reset', () => {
   it.each([
     ['the kill switch', pullKillSwitch(START, pull('flatten'))],
-    ['a drawdown', observeEquity(START, LIMITS, MIDNIGHT + 2 * HOUR, 7_000)],
-    ['a daily loss', observeEquity(START, LIMITS, MIDNIGHT + 2 * HOUR, 9_000)],
+    ['a drawdown', observeEquity(START, LIMITS, markedAt(MIDNIGHT + 2 * HOUR, 7_000))],
+    ['a daily loss', observeEquity(START, LIMITS, markedAt(MIDNIGHT + 2 * HOUR, 9_000))],
   ])('ends %s and counts losses anew', (_what, halted) => {
     expect(halted.halt.kind).not.toBe('none');
     expect(resetRisk(halted, RESET, 7_000)).toEqual({
@@ -67,9 +67,9 @@ describe('a reset', () => {
   });
 
   it('is not undone by the next bar', () => {
-    const reset = resetRisk(observeEquity(START, LIMITS, MIDNIGHT + 2 * HOUR, 7_000), RESET, 7_000);
-    expect(observeEquity(reset, LIMITS, MIDNIGHT + 4 * HOUR, 6_990)).toBe(reset);
-    expect(observeEquity(reset, LIMITS, MIDNIGHT + DAY, 6_990).halt.kind).toBe('none');
+    const reset = resetRisk(observeEquity(START, LIMITS, markedAt(MIDNIGHT + 2 * HOUR, 7_000)), RESET, 7_000);
+    expect(observeEquity(reset, LIMITS, markedAt(MIDNIGHT + 4 * HOUR, 6_990))).toBe(reset);
+    expect(observeEquity(reset, LIMITS, markedAt(MIDNIGHT + DAY, 6_990)).halt.kind).toBe('none');
   });
 
   it('waits for an equity to count from', () => {

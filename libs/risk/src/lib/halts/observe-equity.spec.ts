@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DEFAULT_RISK_LIMITS } from '@org/domain';
-import { DAY, HOUR, MIDNIGHT, NO_LIMITS } from '../../testing/order-views.ts';
+import { DAY, HOUR, MIDNIGHT, NO_LIMITS, markedAt } from '../../testing/order-views.ts';
 import { pullKillSwitch } from './kill-switch.ts';
 import { observeEquity } from './observe-equity.ts';
 import { startRisk } from './risk-state.ts';
@@ -16,12 +16,12 @@ describe('the daily loss', () => {
   ])(
     'of a day that started with 10000 and stands at %d under a limit of 5 %% gives the halt %s',
     (equity, kind) => {
-      expect(observeEquity(START, LIMITS, MIDNIGHT + HOUR, equity).halt.kind).toBe(kind);
+      expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + HOUR, equity)).halt.kind).toBe(kind);
     },
   );
 
   it('tells the day, the limit and the share that was lost', () => {
-    expect(observeEquity(START, LIMITS, MIDNIGHT + HOUR, 9_400).halt).toEqual({
+    expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + HOUR, 9_400)).halt).toEqual({
       kind: 'dailyLoss',
       day: MIDNIGHT,
       limit: 0.05,
@@ -30,14 +30,14 @@ describe('the daily loss', () => {
   });
 
   it('is counted from the equity of 00:00 and not from the highest of the day', () => {
-    const rich = observeEquity(START, LIMITS, MIDNIGHT + HOUR, 11_000);
-    expect(observeEquity(rich, LIMITS, MIDNIGHT + 2 * HOUR, 9_600).halt.kind).toBe('none');
+    const rich = observeEquity(START, LIMITS, markedAt(MIDNIGHT + HOUR, 11_000));
+    expect(observeEquity(rich, LIMITS, markedAt(MIDNIGHT + 2 * HOUR, 9_600)).halt.kind).toBe('none');
   });
 
   it('stays for the rest of its day even when the loss is made good, and ends with the next', () => {
-    const halted = observeEquity(START, LIMITS, MIDNIGHT + HOUR, 9_400);
-    expect(observeEquity(halted, LIMITS, MIDNIGHT + 2 * HOUR, 9_990)).toBe(halted);
-    expect(observeEquity(halted, LIMITS, MIDNIGHT + DAY, 9_400)).toEqual({
+    const halted = observeEquity(START, LIMITS, markedAt(MIDNIGHT + HOUR, 9_400));
+    expect(observeEquity(halted, LIMITS, markedAt(MIDNIGHT + 2 * HOUR, 9_990))).toBe(halted);
+    expect(observeEquity(halted, LIMITS, markedAt(MIDNIGHT + DAY, 9_400))).toEqual({
       day: MIDNIGHT + DAY,
       dayEquity: 9_400,
       peakEquity: 10_000,
@@ -46,51 +46,57 @@ describe('the daily loss', () => {
   });
 
   it('turns into a drawdown when that is breached as well', () => {
-    const halted = observeEquity(START, LIMITS, MIDNIGHT + HOUR, 9_400);
-    expect(observeEquity(halted, LIMITS, MIDNIGHT + 2 * HOUR, 7_000).halt.kind).toBe('drawdown');
+    const halted = observeEquity(START, LIMITS, markedAt(MIDNIGHT + HOUR, 9_400));
+    expect(observeEquity(halted, LIMITS, markedAt(MIDNIGHT + 2 * HOUR, 7_000)).halt.kind).toBe('drawdown');
   });
 
   it('is not watched without a limit', () => {
-    expect(observeEquity(START, NO_LIMITS, MIDNIGHT + HOUR, 1)).toBe(START);
+    expect(observeEquity(START, NO_LIMITS, markedAt(MIDNIGHT + HOUR, 1))).toBe(START);
   });
 });
 
 describe('a new UTC day', () => {
   it('starts with the equity observed at exactly 00:00', () => {
-    const next = observeEquity(START, LIMITS, MIDNIGHT + DAY, 9_900, 9_950);
+    const next = observeEquity(START, LIMITS, markedAt(MIDNIGHT + DAY, 9_900, 9_950));
     expect(next).toMatchObject({ day: MIDNIGHT + DAY, dayEquity: 9_900 });
   });
 
   it('starts with the last equity before 00:00 where none was observed at it', () => {
-    const next = observeEquity(START, LIMITS, MIDNIGHT + DAY + 1, 9_300, 9_950);
+    const next = observeEquity(START, LIMITS, markedAt(MIDNIGHT + DAY + 1, 9_300, 9_950));
     expect(next).toMatchObject({ day: MIDNIGHT + DAY, dayEquity: 9_950, halt: { kind: 'dailyLoss' } });
   });
 
   it('starts with its first equity where nothing is known before', () => {
-    expect(observeEquity(START, LIMITS, MIDNIGHT + DAY + 1, 9_300)).toMatchObject({ dayEquity: 9_300 });
-    expect(observeEquity(START, LIMITS, MIDNIGHT + DAY + 1, 9_300, Number.NaN)).toMatchObject({
+    expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + DAY + 1, 9_300))).toMatchObject({
+      dayEquity: 9_300,
+    });
+    expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + DAY + 1, 9_300, Number.NaN))).toMatchObject({
       dayEquity: 9_300,
     });
   });
 
   it('is found after days without any bar', () => {
-    expect(observeEquity(START, LIMITS, MIDNIGHT + 9 * DAY + 5 * HOUR, 10_000).day).toBe(MIDNIGHT + 9 * DAY);
+    expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + 9 * DAY + 5 * HOUR, 10_000)).day).toBe(
+      MIDNIGHT + 9 * DAY,
+    );
   });
 
   it('does not end a drawdown or the kill switch', () => {
-    const fallen = observeEquity(START, LIMITS, MIDNIGHT + HOUR, 7_000);
-    expect(observeEquity(fallen, LIMITS, MIDNIGHT + DAY, 10_500).halt.kind).toBe('drawdown');
+    const fallen = observeEquity(START, LIMITS, markedAt(MIDNIGHT + HOUR, 7_000));
+    expect(observeEquity(fallen, LIMITS, markedAt(MIDNIGHT + DAY, 10_500)).halt.kind).toBe('drawdown');
     const pulled = pullKillSwitch(START, {
       kind: 'killSwitch',
       time: MIDNIGHT,
       mode: 'noEntries',
       reason: 'x',
     });
-    expect(observeEquity(pulled, LIMITS, MIDNIGHT + DAY, 5_000).halt.kind).toBe('killSwitch');
+    expect(observeEquity(pulled, LIMITS, markedAt(MIDNIGHT + DAY, 5_000)).halt.kind).toBe('killSwitch');
   });
 
   it('raises the peak to the equity that it starts with', () => {
-    expect(observeEquity(START, LIMITS, MIDNIGHT + DAY + 1, 10_100, 10_200).peakEquity).toBe(10_200);
+    expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + DAY + 1, 10_100, 10_200)).peakEquity).toBe(
+      10_200,
+    );
   });
 });
 
@@ -100,13 +106,13 @@ describe('the drawdown', () => {
     [9_000, 'none'],
     [8_999.99, 'drawdown'],
   ])('from a peak of 12000 to %d under a limit of 25 %% gives the halt %s', (equity, kind) => {
-    const peak = observeEquity(START, { ...LIMITS, dailyLoss: null }, MIDNIGHT + HOUR, 12_000);
-    const fallen = observeEquity(peak, { ...LIMITS, dailyLoss: null }, MIDNIGHT + 2 * HOUR, equity);
+    const peak = observeEquity(START, { ...LIMITS, dailyLoss: null }, markedAt(MIDNIGHT + HOUR, 12_000));
+    const fallen = observeEquity(peak, { ...LIMITS, dailyLoss: null }, markedAt(MIDNIGHT + 2 * HOUR, equity));
     expect(fallen.halt.kind).toBe(kind);
   });
 
   it('tells the limit and the share that was lost', () => {
-    expect(observeEquity(START, LIMITS, MIDNIGHT + HOUR, 6_000).halt).toEqual({
+    expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + HOUR, 6_000)).halt).toEqual({
       kind: 'drawdown',
       limit: 0.25,
       observed: 0.4,
@@ -114,20 +120,20 @@ describe('the drawdown', () => {
   });
 
   it('stays after the loss is made good', () => {
-    const fallen = observeEquity(START, LIMITS, MIDNIGHT + HOUR, 7_000);
-    expect(observeEquity(fallen, LIMITS, MIDNIGHT + 2 * HOUR, 20_000).halt.kind).toBe('drawdown');
+    const fallen = observeEquity(START, LIMITS, markedAt(MIDNIGHT + HOUR, 7_000));
+    expect(observeEquity(fallen, LIMITS, markedAt(MIDNIGHT + 2 * HOUR, 20_000)).halt.kind).toBe('drawdown');
   });
 });
 
 describe('observing equity', () => {
   it('gives the same state back where nothing changes', () => {
-    expect(observeEquity(START, LIMITS, MIDNIGHT + HOUR, 9_900)).toBe(START);
-    expect(observeEquity(START, LIMITS, MIDNIGHT + HOUR, 10_000)).toBe(START);
+    expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + HOUR, 9_900))).toBe(START);
+    expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + HOUR, 10_000))).toBe(START);
   });
 
   it('ignores an equity that is not a finite number', () => {
-    expect(observeEquity(START, LIMITS, MIDNIGHT + DAY, Number.NaN)).toBe(START);
-    expect(observeEquity(START, LIMITS, MIDNIGHT + DAY, Infinity)).toBe(START);
+    expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + DAY, Number.NaN))).toBe(START);
+    expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + DAY, Infinity))).toBe(START);
   });
 
   it('keeps the peak, halts by the definition of the limits, and goes on from JSON as from itself', () => {
@@ -143,10 +149,14 @@ describe('observing equity', () => {
         path.forEach((equity, index) => {
           const time = MIDNIGHT + (index + 1) * step;
           const before = state;
-          state = observeEquity(state, DEFAULT_RISK_LIMITS, time, equity, path[index - 1] ?? 10_000);
+          state = observeEquity(
+            state,
+            DEFAULT_RISK_LIMITS,
+            markedAt(time, equity, path[index - 1] ?? 10_000),
+          );
           const read: unknown = JSON.parse(JSON.stringify(copy));
           expect(read).toEqual(copy);
-          copy = observeEquity(copy, DEFAULT_RISK_LIMITS, time, equity, path[index - 1] ?? 10_000);
+          copy = observeEquity(copy, DEFAULT_RISK_LIMITS, markedAt(time, equity, path[index - 1] ?? 10_000));
           highest = Math.max(highest, equity);
           expect(state.peakEquity).toBe(highest);
           expect(state.day).toBeLessThanOrEqual(time);

@@ -33,7 +33,12 @@ export interface Step<S> {
 
 const NOTHING: readonly Wish[] = Object.freeze<Wish[]>([]);
 
+let held: Step<unknown> = { state: null, intents: NOTHING };
+
 /** Wants nothing. Costs next to nothing where the state is the one that `decide` was given. */
-export function hold<S>(state: S): Step<S> {
-  return { state, intents: NOTHING };
+export function hold<S>(state: S): Step<S>;
+export function hold(state: unknown): Step<unknown> {
+  // Most decisions of a strategy are this one, again and again: it is told by the same object.
+  if (held.state !== state) held = Object.freeze({ state, intents: NOTHING });
+  return held;
 }
