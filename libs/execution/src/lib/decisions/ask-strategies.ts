@@ -4,7 +4,6 @@ import type { OrderChange } from '../portfolio/observe.ts';
 import type { IntentRouter } from '../routing/route-intents.ts';
 import type { Desk, Seat } from '../state/desk.ts';
 import { findSeat } from '../state/desk.ts';
-import { withItem } from '../state/draft.ts';
 import type { Turn } from '../trading-step/turn.ts';
 
 /**
@@ -106,16 +105,12 @@ function ask(
 ): void {
   const worker = turn.state.workers[seat.index];
   if (worker === undefined) return;
-  const facts = turn.factsFor(desk, seat);
+  const facts = turn.factsFor(seat);
   facts.tell(event, slot);
   const decision = seat.strategy.decide(worker.memory, facts);
   if (decision.state !== worker.memory) {
     const { cash, positions } = worker;
-    turn.edit().workers = withItem(turn.state.workers, seat.index, {
-      memory: decision.state,
-      cash,
-      positions,
-    });
+    turn.replaceWorker(seat.index, { memory: decision.state, cash, positions });
   }
   if (decision.intents.length > 0) route(desk, turn, seat, decision.intents);
 }

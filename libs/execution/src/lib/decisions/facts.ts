@@ -8,6 +8,7 @@ import type {
   TradingEvent,
 } from '@org/domain';
 import { amountValue } from '@org/domain';
+import type { Working } from '../orders/free-funds.ts';
 import { freeCash } from '../orders/free-funds.ts';
 import { orderInSlot } from '../orders/working-orders.ts';
 import { positionOf } from '../portfolio/position.ts';
@@ -18,8 +19,8 @@ import type { TradingState } from '../state/trading-state.ts';
 
 const NOTHING_YET: TradingEvent = { kind: 'reconciled', time: Number.NaN };
 
-/** Where the state of the turn stands. */
-interface Standing {
+/** Where the turn stands. */
+interface Standing extends Working {
   readonly state: TradingState;
 }
 
@@ -48,7 +49,7 @@ export class Facts implements StrategyFacts {
     if (this.trigger !== trigger) this.trigger = trigger;
     if (this.slot !== slot) this.slot = slot;
     for (let at = 0; at < feeds.length; at++) {
-      const bar = bars[feeds[at]!.index] ?? null;
+      const bar = bars[feeds[at]?.index ?? -1] ?? null;
       if (candles[at] !== bar) candles[at] = bar;
     }
   }
@@ -58,7 +59,7 @@ export class Facts implements StrategyFacts {
   }
 
   get cash(): number {
-    return amountValue(freeCash(this.desk, this.turn.state, this.seat), this.desk.quote);
+    return amountValue(freeCash(this.desk, this.turn, this.seat), this.desk.quote);
   }
 
   get equity(): number {
@@ -75,14 +76,14 @@ export class Facts implements StrategyFacts {
   }
 
   order(slot: string): SlotOrder | undefined {
-    const order = orderInSlot(this.turn.state, this.seat, slot);
+    const order = orderInSlot(this.turn.ordersOf(this.seat), slot);
     return order === undefined ? undefined : slotOrder(order, slot);
   }
 
   orders(): readonly SlotOrder[] {
-    return this.turn.state.orders.flatMap((order) =>
-      order.slot !== null && order.strategyId === this.seat.strategy.id ? [slotOrder(order, order.slot)] : [],
-    );
+    return this.turn
+      .ordersOf(this.seat)
+      .flatMap((order) => (order.slot === null ? [] : [slotOrder(order, order.slot)]));
   }
 }
 

@@ -6,31 +6,35 @@ import { findMarket } from '../state/desk.ts';
 import type { TradingState } from '../state/trading-state.ts';
 import { reservationOf } from './reservation.ts';
 
+/** Where the state stands, and the working orders of each strategy. */
+export interface Working {
+  readonly state: TradingState;
+  ordersOf(seat: Seat): readonly Order[];
+}
+
 /** A strategy's quote that no order of its own has reserved or is waiting for. */
-export function freeCash(desk: Desk, state: TradingState, seat: Seat): Amount {
-  let free: bigint = state.workers[seat.index]?.cash ?? ZERO;
-  for (const order of state.orders) {
-    if (order.request.side === 'buy' && order.strategyId === seat.strategy.id) {
-      free -= claimOf(desk, state, order);
-    }
+export function freeCash(desk: Desk, turn: Working, seat: Seat): Amount {
+  let free: bigint = turn.state.workers[seat.index]?.cash ?? ZERO;
+  for (const order of turn.ordersOf(seat)) {
+    if (order.request.side === 'buy') free -= claimOf(desk, turn.state, order);
   }
   return amount(free);
 }
 
 /** A strategy's base in one market that nothing but its own protection has reserved, and no exit is waiting for. */
-export function sellableUnits(desk: Desk, state: TradingState, seat: Seat, market: Market): Amount {
-  let free: bigint = positionOf(state, seat, market.instrument.symbol).units;
-  for (const order of state.orders) {
-    if (order.purpose === 'exit' && isOn(order, seat, market)) free -= claimOf(desk, state, order);
+export function sellableUnits(desk: Desk, turn: Working, seat: Seat, market: Market): Amount {
+  let free: bigint = positionOf(turn.state, seat, market.instrument.symbol).units;
+  for (const order of turn.ordersOf(seat)) {
+    if (order.purpose === 'exit' && isOn(order, market)) free -= claimOf(desk, turn.state, order);
   }
   return amount(free);
 }
 
 /** A strategy's base in one market that no order at all has reserved. */
-export function unreservedUnits(state: TradingState, seat: Seat, market: Market): Amount {
-  let free: bigint = positionOf(state, seat, market.instrument.symbol).units;
-  for (const order of state.orders) {
-    if (order.request.side === 'sell' && isOn(order, seat, market)) free -= order.reserved;
+export function unreservedUnits(turn: Working, seat: Seat, market: Market): Amount {
+  let free: bigint = positionOf(turn.state, seat, market.instrument.symbol).units;
+  for (const order of turn.ordersOf(seat)) {
+    if (order.request.side === 'sell' && isOn(order, market)) free -= order.reserved;
   }
   return amount(free);
 }
@@ -54,7 +58,7 @@ export function predecessorsOf({ orders }: TradingState, { state, purpose }: Ord
   return orders.filter((order) => order.purpose === purpose && state.for.includes(order.clientOrderId));
 }
 
-/** Whether an order belongs to this strategy and market. */
-export function isOn(order: Order, seat: Seat, market: Market): boolean {
-  return order.symbol === market.instrument.symbol && order.strategyId === seat.strategy.id;
+/** Whether an order is one of this market. */
+export function isOn({ symbol }: Order, { instrument }: Market): boolean {
+  return symbol === instrument.symbol;
 }

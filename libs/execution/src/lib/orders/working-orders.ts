@@ -1,5 +1,5 @@
 import type { Order } from '@org/domain';
-import type { Desk, Seat } from '../state/desk.ts';
+import type { Desk } from '../state/desk.ts';
 import type { TradingState } from '../state/trading-state.ts';
 import { sequenceOf } from './client-order-id.ts';
 
@@ -23,13 +23,13 @@ export function indexOfSequence(orders: readonly Order[], sequence: number): num
 }
 
 /**
- * The working order in a strategy's slot. While a replacement waits for the order that it replaces there are two, and
- * the replacement is the one that the slot holds.
+ * The order in a slot among the working orders of a strategy. While a replacement waits for the order that it replaces
+ * there are two, and the replacement is the one that the slot holds.
  */
-export function orderInSlot({ orders }: TradingState, seat: Seat, slot: string): Order | undefined {
+export function orderInSlot(orders: readonly Order[], slot: string): Order | undefined {
   for (let index = orders.length - 1; index >= 0; index--) {
     const order = orders[index];
-    if (order?.slot === slot && order.strategyId === seat.strategy.id) return order;
+    if (order?.slot === slot) return order;
   }
   return undefined;
 }

@@ -1,8 +1,9 @@
 import type { OrderFilled, Position, Side } from '@org/domain';
 import { amount, spotInstrument } from '@org/domain';
 import { BTCUSDT, fillOf, OPEN_LIMITS, Session, wanting } from '../../testing/desk-fixture.ts';
-import type { Worker } from '../state/trading-state.ts';
+import type { Account, Worker } from '../state/trading-state.ts';
 import { fillAccount, fillWorker, movementOf } from './apply-fill.ts';
+import { accountDraftOf } from '../state/draft.ts';
 import { marketOf } from '../state/desk.ts';
 
 const BNBUSDT = spotInstrument({
@@ -96,8 +97,11 @@ describe('a position', () => {
 });
 
 describe('the account', () => {
-  const taken = (fill: OrderFilled, account = session.state.account) =>
+  const taken = (fill: OrderFilled, before: Account = session.state.account) => {
+    const account = accountDraftOf(before);
     fillAccount(session.desk, account, movementOf(fill, 'buy', BTCUSDT), fill, market);
+    return account;
+  };
 
   it('moves with the trade, and remembers the newest one', () => {
     const first = taken(trade({}));

@@ -2,8 +2,9 @@ import type { Amount, OrderFilled, Position, Side, SpotInstrument } from '@org/d
 import { amount, amountValue, baseUnits, quantityValue, ZERO } from '@org/domain';
 import type { Desk, Market } from '../state/desk.ts';
 import { flatPosition, indexOfSymbol } from './position.ts';
+import type { AccountDraft } from '../state/draft.ts';
 import { withItem } from '../state/draft.ts';
-import type { Account, Balance, Worker } from '../state/trading-state.ts';
+import type { Balance, Worker } from '../state/trading-state.ts';
 
 /** What a fill does to cash and to base, exactly, after the fee where it is taken from one of the two. */
 export interface Movement {
@@ -45,33 +46,23 @@ export function fillWorker(
   return { memory: worker.memory, cash: amount(worker.cash + movement.quote), positions };
 }
 
-/** The account after a trade of ours; the fee leaves whichever asset paid it. */
+/** Takes a trade of ours into the account; the fee leaves whichever asset paid it. */
 export function fillAccount(
   desk: Desk,
-  account: Account,
+  account: AccountDraft,
   movement: Movement,
   fill: OrderFilled,
-  market: Market,
-): Account {
-  const { base, quote } = market.instrument;
-  const balances = account.balances.slice();
-  shift(balances, base.code, movement.base);
-  const cash = shift(balances, quote.code, movement.quote);
-  const newestTrade = Math.max(fill.tradeId, account.lastTradeIds[market.index] ?? -1);
-  let sizes = withItem(account.sizes, market.index, balanceValue(balances, base));
-  if (fill.feeAsset !== base.code && fill.feeAsset !== quote.code) {
-    shift(balances, fill.feeAsset, amount(0n - fill.fee));
-    sizes = sizes.map((size, index) => {
-      const asset = desk.markets[index]?.instrument.base;
-      return asset?.code === fill.feeAsset ? balanceValue(balances, asset) : size;
-    });
+  { instrument: { base, quote }, index }: Market,
+): void {
+  const { balances, sizes, lastTradeIds } = account;
+  sizes[index] = amountValue(shift(balances, base.code, movement.base, index + 1), base);
+  account.cash = amountValue(shift(balances, quote.code, movement.quote), quote);
+  lastTradeIds[index] = Math.max(fill.tradeId, lastTradeIds[index] ?? -1);
+  if (fill.feeAsset === base.code || fill.feeAsset === quote.code) return;
+  const left = shift(balances, fill.feeAsset, amount(0n - fill.fee));
+  for (const { instrument, index: other } of desk.markets) {
+    if (instrument.base.code === fill.feeAsset) sizes[other] = amountValue(left, instrument.base);
   }
-  return {
-    balances,
-    cash: amountValue(cash, quote),
-    sizes,
-    lastTradeIds: withItem(account.lastTradeIds, market.index, newestTrade),
-  };
 }
 
 /** A balance as a double; 0 for an asset that the account has never held. */
@@ -80,17 +71,20 @@ export function balanceValue(balances: readonly Balance[], asset: SpotInstrument
   return 0;
 }
 
-function shift(balances: Balance[], asset: string, by: Amount): Amount {
-  for (let index = 0; index < balances.length; index++) {
-    const balance = balances[index];
-    if (balance !== undefined && balance.asset === asset) {
-      const total = amount(balance.total + by);
-      balances[index] = { asset, total };
-      return total;
-    }
+/**
+ * Adds to the balance of an asset and gives what there is then. With a hundred markets a good guess at where the asset
+ * stands saves looking through all of them: an account opens with the quote and the markets' bases behind it.
+ */
+function shift(balances: Balance[], asset: string, by: Amount, guess = 0): Amount {
+  const at = balances[guess]?.asset === asset ? guess : balances.findIndex((one) => one.asset === asset);
+  const balance = balances[at];
+  if (balance === undefined) {
+    balances.push({ asset, total: by });
+    return by;
   }
-  balances.push({ asset, total: by });
-  return by;
+  const total = amount(balance.total + by);
+  balances[at] = { asset, total };
+  return total;
 }
 
 function averageAfter(

@@ -7,8 +7,6 @@ import { advanceOrder, isFinal } from '../orders/order-lifecycle.ts';
 import { indexOfSequence } from '../orders/working-orders.ts';
 import type { Desk, Market } from '../state/desk.ts';
 import { feedOf, findMarket, findSeat, marketOf } from '../state/desk.ts';
-import { withItem } from '../state/draft.ts';
-import type { TradingState } from '../state/trading-state.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import type { Movement } from './apply-fill.ts';
 import { balanceValue, fillAccount, fillWorker, movementOf } from './apply-fill.ts';
@@ -139,24 +137,24 @@ function observeReport(desk: Desk, turn: Turn, report: OrderReport): OrderChange
   if (report.kind !== 'orderFilled') return { order, before, market, fill: null };
   const { side } = order.request;
   const movement = movementOf(report, side, market.instrument);
-  draft.account = fillAccount(desk, draft.account, movement, report, market);
-  draft.workers = settle(desk, draft.workers, order, movement, report, market);
+  fillAccount(desk, turn.editAccount(), movement, report, market);
+  settle(desk, turn, order, movement, report, market);
   draft.equity = equityOf(draft.account, draft.marks);
   return { order, before, market, fill: report };
 }
 
 function settle(
   desk: Desk,
-  workers: TradingState['workers'],
+  turn: Turn,
   order: Order,
   movement: Movement,
   fill: OrderFilled,
   market: Market,
-): TradingState['workers'] {
+): void {
   const seat = findSeat(desk, order.strategyId)?.index ?? -1;
-  const worker = workers[seat];
-  if (worker === undefined) return workers;
-  return withItem(workers, seat, fillWorker(worker, movement, fill, market, order.request.side));
+  const worker = turn.state.workers[seat];
+  if (worker === undefined) return;
+  turn.replaceWorker(seat, fillWorker(worker, movement, fill, market, order.request.side));
 }
 
 /** A report about an order that is not working: told twice, foreign, or a trade that came after the end. */
@@ -178,16 +176,11 @@ function noteUnmatched(turn: Turn, report: OrderReport, sequence: number, market
 
 function setBalance(desk: Desk, turn: Turn, asset: string, total: ReturnType<typeof amount>): void {
   const draft = turn.edit();
-  const { account } = draft;
-  const known = account.balances.some((balance) => balance.asset === asset);
-  const balances = known
-    ? account.balances.map((balance) => (balance.asset === asset ? { asset, total } : balance))
-    : [...account.balances, { asset, total }];
-  draft.account = {
-    balances,
-    cash: asset === desk.quote.code ? amountValue(total, desk.quote) : account.cash,
-    sizes: desk.markets.map(({ instrument }) => balanceValue(balances, instrument.base)),
-    lastTradeIds: account.lastTradeIds,
-  };
-  draft.equity = equityOf(draft.account, draft.marks);
+  const account = turn.editAccount();
+  const { balances, sizes } = account;
+  const known = balances.findIndex((balance) => balance.asset === asset);
+  balances[known < 0 ? balances.length : known] = { asset, total };
+  if (asset === desk.quote.code) account.cash = amountValue(total, desk.quote);
+  for (const { instrument, index } of desk.markets) sizes[index] = balanceValue(balances, instrument.base);
+  draft.equity = equityOf(account, draft.marks);
 }

@@ -9,10 +9,10 @@ import type { Turn } from '../trading-step/turn.ts';
 
 /** Ends every order of a strategy in a market, and sells what it holds there as soon as they have ended. */
 export function flatten(desk: Desk, turn: Turn, seat: Seat, market: Market, reason: string): void {
-  const working = turn.state.orders.filter((order) => isOn(order, seat, market));
+  const working = turn.ordersOf(seat).filter((order) => isOn(order, market));
   if (working.some((order) => order.slot === null && order.purpose === 'exit')) return;
   for (const order of working) cancelOrder(turn, order, reason);
-  const holders = turn.state.orders.filter((order) => isOn(order, seat, market));
+  const holders = turn.ordersOf(seat).filter((order) => isOn(order, market));
   const { instrument } = market;
   const lots = wholeLots(positionOf(turn.state, seat, instrument.symbol).units, instrument);
   const approved = approveFlatten(seat.strategy.id, instrument.symbol, lots, reason, instrument);

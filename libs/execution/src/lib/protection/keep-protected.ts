@@ -28,10 +28,10 @@ export function keepProtected(desk: Desk, turn: Turn, change: OrderChange): void
     sendCancel(turn, order, 'wished before the exchange had answered');
   }
   if (order.state.kind === 'rejected') onRejected(desk, turn, seat, market, order, order.state.reason);
-  if (fill !== null) shrinkReplacement(turn, order, fill, market);
+  if (fill !== null) shrinkReplacement(turn, seat, order, fill, market);
   if (isFinal(order.state)) {
     followPair(turn, order);
-    releaseWaiting(desk, turn, order);
+    releaseWaiting(desk, turn, seat, order);
   }
   if (fill === null && (!isFinal(order.state) || wasSoldInVain(order))) return;
   const { halt } = turn.state.risk;
@@ -63,12 +63,12 @@ function onRejected(desk: Desk, turn: Turn, seat: Seat, market: Market, order: O
 /** When a stop ends in any other way than by selling, its target goes too: alone it would leave its lots without a stop. */
 function followPair(turn: Turn, ended: Order): void {
   if (ended.purpose !== 'stop' || ended.pairedWith === null || ended.state.kind === 'filled') return;
-  const target = turn.state.orders.find(({ clientOrderId }) => clientOrderId === ended.pairedWith);
+  const target = turn.order(ended.pairedWith);
   if (target !== undefined) cancelOrder(turn, target, 'its stop is gone');
 }
 
 function cover(desk: Desk, turn: Turn, seat: Seat, { order, market, fill }: OrderChange): void {
-  let uncovered = uncoveredLots(turn.state, seat, market);
+  let uncovered = uncoveredLots(turn, seat, market);
   if (uncovered <= 0) return;
   const entered = order.purpose === 'entry' && fill !== null ? fill.price : null;
   const fillPrice = entered ?? referencePrice(turn.state, seat, market, order);
@@ -85,22 +85,21 @@ function cover(desk: Desk, turn: Turn, seat: Seat, { order, market, fill }: Orde
 }
 
 /** Whole lots held that no stop covers and no exit is about to sell. */
-function uncoveredLots(state: TradingState, seat: Seat, market: Market): Quantity {
-  const position = positionOf(state, seat, market.instrument.symbol);
+function uncoveredLots(turn: Turn, seat: Seat, market: Market): Quantity {
+  const position = positionOf(turn.state, seat, market.instrument.symbol);
   let lots: number = wholeLots(position.units, market.instrument);
   if (lots === 0) return quantity(0);
-  for (const order of state.orders) {
-    if (order.request.side !== 'sell' || !isOn(order, seat, market)) continue;
-    const held = order.purpose !== 'target' || stopIsGone(state, order);
+  for (const order of turn.ordersOf(seat)) {
+    if (order.request.side !== 'sell' || !isOn(order, market)) continue;
+    const held = order.purpose !== 'target' || stopIsGone(turn, order);
     if (held) lots -= remainingLots(order.request, order.filled);
   }
   return quantity(lots);
 }
 
 /** A target counts by itself only where its stop does not count for it. */
-function stopIsGone(state: TradingState, target: Order): boolean {
-  if (target.pairedWith === null) return true;
-  return !state.orders.some(({ clientOrderId }) => clientOrderId === target.pairedWith);
+function stopIsGone(turn: Turn, { pairedWith }: Order): boolean {
+  return pairedWith === null || turn.order(pairedWith) === undefined;
 }
 
 /**

@@ -9,8 +9,7 @@ import type { Turn } from '../trading-step/turn.ts';
  * is as wished already.
  */
 export function cancelSlot(turn: Turn, seat: Seat, { slot, reason }: CancelIntent): void {
-  const { id } = seat.strategy;
-  const concerned = turn.state.orders.filter((order) => order.slot === slot && order.strategyId === id);
+  const concerned = turn.ordersOf(seat).filter((order) => order.slot === slot);
   for (const order of concerned) cancelOrder(turn, order, reason);
 }
 
@@ -34,7 +33,7 @@ export function cancelOrder(turn: Turn, order: Order, reason: string): void {
     }
     case 'open':
       turn.replaceOrder(index, withState(order, PENDING_CANCEL));
-      if (!partnerIsCancelled(order, orders)) sendCancel(turn, order, reason);
+      if (!partnerIsCancelled(order, turn)) sendCancel(turn, order, reason);
       return;
     default:
       return;
@@ -42,11 +41,8 @@ export function cancelOrder(turn: Turn, order: Order, reason: string): void {
 }
 
 /** One leg of a pair takes the other with it, so the second needs no cancel of its own. */
-function partnerIsCancelled({ pairedWith }: Order, orders: readonly Order[]): boolean {
-  if (pairedWith === null) return false;
-  return orders.some(
-    ({ clientOrderId, state }) => clientOrderId === pairedWith && state.kind === 'pendingCancel',
-  );
+function partnerIsCancelled({ pairedWith }: Order, turn: Turn): boolean {
+  return pairedWith !== null && turn.order(pairedWith)?.state.kind === 'pendingCancel';
 }
 
 /** Asks the shell to cancel. */

@@ -10,7 +10,7 @@ import { sendApproved } from './send.ts';
 
 /** Asks risk about a new order, and sends it when approved. A slot holds one order at a time. */
 export function enter(desk: Desk, turn: Turn, seat: Seat, intent: PlaceIntent | BracketIntent): void {
-  const occupant = orderInSlot(turn.state, seat, intent.slot);
+  const occupant = orderInSlot(turn.ordersOf(seat), intent.slot);
   if (occupant !== undefined) {
     refuse(turn, seat, intent.slot, [
       {
@@ -46,8 +46,7 @@ export function approveAndSend(
   intent: PlaceIntent | BracketIntent,
   replaced: Order | null,
 ): void {
-  const { state } = turn;
-  const [lost] = state.lostStreams;
+  const [lost] = turn.state.lostStreams;
   if (lost !== undefined && intent.side === 'buy') {
     refuse(turn, seat, intent.slot, [
       {
@@ -62,7 +61,7 @@ export function approveAndSend(
   const approval = approveOrder(
     seat.strategy.id,
     intent,
-    orderView(desk, state, seat, market, replaced),
+    orderView(desk, turn, seat, market, replaced),
     desk.limits,
   );
   if (approval.outcome === 'refused') refuse(turn, seat, intent.slot, approval.refusals);

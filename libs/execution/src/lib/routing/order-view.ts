@@ -5,27 +5,28 @@ import { claimOf, freeCash, predecessorsOf, sellableUnits } from '../orders/free
 import { positionOf } from '../portfolio/position.ts';
 import { workerEquity } from '../portfolio/equity.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
-import type { TradingState } from '../state/trading-state.ts';
+import type { Turn } from '../trading-step/turn.ts';
 
 const NONE: readonly Order[] = [];
 
 /** What risk looks at before it approves an order of this strategy in this market. */
 export function orderView(
   desk: Desk,
-  state: TradingState,
+  turn: Turn,
   seat: Seat,
   market: Market,
   replaced: Order | null,
 ): OrderView {
+  const { state } = turn;
   const { instrument, index } = market;
   const worker = state.workers[seat.index];
   const markPrice = state.marks[index] ?? Number.NaN;
   const gone = replaced === null ? NONE : [replaced, ...predecessorsOf(state, replaced)];
-  const entries = openEntries(desk, state, market, gone);
+  const entries = openEntries(desk, turn, market, gone);
   const freed = gone.reduce((sum, order) => sum + claimOf(desk, state, order), 0n);
   const buys = replaced?.request.side === 'buy';
-  const cash = freeCash(desk, state, seat);
-  const sellable = sellableUnits(desk, state, seat, market);
+  const cash = freeCash(desk, turn, seat);
+  const sellable = sellableUnits(desk, turn, seat, market);
   return {
     time: state.time,
     instrument,
@@ -43,11 +44,11 @@ export function orderView(
 }
 
 /** A replacement that waits is counted by the order that it waits for, and costs what it needs beyond that one. */
-function openEntries(desk: Desk, state: TradingState, market: Market, gone: readonly Order[]) {
+function openEntries(desk: Desk, { state, entries }: Turn, market: Market, gone: readonly Order[]) {
   let count = 0;
   let reserved = 0n;
-  for (const order of state.orders) {
-    if (order.purpose !== 'entry' || gone.includes(order)) continue;
+  for (const order of entries) {
+    if (gone.includes(order)) continue;
     if (order.state.kind !== 'waiting') count += 1;
     if (order.symbol === market.instrument.symbol) reserved += claimOf(desk, state, order);
   }

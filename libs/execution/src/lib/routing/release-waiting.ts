@@ -4,8 +4,7 @@ import { freeCash, unreservedUnits } from '../orders/free-funds.ts';
 import { reservationOf } from '../orders/reservation.ts';
 import { indexOfSequence } from '../orders/working-orders.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
-import { findMarket, findSeat } from '../state/desk.ts';
-import type { TradingState } from '../state/trading-state.ts';
+import { findMarket } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import { launch } from './send.ts';
 
@@ -13,8 +12,14 @@ import { launch } from './send.ts';
  * Takes off a waiting replacement what the order that it replaces has traded since: the strategy wanted one of the two,
  * and a cancel that comes too late must not make it both.
  */
-export function shrinkReplacement(turn: Turn, traded: Order, fill: OrderFilled, market: Market): void {
-  for (const order of waitingFor(turn.state, traded)) {
+export function shrinkReplacement(
+  turn: Turn,
+  seat: Seat,
+  traded: Order,
+  fill: OrderFilled,
+  market: Market,
+): void {
+  for (const order of waitingFor(turn, seat, traded)) {
     if (order.slot === null || order.slot !== traded.slot || order.request.type === 'marketQuote') continue;
     const index = indexOfSequence(turn.state.orders, order.sequence);
     const request = { ...order.request, quantity: quantity(order.request.quantity - fill.quantity) };
@@ -28,8 +33,8 @@ export function shrinkReplacement(turn: Turn, traded: Order, fill: OrderFilled, 
 }
 
 /** Sends the orders that waited for `ended` and for nothing else any more, with what is left to trade. */
-export function releaseWaiting(desk: Desk, turn: Turn, ended: Order): void {
-  for (const order of waitingFor(turn.state, ended)) {
+export function releaseWaiting(desk: Desk, turn: Turn, seat: Seat, ended: Order): void {
+  for (const order of waitingFor(turn, seat, ended)) {
     const index = indexOfSequence(turn.state.orders, order.sequence);
     const rest = idsWaitedFor(order).filter((id) => id !== ended.clientOrderId);
     if (rest.length > 0) {
@@ -37,19 +42,24 @@ export function releaseWaiting(desk: Desk, turn: Turn, ended: Order): void {
       continue;
     }
     turn.removeOrder(index);
-    release(desk, turn, order);
+    release(desk, turn, seat, order);
   }
 }
 
-/** The orders that wait for one; all of them were made after it, so nobody looks further back. */
-function waitingFor({ orders }: TradingState, { clientOrderId, sequence }: Order): readonly Order[] {
-  const waiting: Order[] = [];
+/** The orders of its strategy that wait for one; all were made after it, so nobody looks further back. */
+function waitingFor(turn: Turn, seat: Seat, { clientOrderId, sequence }: Order): readonly Order[] {
+  const orders = turn.ordersOf(seat);
+  let waiting = NO_ORDERS;
   for (let at = orders.length - 1; at >= 0; at--) {
     const order = orders[at];
     if (order === undefined || order.sequence < sequence) break;
-    if (idsWaitedFor(order).includes(clientOrderId)) waiting.unshift(order);
+    if (waitsFor(order, clientOrderId)) waiting = [order, ...waiting];
   }
   return waiting;
+}
+
+function waitsFor({ state }: Order, clientOrderId: string): boolean {
+  return state.kind === 'waiting' && state.for.includes(clientOrderId);
 }
 
 function idsWaitedFor({ state }: Order): readonly string[] {
@@ -57,11 +67,11 @@ function idsWaitedFor({ state }: Order): readonly string[] {
 }
 
 const NO_IDS: readonly string[] = [];
+const NO_ORDERS: readonly Order[] = [];
 
-function release(desk: Desk, turn: Turn, order: Order): void {
-  const seat = findSeat(desk, order.strategyId);
+function release(desk: Desk, turn: Turn, seat: Seat, order: Order): void {
   const market = findMarket(desk, order.symbol);
-  if (seat === undefined || market === undefined) return;
+  if (market === undefined) return;
   const request = fitted(desk, turn, order, seat, market);
   if (request !== null) launch(turn, { ...order, request }, market.instrument);
 }
@@ -76,7 +86,7 @@ function fitted(desk: Desk, turn: Turn, order: Order, seat: Seat, market: Market
     drop(turn, order, hindrance);
     return null;
   }
-  const lots = Math.min(request.quantity, wholeLots(unreservedUnits(turn.state, seat, market), instrument));
+  const lots = Math.min(request.quantity, wholeLots(unreservedUnits(turn, seat, market), instrument));
   const cut = lots === request.quantity ? request : { ...request, quantity: quantity(lots) };
   return isTakeable(cut, instrument) ? cut : null;
 }
@@ -91,7 +101,7 @@ function buyHindrance(
 ): string | null {
   const [lost] = turn.state.lostStreams;
   if (lost !== undefined) return `${lost} is lost`;
-  const enough = reservationOf(request, instrument) <= freeCash(desk, turn.state, seat);
+  const enough = reservationOf(request, instrument) <= freeCash(desk, turn, seat);
   return enough ? null : 'too little cash is left';
 }
 

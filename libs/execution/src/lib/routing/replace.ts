@@ -8,7 +8,7 @@ import { refuse } from './refuse.ts';
 
 /** Moves the resting order of a slot: the new one is approved like any other, and waits for the end of the old one. */
 export function replaceSlot(desk: Desk, turn: Turn, seat: Seat, intent: ReplaceIntent): void {
-  const old = orderInSlot(turn.state, seat, intent.slot);
+  const old = orderInSlot(turn.ordersOf(seat), intent.slot);
   if (old === undefined) {
     refuse(turn, seat, intent.slot, [
       {

@@ -25,8 +25,8 @@ export function sendApproved(
   const holders = replaced === null ? [] : holdersOf(turn, replaced);
   if (replaced?.state.kind === 'waiting') cancelOrder(turn, replaced, approved.reason);
   if (approved.purpose === 'exit' && seat.strategy.protection === 'position') {
-    for (const order of turn.state.orders) {
-      if (isProtection(order) && isOn(order, seat, market)) holders.push(order);
+    for (const order of turn.ordersOf(seat)) {
+      if (isProtection(order) && isOn(order, market)) holders.push(order);
     }
   }
   launchAfter(

@@ -1,4 +1,17 @@
-import type { TradingState } from './trading-state.ts';
+import type { Account, TradingState } from './trading-state.ts';
+
+/** An account in the making: its own fields and lists may be edited. */
+export type AccountDraft = { -readonly [K in keyof Account]: Writable<Account[K]> };
+
+/** A draft that begins as a copy of `account`. */
+export function accountDraftOf(account: Account): AccountDraft {
+  return {
+    balances: account.balances.slice(),
+    cash: account.cash,
+    sizes: account.sizes.slice(),
+    lastTradeIds: account.lastTradeIds.slice(),
+  };
+}
 
 /**
  * A trading state in the making: its own fields, its marks and its bars may be edited. What else it holds may be shared

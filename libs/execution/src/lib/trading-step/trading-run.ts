@@ -16,7 +16,7 @@ export class TradingRun {
   /** @param state where to begin; it is not edited */
   constructor(desk: Desk, state: TradingState) {
     this.desk = desk;
-    this.turn = new Turn(state);
+    this.turn = new Turn(desk, state);
   }
 
   /** The state as it is now; the next event may change it. */

@@ -19,7 +19,7 @@ import { Turn } from './turn.ts';
  * @param event not earlier than the events before it
  */
 export function tradingStep(desk: Desk, state: TradingState, event: TradingEvent): StepResult {
-  const turn = new Turn(state);
+  const turn = new Turn(desk, state);
   takeTurn(desk, turn, event);
   return turn;
 }

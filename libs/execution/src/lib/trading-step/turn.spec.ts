@@ -1,7 +1,7 @@
 import { anOrder, BUY, Session, wanting } from '../../testing/desk-fixture.ts';
 import { Turn } from './turn.ts';
 
-const { state } = new Session([wanting([[BUY]])]);
+const { desk, state } = new Session([wanting([[BUY]])]);
 const given = Object.freeze({
   ...state,
   marks: Object.freeze([50_000]),
@@ -13,11 +13,11 @@ const sequences = (turn: Turn) => turn.state.orders.map(({ sequence }) => sequen
 
 describe('a turn', () => {
   it('has the very state that it was given until something changes', () => {
-    expect(new Turn(given).state).toBe(given);
+    expect(new Turn(desk, given).state).toBe(given);
   });
 
   it('edits a draft, never what it was given', () => {
-    const turn = new Turn(given);
+    const turn = new Turn(desk, given);
     turn.edit().time = 5;
     turn.edit().marks[0] = 51_000;
     expect([turn.state.time, turn.state.marks]).toEqual([5, [51_000]]);
@@ -25,7 +25,7 @@ describe('a turn', () => {
   });
 
   it('replaces and removes orders in a list of its own', () => {
-    const turn = new Turn(given);
+    const turn = new Turn(desk, given);
     turn.replaceOrder(1, anOrder({ sequence: 3, reason: 'new' }));
     expect(turn.state.orders.map(({ reason }) => reason)).toEqual(['test', 'new', 'test']);
     turn.removeOrder(0);
@@ -38,7 +38,7 @@ describe('a turn', () => {
   });
 
   it('keeps orders sorted by number, and a number that was taken stays taken', () => {
-    const turn = new Turn(given);
+    const turn = new Turn(desk, given);
     turn.addOrder(anOrder({ sequence: 8 }));
     expect([sequences(turn), turn.state.nextSequence]).toEqual([[2, 3, 7, 8], 9]);
     turn.addOrder(anOrder({ sequence: 5 }));
@@ -46,7 +46,7 @@ describe('a turn', () => {
   });
 
   it('begins the next step on the same draft, without commands', () => {
-    const turn = new Turn(given);
+    const turn = new Turn(desk, given);
     turn.edit().time = 5;
     turn.alert('test', 'nothing');
     const draft = turn.state;

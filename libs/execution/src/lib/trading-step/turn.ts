@@ -1,10 +1,12 @@
 import type { Command, Order } from '@org/domain';
 import type { EquityMark } from '@org/risk';
 import { Facts } from '../decisions/facts.ts';
-import type { Draft } from '../state/draft.ts';
-import { draftOf } from '../state/draft.ts';
+import type { AccountDraft, Draft } from '../state/draft.ts';
+import { accountDraftOf, draftOf } from '../state/draft.ts';
+import { OrderLists } from '../orders/order-lists.ts';
+import { workingOrder } from '../orders/working-orders.ts';
 import type { CandleFeed, Desk, Seat } from '../state/desk.ts';
-import type { TradingState } from '../state/trading-state.ts';
+import type { TradingState, Worker } from '../state/trading-state.ts';
 
 const NOTHING: readonly Command[] = Object.freeze([]);
 
@@ -27,11 +29,16 @@ export class Turn implements StepResult, EquityMark {
   equityBefore = NaN;
   private current: TradingState;
   private draft: Draft | null = null;
-  private orders: Order[] | null = null;
+  private readonly desk: Desk;
+  private readonly lists: OrderLists;
+  private account: AccountDraft | null = null;
+  private workers: Worker[] | null = null;
   private readonly facts: Facts[] = [];
 
-  constructor(state: TradingState) {
+  constructor(desk: Desk, state: TradingState) {
+    this.desk = desk;
     this.current = state;
+    this.lists = new OrderLists(desk, state.orders);
   }
 
   get state(): TradingState {
@@ -55,26 +62,41 @@ export class Turn implements StepResult, EquityMark {
     return this.draft;
   }
 
+  /** The account, to be edited. */
+  editAccount(): AccountDraft {
+    if (this.account === null) {
+      this.account = accountDraftOf(this.current.account);
+      this.edit().account = this.account;
+    }
+    return this.account;
+  }
+
+  /** Puts a strategy's book in the place of the one at `index`. */
+  replaceWorker(index: number, worker: Worker): void {
+    if (this.workers === null) {
+      this.workers = this.current.workers.slice();
+      this.edit().workers = this.workers;
+    }
+    this.workers[index] = worker;
+  }
+
   /** Adds an order to the working ones, which are sorted by number; its number is taken from now on. */
   addOrder(order: Order): void {
-    const orders = this.ownOrders();
-    const { sequence } = order;
-    let at = orders.length;
-    while (at > 0 && (orders[at - 1]?.sequence ?? 0) > sequence) at -= 1;
-    if (at === orders.length) orders.push(order);
-    else orders.splice(at, 0, order);
-    const draft = this.edit();
-    draft.nextSequence = Math.max(draft.nextSequence, sequence + 1);
+    this.lists.add(order);
+    const draft = this.editOrders();
+    draft.nextSequence = Math.max(draft.nextSequence, order.sequence + 1);
   }
 
   /** Puts an order in the place of the working one at `index`. */
   replaceOrder(index: number, order: Order): void {
-    this.ownOrders()[index] = order;
+    this.lists.replace(index, order);
+    this.editOrders();
   }
 
   /** Takes the order at `index` from the working ones. */
   removeOrder(index: number): void {
-    this.ownOrders().splice(index, 1);
+    this.lists.remove(index);
+    this.editOrders();
   }
 
   /** Begins the next step on the same draft; what the one before gave must not be needed any more. */
@@ -89,9 +111,24 @@ export class Turn implements StepResult, EquityMark {
     this.equityBefore = before;
   }
 
+  /** The working orders of one strategy, sorted by number. */
+  ordersOf(seat: Seat): readonly Order[] {
+    return this.lists.of(seat);
+  }
+
+  /** The working orders of all strategies that would enter a position, sorted by number. */
+  get entries(): readonly Order[] {
+    return this.lists.entries;
+  }
+
+  /** The working order with this client order id; undefined when it has ended, or never was ours. */
+  order(clientOrderId: string): Order | undefined {
+    return workingOrder(this.desk, this.current, clientOrderId);
+  }
+
   /** What the strategy of a seat may know in this turn. */
-  factsFor(desk: Desk, seat: Seat): Facts {
-    return (this.facts[seat.index] ??= new Facts(desk, this, seat));
+  factsFor(seat: Seat): Facts {
+    return (this.facts[seat.index] ??= new Facts(this.desk, this, seat));
   }
 
   /** Adds a command behind those already given. */
@@ -104,11 +141,10 @@ export class Turn implements StepResult, EquityMark {
     this.command({ kind: 'alert', time: this.state.time, code, message });
   }
 
-  /** The list of working orders as one that only this turn has. */
-  private ownOrders(): Order[] {
-    if (this.orders !== null) return this.orders;
-    this.orders = this.current.orders.slice();
-    this.edit().orders = this.orders;
-    return this.orders;
+  /** The draft, with the list of orders that this turn has changed. */
+  private editOrders(): Draft {
+    const draft = this.edit();
+    if (draft.orders !== this.lists.all) draft.orders = this.lists.all;
+    return draft;
   }
 }
