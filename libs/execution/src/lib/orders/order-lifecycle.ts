@@ -1,4 +1,4 @@
-import type { Amount, Order, OrderEvent, OrderFilled, OrderState, SpotInstrument } from '@org/domain';
+import type { Order, OrderEvent, OrderFilled, OrderState, SpotInstrument } from '@org/domain';
 import { quantity, ZERO } from '@org/domain';
 import { reservationAfter } from './reservation.ts';
 
@@ -125,6 +125,8 @@ function countFill(order: Order, fill: OrderFilled, instrument: SpotInstrument):
 
 const FILLED: OrderState = { kind: 'filled' };
 const OPEN: OrderState = { kind: 'open' };
+const CANCELLED: OrderState = { kind: 'cancelled' };
+const EXPIRED: OrderState = { kind: 'expired' };
 /** The state of an order whose cancel is on its way. */
 export const PENDING_CANCEL: OrderState = { kind: 'pendingCancel' };
 
@@ -144,26 +146,16 @@ function stateAfter(from: OrderState, to: StateKind, report: OrderReport): Order
     case 'rejected':
       return { kind: 'rejected', reason: report.kind === 'orderRejected' ? report.reason : '' };
     case 'cancelled':
-      return { kind: 'cancelled' };
+      return CANCELLED;
     case 'expired':
-      return { kind: 'expired' };
+      return EXPIRED;
     default:
       return { kind: 'unknown', thenCancel: wantsCancel(from) };
   }
 }
 
-/** The order as it is when it has just been sent. */
-export function inFlight(order: Order, reserved: Amount): Order {
-  return withStateAndReserve(order, { kind: 'pendingNew', thenCancel: false }, reserved);
-}
-
-/** The order with another state. */
+/** The order with another state. By an explicit literal: a spread costs several times as much here. */
 export function withState(order: Order, state: OrderState): Order {
-  return withStateAndReserve(order, state, isFinal(state) ? ZERO : order.reserved);
-}
-
-/** By an explicit literal: a spread costs several times as much here. */
-function withStateAndReserve(order: Order, state: OrderState, reserved: Amount): Order {
   return {
     clientOrderId: order.clientOrderId,
     sequence: order.sequence,
@@ -177,7 +169,7 @@ function withStateAndReserve(order: Order, state: OrderState, reserved: Amount):
     reason: order.reason,
     placedTime: order.placedTime,
     filled: order.filled,
-    reserved,
+    reserved: isFinal(state) ? ZERO : order.reserved,
     lastTradeId: order.lastTradeId,
     state,
   };

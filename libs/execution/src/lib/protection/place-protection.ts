@@ -1,6 +1,8 @@
+import type { Amount, LimitOrder, ProtectionPlan, StopOrder } from '@org/domain';
 import { priceValue, ZERO } from '@org/domain';
 import type { Approved, Protection } from '@org/risk';
 import { clientOrderId } from '../orders/client-order-id.ts';
+import type { OrderTerms } from '../orders/new-order.ts';
 import { newOrder } from '../orders/new-order.ts';
 import { reservationOf } from '../orders/reservation.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
@@ -8,6 +10,14 @@ import type { Turn } from '../trading-step/turn.ts';
 
 /** The levels stand in the orders themselves. */
 const PROTECTION = 'protection of the position';
+
+/** What the two orders of a protection differ in. */
+interface Leg {
+  readonly id: string;
+  readonly sequence: number;
+  readonly request: StopOrder | LimitOrder;
+  readonly pairedWith: string | null;
+}
 
 /** Puts a stop, a target, or both as a pair, on the exchange. */
 export function placeProtection(
@@ -26,22 +36,20 @@ export function placeProtection(
     targetPrice: target === null ? null : priceValue(target.price, instrument),
   };
   const reason = PROTECTION;
-  const common = { strategyId, slot: null, symbol, plan, reason, placedTime: time };
   const targetSequence = stop === null ? nextSequence : nextSequence + 1;
   const stopId = clientOrderId(desk.setup.orderIdPrefix, nextSequence);
   const targetId = clientOrderId(desk.setup.orderIdPrefix, targetSequence);
 
   if (stop !== null) {
-    const reserved = reservationOf(stop, instrument);
     const pairedWith = target === null ? null : targetId;
-    const own = { clientOrderId: stopId, sequence: nextSequence, request: stop, pairedWith } as const;
-    turn.addOrder(newOrder({ ...common, ...own, purpose: 'stop' }, reserved));
+    const leg = { id: stopId, sequence: nextSequence, request: stop, pairedWith };
+    addLeg(turn, seat, market, plan, 'stop', leg, reservationOf(stop, instrument));
   }
   if (target !== null) {
-    const reserved = stop === null ? reservationOf(target, instrument) : ZERO;
     const pairedWith = stop === null ? null : stopId;
-    const own = { clientOrderId: targetId, sequence: targetSequence, request: target, pairedWith } as const;
-    turn.addOrder(newOrder({ ...common, ...own, purpose: 'target' }, reserved));
+    const leg = { id: targetId, sequence: targetSequence, request: target, pairedWith };
+    const reserved = stop === null ? reservationOf(target, instrument) : ZERO;
+    addLeg(turn, seat, market, plan, 'target', leg, reserved);
   }
   if (stop !== null && target !== null) {
     const legs = {
@@ -56,4 +64,31 @@ export function placeProtection(
   const purpose = stop === null ? 'target' : 'stop';
   const id = stop === null ? targetId : stopId;
   turn.command({ kind: 'place', time, strategyId, symbol, clientOrderId: id, purpose, request, reason });
+}
+
+function addLeg(
+  turn: Turn,
+  seat: Seat,
+  { instrument: { symbol } }: Market,
+  plan: ProtectionPlan,
+  purpose: 'stop' | 'target',
+  { id, sequence, request, pairedWith }: Leg,
+  reserved: Amount,
+): void {
+  const { time: placedTime } = turn.state;
+  const strategyId = seat.strategy.id;
+  const terms: OrderTerms = {
+    clientOrderId: id,
+    sequence,
+    strategyId,
+    slot: null,
+    symbol,
+    purpose,
+    request,
+    pairedWith,
+    plan,
+    reason: PROTECTION,
+    placedTime,
+  };
+  turn.addOrder(newOrder(terms, reserved));
 }

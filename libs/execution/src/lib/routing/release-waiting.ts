@@ -73,7 +73,7 @@ function release(desk: Desk, turn: Turn, seat: Seat, order: Order): void {
   const market = findMarket(desk, order.symbol);
   if (market === undefined) return;
   const request = fitted(desk, turn, order, seat, market);
-  if (request !== null) launch(turn, { ...order, request }, market.instrument);
+  if (request !== null) launch(turn, order, request, market.instrument);
 }
 
 /** The request cut to what there is now; null when nothing is left to trade. It only ever gets smaller. */

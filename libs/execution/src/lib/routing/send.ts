@@ -1,9 +1,9 @@
-import type { Order, ProtectionPlan, SpotInstrument } from '@org/domain';
+import type { Order, OrderRequest, ProtectionPlan, SpotInstrument } from '@org/domain';
 import { ZERO } from '@org/domain';
 import type { Approved, SizedOrder } from '@org/risk';
-import { inFlight, withState } from '../orders/order-lifecycle.ts';
 import { clientOrderId } from '../orders/client-order-id.ts';
 import { isOn } from '../orders/free-funds.ts';
+import type { OrderTerms } from '../orders/new-order.ts';
 import { newOrder } from '../orders/new-order.ts';
 import { reservationOf } from '../orders/reservation.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
@@ -22,24 +22,21 @@ export function sendApproved(
   approved: Approved<SizedOrder>,
   replaced: Order | null,
 ): void {
-  const holders = replaced === null ? [] : holdersOf(turn, replaced);
+  let holders = replaced === null ? NOBODY : holdersOf(turn, replaced);
   if (replaced?.state.kind === 'waiting') cancelOrder(turn, replaced, approved.reason);
   if (approved.purpose === 'exit' && seat.strategy.protection === 'position') {
     for (const order of turn.ordersOf(seat)) {
-      if (isProtection(order) && isOn(order, market)) holders.push(order);
+      if (isProtection(order) && isOn(order, market)) holders = [...holders, order];
     }
   }
-  launchAfter(
-    turn,
-    orderFrom(desk, turn, seat, approved, approved.slot, holders),
-    market.instrument,
-    holders,
-  );
+  launchAfter(turn, termsOf(desk, turn, seat, approved, approved.slot, holders), market.instrument, holders);
   for (const holder of holders) cancelOrder(turn, holder, approved.reason);
 }
 
+const NOBODY: readonly Order[] = [];
+
 /** What the replacement of an order waits for: its end, or where it was never sent, that which it waited for itself. */
-function holdersOf(turn: Turn, replaced: Order): Order[] {
+function holdersOf(turn: Turn, replaced: Order): readonly Order[] {
   const { state } = replaced;
   if (state.kind !== 'waiting') return [replaced];
   return turn.state.orders.filter(({ clientOrderId }) => state.for.includes(clientOrderId));
@@ -58,36 +55,46 @@ export function sendFlatten(
   approved: Approved<SizedOrder>,
   holders: readonly Order[],
 ): void {
-  launchAfter(turn, orderFrom(desk, turn, seat, approved, null, holders), market.instrument, holders);
+  launchAfter(turn, termsOf(desk, turn, seat, approved, null, holders), market.instrument, holders);
 }
 
-function launchAfter(turn: Turn, order: Order, instrument: SpotInstrument, holders: readonly Order[]): void {
-  if (holders.length === 0) launch(turn, order, instrument);
-  else
-    turn.addOrder(
-      withState(order, { kind: 'waiting', for: holders.map(({ clientOrderId }) => clientOrderId) }),
-    );
+function launchAfter(
+  turn: Turn,
+  terms: OrderTerms,
+  instrument: SpotInstrument,
+  holders: readonly Order[],
+): void {
+  if (holders.length === 0) launch(turn, terms, terms.request, instrument);
+  else {
+    const ids = holders.map(({ clientOrderId }) => clientOrderId);
+    turn.addOrder(newOrder(terms, ZERO, { kind: 'waiting', for: ids }));
+  }
 }
 
-/** Writes the order into the state and asks the shell to send it. */
-export function launch(turn: Turn, order: Order, instrument: SpotInstrument): void {
-  const { strategyId, symbol, clientOrderId: id, purpose, request, reason } = order;
-  turn.addOrder(inFlight(order, reservationOf(request, instrument)));
+/** Writes the order into the state, with this request, and asks the shell to send it. */
+export function launch(
+  turn: Turn,
+  terms: OrderTerms,
+  request: OrderRequest,
+  instrument: SpotInstrument,
+): void {
+  const { strategyId, symbol, clientOrderId: id, purpose, reason } = terms;
+  turn.addOrder(newOrder(terms, reservationOf(request, instrument), undefined, request));
   const { time } = turn.state;
   turn.command({ kind: 'place', time, strategyId, symbol, clientOrderId: id, purpose, request, reason });
 }
 
-function orderFrom(
+function termsOf(
   desk: Desk,
   turn: Turn,
   seat: Seat,
   approved: Approved<SizedOrder>,
   slot: string | null,
   holders: readonly Order[],
-): Order {
+): OrderTerms {
   const sequence = turn.state.nextSequence;
   const { symbol, purpose, request, plan, reason } = approved;
-  const terms = {
+  return {
     clientOrderId: clientOrderId(desk.setup.orderIdPrefix, sequence),
     sequence,
     strategyId: seat.strategy.id,
@@ -100,7 +107,6 @@ function orderFrom(
     reason,
     placedTime: turn.state.time,
   };
-  return newOrder(terms, ZERO);
 }
 
 /** An exit remembers the protection that it displaces, for what it may leave unsold: of several, the highest stop. */

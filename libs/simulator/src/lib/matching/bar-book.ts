@@ -2,7 +2,7 @@ import type { Candle, OrderRequest, Side, SpotInstrument } from '@org/domain';
 import { toQuantity } from '@org/domain';
 import type { Holding } from '../account/holding.ts';
 import { OrderQueue } from '../orders/order-queue.ts';
-import type { WorkingOrder } from '../orders/working-order.ts';
+import type { PriceShelf, WorkingOrder } from '../orders/working-order.ts';
 import { restingShelf } from '../orders/working-order.ts';
 
 const NO_BAR: Candle = { openTime: 0, open: 0, high: 0, low: 0, close: 0, volume: 0 };
@@ -131,7 +131,7 @@ export class BarBook {
     const { shelf } = order;
     if (shelf === 'nextOpen') this.nextOpen.push(order);
     else if (shelf === 'nextBar') this.nextBar.push(order);
-    else this[shelf].insert(order);
+    else this.queueOf(shelf).insert(order);
     this.refresh();
   }
 
@@ -144,8 +144,21 @@ export class BarBook {
       else this.nextOpen.splice(index, 1);
       if (index < this.opening) this.opening--;
     } else if (shelf === 'nextBar') this.nextBar.splice(this.nextBar.indexOf(order), 1);
-    else this[shelf].remove(order);
+    else this.queueOf(shelf).remove(order);
     this.refresh();
+  }
+
+  private queueOf(shelf: PriceShelf): OrderQueue {
+    switch (shelf) {
+      case 'sellStops':
+        return this.sellStops;
+      case 'buyStops':
+        return this.buyStops;
+      case 'buyLimits':
+        return this.buyLimits;
+      case 'sellLimits':
+        return this.sellLimits;
+    }
   }
 
   /** Every open order, in an order that `shelve` keeps. */

@@ -1,7 +1,10 @@
 import type { OrderRequest, Side } from '@org/domain';
 
+/** Where an order waits for the price to come. */
+export type PriceShelf = 'sellStops' | 'buyStops' | 'buyLimits' | 'sellLimits';
+
 /** Where an order waits: for the next open, for the next bar, or for the price to come. */
-export type Shelf = 'nextOpen' | 'nextBar' | 'sellStops' | 'buyStops' | 'buyLimits' | 'sellLimits';
+export type Shelf = 'nextOpen' | 'nextBar' | PriceShelf;
 
 /** An open order as the exchange keeps it. One shape for every type, so that the matching stays fast. */
 export class WorkingOrder {

@@ -34,8 +34,6 @@ export class SimulatedBars implements BarSimulator {
   private readonly books: ReadonlyMap<string, BarBook>;
   private readonly isOpen = (symbol: string): boolean => this.bookOf(symbol).slice === this.slice;
 
-  /** The market that was opened last: most sessions have one. */
-  private latest: BarBook | null = null;
   private slice = 0;
   private over = true;
   /** Whether anything can happen in this time slice, commands apart. */
@@ -65,14 +63,14 @@ export class SimulatedBars implements BarSimulator {
   }
 
   openBar(symbol: string, candle: Candle, closeTime: number): void {
-    const { latest } = this;
-    const book = latest !== null && latest.symbol === symbol ? latest : this.bookOf(symbol);
+    const at = this.over ? 0 : this.opened;
+    // Markets are opened in the same order slice after slice, so most often the book stands there already.
+    const before = this.inSlice[at];
+    const book = before?.symbol === symbol ? before : this.bookOf(symbol);
     if (this.over) this.startSlice();
     else if (book.slice === this.slice) throw notFinished(`${symbol} opens`);
-    // Most often the same book is there already, and looking costs less than putting it there.
-    if (latest !== book) this.latest = book;
-    const at = this.opened++;
-    if (this.inSlice[at] !== book) this.inSlice[at] = book;
+    if (before !== book) this.inSlice[at] = book;
+    this.opened = at + 1;
     book.enter(candle, closeTime, this.slice);
     if (!this.touched) this.touched = book.isTouched();
   }

@@ -14,7 +14,11 @@ export function complete(strategy: string, wishes: readonly Wish[], mainSymbol: 
     const problem = wishProblem(wish);
     if (problem !== null) throw noWish(strategy, wish, problem);
     switch (wish.kind) {
-      case 'place':
+      case 'place': {
+        // By an explicit literal: a spread costs several times as much.
+        const { kind, slot, side, size, pricing, reason } = wish;
+        return { kind, slot, symbol: wish.symbol ?? mainSymbol, side, size, pricing, reason };
+      }
       case 'bracket':
         return { ...wish, symbol: wish.symbol ?? mainSymbol };
       default:

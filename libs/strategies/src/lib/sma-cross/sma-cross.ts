@@ -61,8 +61,12 @@ function spread({ fast, slow }: Averages): number {
   return fast - slow;
 }
 
+/** What is the same in many reasons is one text: those are kept by the ten thousand, piece by piece as they were made. */
+const CROSSED = { above: ' crossed above sma(', below: ' crossed below sma(' } as const;
+const ONE_CLOSE = ', held for 1 close';
+
 function because(side: 'above' | 'below', averages: Averages, set: Averages & { confirm: number }): string {
-  const fast = `sma(${set.fast}) ${inWords(averages.fast)}`;
-  const slow = `sma(${set.slow}) ${inWords(averages.slow)}`;
-  return `${fast} crossed ${side} ${slow}, held for ${set.confirm} ${set.confirm === 1 ? 'close' : 'closes'}`;
+  const held = set.confirm === 1 ? ONE_CLOSE : `, held for ${set.confirm} closes`;
+  const slow = `${set.slow}) ${inWords(averages.slow)}`;
+  return `sma(${set.fast}) ${inWords(averages.fast)}${CROSSED[side]}${slow}${held}`;
 }
