@@ -1,6 +1,6 @@
 const DECIMALS = 4;
 const SCALE = 10 ** DECIMALS;
-/** Below this a scaled number is a small integer, which becomes text several times faster than a fraction does. */
+/** Below this a scaled number is a small integer, which is taken apart several times faster than a fraction. */
 const MOST = 2 ** 31 / SCALE;
 
 /** A number as a reason shows it: four decimals where it has a whole part, else seven significant digits. */
@@ -8,13 +8,19 @@ export function inWords(value: number): string {
   const size = Math.abs(value);
   if (!(size >= 1 && size < MOST)) return String(Number(value.toPrecision(7)));
   const scaled = Math.round(size * SCALE);
-  const digits = String(scaled);
-  const point = digits.length - DECIMALS;
-  let end = digits.length;
-  while (end > point && digits.charCodeAt(end - 1) === ZERO) end -= 1;
-  const text =
-    end === point ? digits.slice(0, point) : `${digits.slice(0, point)}.${digits.slice(point, end)}`;
-  return value < 0 ? `-${text}` : text;
+  const decimals = scaled % SCALE;
+  const whole = (scaled - decimals) / SCALE;
+  return value < 0 ? `-${whole}${afterPoint(decimals)}` : `${whole}${afterPoint(decimals)}`;
 }
 
-const ZERO = 48;
+/** Made when first asked for: prices repeat their decimals, and a text that is there takes a fifth of the time. */
+const AFTER_POINT: (string | undefined)[] = new Array<undefined>(SCALE).fill(undefined);
+
+/** The point and the decimals without needless zeros; nothing for none. */
+function afterPoint(decimals: number): string {
+  return (AFTER_POINT[decimals] ??= decimals === 0 ? '' : `.${withoutZeros(decimals)}`);
+}
+
+function withoutZeros(decimals: number): string {
+  return String(decimals).padStart(DECIMALS, '0').replace(/0+$/, '');
+}
