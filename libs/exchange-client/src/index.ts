@@ -6,6 +6,7 @@ export type { Signer } from './lib/signing/signer.ts';
 export { answerStore } from './lib/cache/answer-store.ts';
 export type { AnswerStore, AnswerStoreOptions } from './lib/cache/answer-store.ts';
 export type { CacheCounts } from './lib/cache/read-cache.ts';
+export type { ClientLog, ClientNotices } from './lib/notices/client-notices.ts';
 export type { RateLimit } from './lib/limits/rate-limit.ts';
 export type { Reading, WasNotRead, WasRead } from './lib/venues/binance/rest/reading.ts';
 

@@ -35,14 +35,16 @@ const PERHAPS_SENT: Readonly<Record<string, FailureReason>> = {
 
 /** What a thrown error means for the request: in doubt, it may have arrived. */
 export function failureOf(error: unknown): TransportFailure {
-  const code = codeOf(error);
-  const message = error instanceof Error ? error.message : 'the connection failed';
+  const code = textOf(error, 'code');
+  const message = textOf(error, 'message') || 'the connection failed';
   const never = NEVER_SENT[code];
   if (never !== undefined) return { kind: 'failure', reason: never, mayHaveArrived: false, message };
   return { kind: 'failure', reason: PERHAPS_SENT[code] ?? 'other', mayHaveArrived: true, message };
 }
 
-function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
-  return typeof error.code === 'string' ? error.code : '';
+/** Errors come from Node and from undici, each with classes of its own. */
+function textOf(error: unknown, name: 'code' | 'message'): string {
+  if (typeof error !== 'object' || error === null) return '';
+  const value: unknown = Reflect.get(error, name);
+  return typeof value === 'string' ? value : '';
 }

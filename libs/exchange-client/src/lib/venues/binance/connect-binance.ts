@@ -9,6 +9,8 @@ import { ServerTime } from '../../server-time/server-time.ts';
 import { connectionAttempts } from '../../sockets/connection-attempts.ts';
 import type { Pace } from '../../sockets/pace.ts';
 import { steadyClock } from '../../sockets/steady-clock.ts';
+import type { ClientNotices } from '../../notices/client-notices.ts';
+import { circuitNotices } from '../../notices/client-notices.ts';
 import type { Signer } from '../../signing/signer.ts';
 import type { HttpTransport } from '../../transport/http-transport.ts';
 import { httpTransport } from '../../transport/http-transport.ts';
@@ -42,6 +44,8 @@ export interface BinanceOptions {
   /** Memory of this process by default. */
   readonly store?: AnswerStore;
   readonly guard?: RequestGuardOptions;
+  /** Where it tells that the exchange does not answer, and that it does again. */
+  readonly notices?: ClientNotices;
   /** What filters look at besides an order; where nothing is known fewer are checked before sending. */
   readonly surroundings?: (symbol: string) => OrderSurroundings;
   /** How the account is heard; where this is not given, answers alone tell of orders. */
@@ -84,8 +88,15 @@ export function connectBinance(options: BinanceOptions): Binance {
   const nowMs = () => time.nowMs();
   const ledger = new RateLedger({ limits: DOCUMENTED_LIMITS, nowMs });
   const line = new WaitingLine(ledger, clock);
-  const guard = new RequestGuard(options.guard);
   const attempts = connectionAttempts();
+  const noticed = circuitNotices(options.notices ?? {}, nowMs);
+  const guard = new RequestGuard({
+    ...options.guard,
+    onCircuit: (state) => {
+      noticed(state);
+      options.guard?.onCircuit?.(state);
+    },
+  });
   const rest = new BinanceRest({ transport, signer, time, ledger, line, guard });
   const cache = new ReadCache({ store, nowMs });
   const desk = new BulkDesk({ ledger, line });

@@ -1,5 +1,5 @@
 import type { Asset, InstrumentChanged } from '@org/domain';
-import { InputError, OnestepError } from '@org/domain';
+import { InputError, nearestWord, OnestepError } from '@org/domain';
 import { z } from 'zod';
 import type { ReadCache } from '../../../cache/read-cache.ts';
 import type { RateLedger } from '../../../limits/rate-ledger.ts';
@@ -62,7 +62,18 @@ export class MarketList {
   known(symbol: string): BinanceMarket {
     const market = this.get(symbol);
     if (market !== undefined) return market;
-    throw new InputError('symbol-unknown', { what: 'the exchange has no such market', found: symbol });
+    const nearest = nearestWord(symbol.toUpperCase(), [...this.#markets.keys()]);
+    throw new InputError('symbol-unknown', {
+      what: 'the exchange has no such market',
+      found: symbol,
+      allowed: `one of its ${this.#markets.size} markets`,
+      hint:
+        this.#markets.size === 0
+          ? 'Read the markets first.'
+          : nearest === undefined
+            ? 'Check how it is written, such as BTCUSDT.'
+            : `Did you mean ${nearest}?`,
+    });
   }
 
   /** An asset with its decimals, where a market tells them. */

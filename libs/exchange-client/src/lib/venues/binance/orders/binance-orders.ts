@@ -12,6 +12,7 @@ import type {
   SpotInstrument,
 } from '@org/domain';
 import type { Purpose } from '../../../limits/rate-limit.ts';
+import { explained } from '../rest/advice.ts';
 import type { BinanceRest } from '../rest/binance-rest.ts';
 import type { RestOutcome } from '../rest/rest-outcome.ts';
 import type { MarketList } from '../instruments/market-list.ts';
@@ -108,7 +109,7 @@ export class BinanceOrders implements OrderVenue {
     const outcome = await this.#rest.send(describeQuery(symbol, clientOrderId), 'protect');
     if (outcome.kind === 'answer') return acceptedOrder(orderSchema.safeParse(outcome.body).data, instrument);
     if (outcome.kind === 'refusal' && outcome.code === NO_SUCH_ORDER) return { kind: 'absent' };
-    return { kind: 'unknown', reason: outcome.message };
+    return { kind: 'unknown', reason: explained(outcome) };
   }
 
   /**

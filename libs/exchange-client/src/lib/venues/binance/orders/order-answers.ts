@@ -1,4 +1,5 @@
 import type { OrderInDoubt, OrderIsThere, OrderWasRefused, SpotInstrument } from '@org/domain';
+import { explained } from '../rest/advice.ts';
 import type { RestOutcome } from '../rest/rest-outcome.ts';
 import type { FilterRefusal } from './check-order.ts';
 import type { WireOrder } from './order-schema.ts';
@@ -19,11 +20,11 @@ export function refusedOrUnknown(
 ): OrderWasRefused | OrderInDoubt {
   switch (outcome.kind) {
     case 'refusal':
-      return { kind: 'rejected', code: outcome.code, reason: outcome.message };
+      return { kind: 'rejected', code: outcome.code, reason: explained(outcome) };
     case 'notSent':
-      return refusedHere(outcome.message);
+      return refusedHere(explained(outcome));
     case 'unknown':
-      return { kind: 'unknown', reason: outcome.message };
+      return { kind: 'unknown', reason: explained(outcome) };
   }
 }
 

@@ -14,6 +14,7 @@ import type {
 } from '@org/domain';
 import type { z } from 'zod';
 import type { MarketList } from '../instruments/market-list.ts';
+import { explained } from '../rest/advice.ts';
 import type { BinanceRest } from '../rest/binance-rest.ts';
 import { describeList, describeListCancel, describeListQuery } from './list-description.ts';
 import { refusedHere, refusedOrUnknown, unreadable } from './order-answers.ts';
@@ -88,7 +89,7 @@ export class OrderLists implements ListVenue {
   async queryList(listClientOrderId: string): Promise<QueryListAnswer> {
     const outcome = await this.#options.rest.send(describeListQuery(listClientOrderId), 'protect');
     if (outcome.kind === 'refusal' && outcome.code === NO_SUCH_LIST) return { kind: 'absent' };
-    if (outcome.kind !== 'answer') return { kind: 'unknown', reason: outcome.message };
+    if (outcome.kind !== 'answer') return { kind: 'unknown', reason: explained(outcome) };
     const list = listSchema.safeParse(outcome.body).data;
     return list === undefined ? unreadable() : { kind: 'there', list: venueList(list) };
   }

@@ -101,7 +101,7 @@ describe('an outage', () => {
     expect(transport.sent).toHaveLength(5);
     await jest.advanceTimersByTimeAsync(10_000);
     expect(await rest.send(CANCEL, 'protect')).toMatchObject({ kind: 'answer' });
-    expect(circuit).toEqual(['open', 'closed']);
+    expect(circuit).toEqual(['open', 'halfOpen', 'closed']);
   });
 
   it('is no refusal: those keep the circuit closed', async () => {

@@ -85,7 +85,11 @@ export class BinanceRest {
     const taken = lease?.draw(cost.weight) ?? this.#ledger.take(cost, purpose);
     const charge = taken.kind === 'charge' ? taken : await this.#laterBudget(taken, cost, purpose);
     if (charge.kind === 'notSent') return charge;
-    const outcome = await this.#guard.once(purpose, () => this.#exchange(request, charge, cost));
+    const exchange = () => this.#exchange(request, charge, cost);
+    const outcome = await this.#guard.once(
+      purpose,
+      request.method === 'GET' ? () => this.#guard.inTime(exchange) : exchange,
+    );
     if (outcome.kind === 'notSent' && NEVER_TRIED.has(outcome.reason)) {
       charge.withdraw();
       // Silence was asked for while it waited for its place: it waits on, now for its end.

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { BulkLease } from '../../../limits/bulk-desk.ts';
 import type { Purpose } from '../../../limits/rate-limit.ts';
+import { explained } from './advice.ts';
 import type { BinanceRest } from './binance-rest.ts';
 import type { RequestDescription } from './request-description.ts';
 
@@ -42,9 +43,9 @@ export async function ask<Value>(
     }
     case 'refusal':
     case 'unknown':
-      return { kind: 'unread', code: outcome.code, reason: outcome.message };
+      return { kind: 'unread', code: outcome.code, reason: explained(outcome) };
     case 'notSent':
-      return { kind: 'unread', code: null, reason: outcome.message };
+      return { kind: 'unread', code: null, reason: explained(outcome) };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BulkheadPolicy, CircuitBreakerPolicy, RetryPolicy } from 'cockatiel';
+import type { BulkheadPolicy, CircuitBreakerPolicy, RetryPolicy, TimeoutPolicy } from 'cockatiel';
 import {
   BrokenCircuitError,
   bulkhead,
@@ -9,10 +9,16 @@ import {
   ExponentialBackoff,
   handleWhenResult,
   retry,
+  TaskCancelledError,
+  timeout,
+  TimeoutStrategy,
 } from 'cockatiel';
 import type { Purpose } from '../../../limits/rate-limit.ts';
 import { isOutage } from './outage.ts';
 import type { RestOutcome } from './rest-outcome.ts';
+
+/** What has become of the circuit. */
+export type CircuitNews = 'open' | 'halfOpen' | 'closed';
 
 /** How outages are met. */
 export interface RequestGuardOptions {
@@ -26,8 +32,10 @@ export interface RequestGuardOptions {
   readonly inFlight?: number;
   /** How many besides that do not: answers that hang keep no order waiting. Default 32. */
   readonly bulkInFlight?: number;
-  /** Told when the circuit opens and closes. */
-  readonly onCircuit?: (state: 'open' | 'closed') => void;
+  /** For the answer to one question, whole. Default 30 s. */
+  readonly timeoutMs?: number;
+  /** Told when the circuit opens, when one request tries whether it may close, and when it closes. */
+  readonly onCircuit?: (state: CircuitNews) => void;
 }
 
 const WAITING = 5000;
@@ -45,9 +53,13 @@ export class RequestGuard {
   readonly #bulkRoom: BulkheadPolicy;
   readonly #breaker: CircuitBreakerPolicy;
   readonly #retry: RetryPolicy;
+  readonly #timeout: TimeoutPolicy;
+  readonly #timeoutMs: number;
 
   constructor(options: RequestGuardOptions = {}) {
-    const { failuresToOpen = 5, openForMs = 10_000, retries = 3, onCircuit } = options;
+    const { failuresToOpen = 5, openForMs = 10_000, retries = 3, timeoutMs = 30_000, onCircuit } = options;
+    this.#timeoutMs = timeoutMs;
+    this.#timeout = timeout(timeoutMs, TimeoutStrategy.Aggressive);
     this.#room = bulkhead(options.inFlight ?? 128, WAITING);
     this.#bulkRoom = bulkhead(options.bulkInFlight ?? 32, WAITING);
     this.#breaker = circuitBreaker(outage, {
@@ -55,6 +67,7 @@ export class RequestGuard {
       breaker: new ConsecutiveBreaker(failuresToOpen),
     });
     this.#breaker.onBreak(() => onCircuit?.('open'));
+    this.#breaker.onHalfOpen(() => onCircuit?.('halfOpen'));
     this.#breaker.onReset(() => onCircuit?.('closed'));
     this.#retry = retry(outage, {
       maxAttempts: retries,
@@ -76,6 +89,17 @@ export class RequestGuard {
   /** Makes another attempt after an outage: for questions. */
   again(attempt: () => Promise<RestOutcome>): Promise<RestOutcome> {
     return this.#retry.execute(attempt);
+  }
+
+  /** Gives up an answer that takes too long: for questions. Orders have the time-outs of their connection alone. */
+  async inTime(send: () => Promise<RestOutcome>): Promise<RestOutcome> {
+    try {
+      return await this.#timeout.execute(send);
+    } catch (error) {
+      if (!(error instanceof TaskCancelledError)) throw error;
+      const message = `no whole answer within ${this.#timeoutMs} ms`;
+      return { kind: 'unknown', reason: 'replyTimeout', status: null, code: null, message };
+    }
   }
 }
 
