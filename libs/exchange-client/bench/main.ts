@@ -1,4 +1,6 @@
 import { cpus } from 'node:os';
+import { cache } from './cache.ts';
+import { latency } from './latency.ts';
 import { orders } from './orders.ts';
 import { isMet, lineOf } from './target.ts';
 import { yardstick } from './yardstick.ts';
@@ -9,7 +11,7 @@ import { yardstick } from './yardstick.ts';
  */
 const isSmall = process.argv.includes('--small');
 const wanted = process.argv.slice(2).find((word) => !word.startsWith('--'));
-const SCENARIOS = { orders } as const;
+const SCENARIOS = { orders, latency, cache } as const;
 
 const measured = yardstick();
 const slowness = Math.max(1, measured);

@@ -1,6 +1,7 @@
 import { endChild, startChild } from './child.ts';
 import { ORDER_ID } from './recorded-order.ts';
 import { median } from './rounds.ts';
+import { originIn } from './stub-origin.ts';
 import type { Figure } from './target.ts';
 import { binanceSpot } from './ways/binance-spot.ts';
 import { ccxt } from './ways/ccxt.ts';
@@ -118,9 +119,4 @@ function figuresOf(
 
 function shown({ wallUs, cpuUs }: Taken): string {
   return `${Math.round(1e6 / wallUs).toLocaleString('en')} orders/s at ${cpuUs.toFixed(0)} µs of CPU`;
-}
-
-function originIn(said: unknown): string {
-  if (typeof said === 'object' && said !== null && 'origin' in said) return String(said.origin);
-  throw new Error(`The stub did not start: ${JSON.stringify(said)}`);
 }

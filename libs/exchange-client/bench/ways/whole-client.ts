@@ -1,22 +1,28 @@
 import type { PlaceOrder } from '@org/domain';
 import { price, quantity } from '@org/domain';
+import type { Binance } from '../../src/index.ts';
 import { connectBinance, hmacSigner } from '../../src/index.ts';
 import { KEY } from '../recorded-order.ts';
 import { realClock } from '../real-clock.ts';
 import type { Way } from './way.ts';
 
-/** What is measured: the client as an app uses it, with ledger, circuit, filters, signature and parsing. */
-export async function wholeClient(origin: string): Promise<Way> {
+/** The client as an app uses it, its markets read. */
+export async function openClient(origin: string): Promise<Binance> {
   const binance = connectBinance({
     ...{ origin, signer: hmacSigner(KEY.apiKey, KEY.secret), clock: realClock },
   });
   const read = await binance.markets.read();
   if (read.kind === 'unread') throw new Error(read.reason);
-  let sequence = 0;
+  return binance;
+}
+
+/** What is measured: the whole client, with ledger, circuit, filters, signature and parsing. */
+export async function wholeClient(origin: string): Promise<Way> {
+  const binance = await openClient(origin);
   return {
     name: '@org/exchange-client',
     place: async () => {
-      const answer = await binance.orders.place(orderOf(`os1-${sequence++}`));
+      const answer = await binance.orders.place(nextOrder());
       if (answer.kind !== 'accepted') throw new Error(`${answer.kind}: ${answer.reason}`);
       return answer.order.venueOrderId;
     },
@@ -24,9 +30,13 @@ export async function wholeClient(origin: string): Promise<Way> {
   };
 }
 
-function orderOf(clientOrderId: string): PlaceOrder {
+let sequence = 0;
+
+/** For 0.1 BTC at 20,000, under a name of its own. */
+export function nextOrder(): PlaceOrder {
   return {
-    ...{ kind: 'place', time: Date.now(), strategyId: 'bench', symbol: 'BTCUSDT', clientOrderId },
+    ...{ kind: 'place', time: Date.now(), strategyId: 'bench', symbol: 'BTCUSDT' },
+    clientOrderId: `os1-${sequence++}`,
     purpose: 'entry',
     request: {
       ...{ type: 'limit', side: 'buy', postOnly: false },
