@@ -5,6 +5,7 @@ import { BINANCE_FEES, createBarSimulator, syntheticMarket } from '../src/index.
 import type { BarSimulator } from '../src/index.ts';
 import { MODEL_TARGETS } from './models.ts';
 import type { Target } from './target.ts';
+import { yardstick } from './yardstick.ts';
 
 /**
  * The hot paths of a backtest through the simulator: bars in which nothing of ours happens, with and without resting
@@ -89,24 +90,6 @@ function making(): () => number {
     }
     return whole;
   };
-}
-
-/** A running-sum SMA over a million bars, which takes 1.0 ms on the machine that the targets are written for. */
-function yardstick(): number {
-  const input = Float64Array.from({ length: 1_000_000 }, (_, i) => 100 + (i % 97));
-  const output = new Float64Array(input.length);
-  let best = Infinity;
-  for (let round = 0; round < 10; round++) {
-    const start = performance.now();
-    let sum = 0;
-    for (let i = 0; i < input.length; i++) {
-      sum += input[i]!;
-      if (i >= 20) sum -= input[i - 20]!;
-      output[i] = sum / 20;
-    }
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
 }
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;

@@ -1,5 +1,4 @@
 import { price, quantity } from '@org/domain';
-import { SeededRng } from '../../src/index.ts';
 import { unitsOf } from '../../src/lib/exchange/accounts/units.ts';
 import { Trader } from '../../src/lib/exchange/accounts/trader.ts';
 import { cancelOrder } from '../../src/lib/exchange/desk/cancelling.ts';
@@ -9,13 +8,9 @@ import type { Seat } from '../../src/lib/exchange/listing/seat.ts';
 import type { LiveOrder } from '../../src/lib/exchange/orders/live-order.ts';
 import type { OrderTerms } from '../../src/lib/exchange/orders/order-terms.ts';
 import { Tape } from '../../src/lib/exchange/tape/tape.ts';
-import { OpenIds } from './open-ids.ts';
 import { account, RULES } from './rules.ts';
-
-const RESTING = 100_000;
-const ACCOUNTS = 10;
-const SEED = 7;
-const MIDDLE = 5_000_000;
+import type { DrawnOn } from './session.ts';
+import { ACCOUNTS } from './session.ts';
 
 /** Hears everything that the engine tells, and makes no object of it. */
 class CountingTape extends Tape {
@@ -42,50 +37,69 @@ class CountingTape extends Tape {
   }
 }
 
-/** A book of resting orders of ten funded accounts, ready for operations drawn from the seed. */
-export function crowd(telling: 'tape' | 'objects'): (operations: number) => void {
-  const open = new OpenIds();
-  const engine = new MatchingEngine(telling === 'tape' ? new CountingTape() : new Tape(() => undefined));
-  const seats = seatsFor(engine);
-  const rng = new SeededRng(SEED);
-  const { book, orders } = seats[0]!.listing;
-  let count = 0;
+const START = 1_700_000_000_000;
+const DEPOSIT = 8_000_000_000_000_000n;
 
-  const place = (isBuy: boolean, at: number, lots: number, timeInForce: 'gtc' | 'ioc') => {
-    const now = 1_700_000_000_000 + count;
-    const taken = engine.place(seats[count % ACCOUNTS]!, termsOf(count++, isBuy, at, lots, timeInForce), now);
+/** The matching engine with ten funded accounts: orders on the grid, names, balances, fees, and what is told of it. */
+export class Crowd implements DrawnOn {
+  readonly #engine: MatchingEngine;
+  readonly #seats: readonly Seat[];
+  readonly #nameOf: (order: number) => string;
+  #orders = 0;
+
+  constructor(telling: 'tape' | 'objects', nameOf: (order: number) => string) {
+    this.#engine = new MatchingEngine(telling === 'tape' ? new CountingTape() : new Tape(() => undefined));
+    this.#seats = seatsFor(this.#engine);
+    this.#nameOf = nameOf;
+  }
+
+  place(isBuy: boolean, at: number, lots: number, isResting: boolean): number | null {
+    const now = START + this.#orders;
+    const terms = termsOf(this.#nameOf(this.#orders), isBuy, at, lots, isResting);
+    const taken = this.#engine.place(this.#seats[this.#orders++ % ACCOUNTS]!, terms, now);
     if (taken.kind === 'refused') throw new Error(taken.refusal.reason);
-    if (taken.order.level !== null) open.add(taken.order.id);
-    engine.finish(now);
-  };
-  const rest = () => {
-    const isBuy = rng.uniform() < 0.5;
-    const behind = 1 + Math.floor(-Math.log(1 - rng.uniform()) * 300);
-    const touch = (isBuy ? book.asks : book.bids).best?.price ?? MIDDLE;
-    place(isBuy, isBuy ? touch - behind : touch + behind, 1 + Math.floor(rng.uniform() * 1_000), 'gtc');
-  };
-  const take = () => {
-    const isBuy = rng.uniform() < 0.5;
-    place(isBuy, isBuy ? MIDDLE + 100_000 : MIDDLE - 100_000, 1 + Math.floor(rng.uniform() * 2_000), 'ioc');
-  };
-  const cancel = () => {
-    const id = open.take(rng.uniform(), (candidate) => orders.get(candidate) !== undefined);
-    const order = orders.get(id);
-    if (order === undefined) throw new Error('An order that is open was not found.');
-    cancelOrder(engine.floor, order, 'cancel', 1_700_000_000_000 + count);
-    engine.finish(1_700_000_000_000 + count);
-  };
+    const id = taken.order.level === null ? null : taken.order.id;
+    this.#engine.finish(now);
+    return id;
+  }
 
-  for (let resting = 0; resting < RESTING; resting++) rest();
-  return (operations) => {
-    for (let done = 0; done < operations; done++) {
-      const kind = rng.uniform();
-      if (kind < 0.55) rest();
-      else if (kind < 0.9) cancel();
-      else take();
+  cancel(id: number): void {
+    const order = this.#listing.orders.get(id);
+    if (order === undefined) throw new Error('An order that is open was not found.');
+    cancelOrder(this.#engine.floor, order, 'cancel', START + this.#orders);
+    this.#engine.finish(START + this.#orders);
+  }
+
+  isOpen(id: number): boolean {
+    return this.#listing.orders.get(id) !== undefined;
+  }
+
+  touch(isBuy: boolean): number | null {
+    return this.#listing.book.otherSide(isBuy).best?.price ?? null;
+  }
+
+  filled(): void {
+    // Nothing more to prepare.
+  }
+
+  /** Every unit that was deposited is in a balance or a fee, and the book is not crossed. Gives the trades so far. */
+  check(): number {
+    const fees = new Map(this.#engine.floor.ledger.feesTaken().map(({ asset, amount }) => [asset, amount]));
+    for (const side of ['base', 'quote'] as const) {
+      const held = this.#seats.reduce(
+        (sum, seat) => sum + BigInt(seat[side].free) + BigInt(seat[side].locked),
+        0n,
+      );
+      const fee = fees.get(this.#listing.rules[side].code) ?? 0n;
+      if (held + fee !== DEPOSIT * BigInt(ACCOUNTS)) throw new Error(`${side} does not add up.`);
     }
-    check(engine, seats);
-  };
+    if ((this.touch(false) ?? 0) >= (this.touch(true) ?? Infinity)) throw new Error('The book is crossed.');
+    return this.#listing.nextTradeId - 1;
+  }
+
+  get #listing() {
+    return this.#seats[0]!.listing;
+  }
 }
 
 function seatsFor(engine: MatchingEngine): Seat[] {
@@ -99,20 +113,18 @@ function seatsFor(engine: MatchingEngine): Seat[] {
   });
 }
 
-const DEPOSIT = 8_000_000_000_000_000n;
-
 function termsOf(
-  number: number,
+  clientOrderId: string,
   isBuy: boolean,
   at: number,
   lots: number,
-  timeInForce: 'gtc' | 'ioc',
+  isResting: boolean,
 ): OrderTerms {
   return {
-    clientOrderId: `o${number}`,
+    clientOrderId,
     side: isBuy ? 'buy' : 'sell',
     type: 'limit',
-    timeInForce,
+    timeInForce: isResting ? 'gtc' : 'ioc',
     price: price(at),
     stopPrice: null,
     trailingDeltaBips: null,
@@ -123,16 +135,4 @@ function termsOf(
     strategyId: null,
     strategyType: null,
   };
-}
-
-/** Every unit that was deposited is in a balance or a fee, and the book is not crossed. */
-function check({ floor }: MatchingEngine, seats: readonly Seat[]): void {
-  const fees = new Map(floor.ledger.feesTaken().map(({ asset, amount }) => [asset, amount]));
-  for (const side of ['base', 'quote'] as const) {
-    const held = seats.reduce((sum, seat) => sum + BigInt(seat[side].free) + BigInt(seat[side].locked), 0n);
-    const fee = fees.get(seats[0]!.listing.rules[side].code) ?? 0n;
-    if (held + fee !== DEPOSIT * BigInt(seats.length)) throw new Error(`${side} does not add up.`);
-  }
-  const { bids, asks } = seats[0]!.listing.book;
-  if ((bids.best?.price ?? 0) >= (asks.best?.price ?? Infinity)) throw new Error('The book is crossed.');
 }

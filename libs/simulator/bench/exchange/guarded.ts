@@ -1,14 +1,14 @@
+import type { Side } from '@org/domain';
 import { amount } from '@org/domain';
-import type { PlaceRequest } from '../../src/index.ts';
-import { createExchange, SeededRng } from '../../src/index.ts';
-import { OpenIds } from './open-ids.ts';
+import type { Exchange, MarketHand, PlaceRequest } from '../../src/index.ts';
+import { createExchange } from '../../src/index.ts';
 import { account, RULES } from './rules.ts';
+import type { DrawnOn } from './session.ts';
+import { ACCOUNTS, MIDDLE } from './session.ts';
 
-const RESTING = 100_000;
-const ACCOUNTS = 10;
-const SEED = 7;
-const MIDDLE = 5_000_000;
 const STOPS = 1_000;
+const FUNDS = amount(8_000_000_000_000_000n);
+const ACCOUNT_IDS = Array.from({ length: ACCOUNTS }, (_, index) => `account-${index}`);
 
 const PLAIN = {
   symbol: RULES.symbol,
@@ -26,74 +26,99 @@ const PLAIN = {
  * The exchange as its clients see it: requests in decimals, every filter, self-trade prevention by the symbol's own
  * mode, and a thousand stops that wait on both sides and are asked at every trade.
  */
-export function guarded(): (operations: number) => void {
-  const open = new OpenIds();
-  let last = MIDDLE;
-  const exchange = createExchange({
-    symbols: [RULES],
-    accounts: Array.from({ length: ACCOUNTS }, (_, index) => account(`account-${index}`)),
-    averagePrice: () => ({ numerator: BigInt(last), denominator: 1n }),
-    emit: (event) => {
-      if (event.kind === 'marketTrade') last = event.price;
-    },
-  });
-  for (let index = 0; index < ACCOUNTS; index++) {
-    for (const asset of ['BTC', 'USDT'])
-      exchange.deposit(`account-${index}`, asset, amount(8_000_000_000_000_000n), 0);
-  }
-  const rng = new SeededRng(SEED);
-  let count = 0;
+export class Guarded implements DrawnOn {
+  readonly #exchange: Exchange;
+  readonly #hand: MarketHand;
+  readonly #nameOf: (order: number) => string;
+  #orders = 0;
+  #last = MIDDLE;
+  #trades = 0;
 
-  const submit = (request: Partial<PlaceRequest>, isBuy: boolean, at: number, lots: number) => {
-    const outcome = exchange.place(
+  constructor(nameOf: (order: number) => string) {
+    this.#nameOf = nameOf;
+    this.#exchange = createExchange({
+      symbols: [RULES],
+      accounts: ACCOUNT_IDS.map(account),
+      averagePrice: () => ({ numerator: BigInt(this.#last), denominator: 1n }),
+      emit: (event) => {
+        if (event.kind !== 'marketTrade') return;
+        this.#last = event.price;
+        this.#trades++;
+      },
+    });
+    this.#hand = this.#exchange.market(RULES.symbol);
+    for (const accountId of ACCOUNT_IDS) {
+      for (const asset of ['BTC', 'USDT']) this.#exchange.deposit(accountId, asset, FUNDS, 0);
+    }
+  }
+
+  /** Puts stops on both sides of the market, too far away to be reached. */
+  filled(): void {
+    for (let stop = 0; stop < STOPS; stop++) {
+      const isBuy = stop % 2 === 0;
+      const units = BigInt(isBuy ? MIDDLE + 200_000 + stop : MIDDLE - 200_000 - stop);
+      const terms = { type: 'stopLossLimit', stopPrice: { units, decimals: 2 } } as const;
+      this.#submit(terms, isBuy, MIDDLE, 1_000);
+    }
+  }
+
+  place(isBuy: boolean, at: number, lots: number, isResting: boolean): number | null {
+    const { orderId, status } = this.#submit({ timeInForce: isResting ? 'gtc' : 'ioc' }, isBuy, at, lots);
+    return status === 'new' || status === 'partiallyFilled' ? orderId : null;
+  }
+
+  cancel(id: number): void {
+    const { kind } = this.#exchange.cancel(
+      { ...this.#name(id), cancelId: 'cancel', only: null },
+      this.#orders,
+    );
+    if (kind !== 'cancelled') throw new Error('An order that is open was not found.');
+  }
+
+  isOpen(id: number): boolean {
+    return this.#exchange.order(this.#name(id)) !== undefined;
+  }
+
+  touch(isBuy: boolean): number | null {
+    return this.#hand.best(isBuy ? 'sell' : 'buy');
+  }
+
+  /** Every unit that was deposited is in a balance or a fee, and the book is not crossed. Gives the trades so far. */
+  check(): number {
+    const fees = new Map(this.#exchange.feesTaken().map(({ asset, amount: fee }) => [asset, fee]));
+    for (const asset of ['BTC', 'USDT']) {
+      const held = ACCOUNT_IDS.flatMap((accountId) => this.#exchange.balances(accountId))
+        .filter((balance) => balance.asset === asset)
+        .reduce((sum, { free, locked }) => sum + free + locked, 0n);
+      if (held + (fees.get(asset) ?? 0n) !== FUNDS * BigInt(ACCOUNTS)) {
+        throw new Error(`${asset} does not add up.`);
+      }
+    }
+    if ((this.touch(false) ?? 0) >= (this.touch(true) ?? Infinity)) throw new Error('The book is crossed.');
+    return this.#trades;
+  }
+
+  #submit(terms: Partial<PlaceRequest>, isBuy: boolean, at: number, lots: number) {
+    const side: Side = isBuy ? 'buy' : 'sell';
+    const outcome = this.#exchange.place(
       {
         ...PLAIN,
-        accountId: `account-${count % ACCOUNTS}`,
-        clientOrderId: `order-${count}`,
-        side: isBuy ? 'buy' : 'sell',
+        accountId: ACCOUNT_IDS[this.#orders % ACCOUNTS]!,
+        clientOrderId: this.#nameOf(this.#orders),
+        side,
         size: { base: { units: BigInt(lots), decimals: 5 } },
         price: { units: BigInt(at), decimals: 2 },
-        ...request,
+        ...terms,
       },
-      count++,
+      this.#orders++,
     );
     if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal));
-    const { orderId, status } = outcome.order;
-    if (status === 'new' || status === 'partiallyFilled') open.add(orderId);
-  };
-  const hand = exchange.market(RULES.symbol);
-  const rest = () => {
-    const isBuy = rng.uniform() < 0.5;
-    const behind = 1 + Math.floor(-Math.log(1 - rng.uniform()) * 300);
-    const touch = hand.best(isBuy ? 'sell' : 'buy') ?? MIDDLE;
-    submit({}, isBuy, isBuy ? touch - behind : touch + behind, 1 + Math.floor(rng.uniform() * 1_000));
-  };
-  const take = () => {
-    const isBuy = rng.uniform() < 0.5;
-    const limit = isBuy ? MIDDLE + 100_000 : MIDDLE - 100_000;
-    submit({ timeInForce: 'ioc' }, isBuy, limit, 1 + Math.floor(rng.uniform() * 2_000));
-  };
-  const cancel = () => {
-    open.take(rng.uniform(), (orderId) => {
-      // Ids count up from 1 with the orders placed.
-      const accountId = `account-${(orderId - 1) % ACCOUNTS}`;
-      const name = { accountId, symbol: RULES.symbol, orderId, clientOrderId: null };
-      return exchange.cancel({ ...name, cancelId: 'cancel', only: null }, count).kind === 'cancelled';
-    });
-  };
-
-  for (let resting = 0; resting < RESTING; resting++) rest();
-  for (let stop = 0; stop < STOPS; stop++) {
-    const isBuy = stop % 2 === 0;
-    const units = BigInt(isBuy ? MIDDLE + 200_000 + stop : MIDDLE - 200_000 - stop);
-    submit({ type: 'stopLossLimit', stopPrice: { units, decimals: 2 } }, isBuy, MIDDLE, 1_000);
+    return outcome.order;
   }
-  return (operations) => {
-    for (let done = 0; done < operations; done++) {
-      const kind = rng.uniform();
-      if (kind < 0.55) rest();
-      else if (kind < 0.9) cancel();
-      else take();
-    }
-  };
+
+  /** Ids count up from 1 with the orders placed. */
+  #name(orderId: number) {
+    const accountId = ACCOUNT_IDS[(orderId - 1) % ACCOUNTS]!;
+    return { accountId, symbol: RULES.symbol, orderId, clientOrderId: null };
+  }
 }

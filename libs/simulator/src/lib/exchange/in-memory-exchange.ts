@@ -4,7 +4,7 @@ import { Traders } from './accounts/traders.ts';
 import { plus, unitsOf } from './accounts/units.ts';
 import { admit, admitList } from './desk/admission.ts';
 import { amendOrder } from './desk/amending.ts';
-import { cancelList, cancelOrder, expireEverything } from './desk/cancelling.ts';
+import { cancelled, cancelList, cancelOrder, expireEverything } from './desk/cancelling.ts';
 import { placeList } from './desk/list-desk.ts';
 import { SymbolHand } from './desk/market-hand.ts';
 import type { Taken } from './desk/matching-engine.ts';
@@ -95,15 +95,15 @@ export class InMemoryExchange implements Exchange {
     const order = this.#find(request);
     if ('kind' in order) return order;
     if (request.only !== null && order.status !== request.only) return refused('cancelRestricted');
-    const outcome = cancelOrder(this.#engine.floor, order, request.cancelId, now);
+    const outcome = cancelled(cancelOrder(this.#engine.floor, order, request.cancelId, now));
     this.#engine.finish(now);
     return outcome;
   }
 
   cancelReplace({ cancel, place, mode }: CancelReplaceRequest, now: number): CancelReplaceOutcome {
-    const cancelled = this.cancel(cancel, now);
-    const isOver = cancelled.kind === 'refused' && mode === 'stopOnFailure';
-    return { cancel: cancelled, place: isOver ? null : this.place(place, now) };
+    const first = this.cancel(cancel, now);
+    const isOver = first.kind === 'refused' && mode === 'stopOnFailure';
+    return { cancel: first, place: isOver ? null : this.place(place, now) };
   }
 
   cancelList(name: ListName, cancelId: string, now: number): CancelOutcome {
@@ -111,7 +111,7 @@ export class InMemoryExchange implements Exchange {
     if (listing === undefined) return refused('unknownSymbol');
     const list = namedList(listing, name);
     if (list === null) return refused('unknownList');
-    const outcome = cancelList(this.#engine.floor, list, cancelId, now);
+    const outcome = cancelled(cancelList(this.#engine.floor, list, cancelId, now));
     this.#engine.finish(now);
     return outcome;
   }
@@ -119,7 +119,7 @@ export class InMemoryExchange implements Exchange {
   cancelAll(accountId: string, symbol: string, cancelId: string, now: number): readonly CancelOutcome[] {
     const outcomes: CancelOutcome[] = [];
     for (const order of this.#listings.ordersOf(accountId, symbol)) {
-      if (order.isOpen) outcomes.push(cancelOrder(this.#engine.floor, order, cancelId, now));
+      if (order.isOpen) outcomes.push(cancelled(cancelOrder(this.#engine.floor, order, cancelId, now)));
     }
     this.#engine.finish(now);
     return outcomes;
@@ -257,5 +257,6 @@ export class InMemoryExchange implements Exchange {
 }
 
 function placedBy({ order, matched }: Taken): PlaceOutcome {
-  return { kind: 'placed', order: orderValue(order), fills: matched.fills, prevented: matched.prevented };
+  const fills = matched.fills.map(({ fill }) => fill);
+  return { kind: 'placed', order: orderValue(order), fills, prevented: matched.prevented };
 }

@@ -1,4 +1,4 @@
-import { commissionOf, shareOf } from '../commission/commission-of.ts';
+import { commissionOf } from '../commission/commission-of.ts';
 import type { FillRates } from '../commission/commission-terms.ts';
 import { ratesOf } from '../commission/commission-terms.ts';
 import { conversion } from '../commission/conversion.ts';
@@ -16,9 +16,9 @@ export interface Fee {
 export function feeOf(order: LiveOrder, received: Units, isMaker: boolean): Fee {
   const { commission } = order.seat.trader;
   const { asset } = order.receivesIn;
-  const rates = ratesOf(commission, order.terms.side, isMaker);
+  const rates = ratesOf(commission, order.isBuy, isMaker);
   if (commission.discountAsset !== null) return discounted(order, received, rates, commission.discountAsset);
-  return { asset, units: unitsOf(shareOf(BigInt(received), rates.full)) };
+  return { asset, units: rates.share.of(received) };
 }
 
 /** In the other asset where there is enough of it. */

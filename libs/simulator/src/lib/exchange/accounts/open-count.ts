@@ -1,5 +1,4 @@
 import type { LiveOrder } from '../orders/live-order.ts';
-import { isContingent } from '../orders/order-terms.ts';
 
 /** How much is open, kept up to date. */
 export class OpenCount {
@@ -11,7 +10,7 @@ export class OpenCount {
   /** Counts an order in with 1 and out with −1. */
   count(order: LiveOrder, by: 1 | -1): void {
     this.orders += by;
-    if (order.terms.icebergQuantity !== null) this.icebergOrders += by;
-    if (isContingent(order.terms.type) && order.workingSince === null) this.algoOrders += by;
+    if (order.icebergQuantity !== null) this.icebergOrders += by;
+    if (order.isContingent && !order.isWorking) this.algoOrders += by;
   }
 }

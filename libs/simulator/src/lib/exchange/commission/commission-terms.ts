@@ -1,13 +1,16 @@
-import type { Decimal, Side } from '@org/domain';
+import type { Decimal } from '@org/domain';
 import { formatDecimal, InputError, parseDecimal, plainDecimal } from '@org/domain';
 import type { Fraction, Ratio } from '../../fractions/fraction.ts';
 import { ratioOf } from '../../fractions/fraction.ts';
 import { tenTo } from '../decimals.ts';
 import type { CommissionRates, ExchangeAccount } from '../exchange-account.ts';
+import { Share } from './share.ts';
 
 /** What share of a fill is charged: the rate from what is received, and the one in the discount asset. */
 export interface FillRates {
   readonly full: Ratio;
+  /** The same made ready. */
+  readonly share: Share;
   readonly discounted: Ratio;
 }
 
@@ -41,8 +44,8 @@ export function commissionTerms(account: ExchangeAccount): CommissionTerms {
   };
 }
 
-export function ratesOf(terms: CommissionTerms, side: Side, isMaker: boolean): FillRates {
-  if (side === 'buy') return isMaker ? terms.buyMaker : terms.buyTaker;
+export function ratesOf(terms: CommissionTerms, isBuy: boolean, isMaker: boolean): FillRates {
+  if (isBuy) return isMaker ? terms.buyMaker : terms.buyTaker;
   return isMaker ? terms.sellMaker : terms.sellTaker;
 }
 
@@ -56,12 +59,13 @@ function fillRates(account: ExchangeAccount, role: 'maker' | 'taker', side: 'buy
     units: standard.units * multiplier.units,
     decimals: standard.decimals + multiplier.decimals,
   };
-  return { full: rateOf(sum(standard, others)), discounted: rateOf(sum(reduced, others)) };
+  const full = rateOf(sum(standard, others));
+  return { full, share: new Share(full), discounted: rateOf(sum(reduced, others)) };
 }
 
 const NOTHING: FillRates = (() => {
   const rate = rateOf({ units: 0n, decimals: 0 });
-  return { full: rate, discounted: rate };
+  return { full: rate, share: new Share(rate), discounted: rate };
 })();
 
 function rateOf(rate: Decimal): Ratio {

@@ -37,7 +37,7 @@ const STANDARD_ONLY: ExchangeAccount = {
 const RECEIVED = { asset: 'USDT', amount: amount(1_749_125_000_000n) };
 
 const sold = (account: ExchangeAccount, discount: DiscountFunds | null = null) =>
-  commissionOf(RECEIVED, ratesOf(commissionTerms(account), 'sell', false), discount);
+  commissionOf(RECEIVED, ratesOf(commissionTerms(account), false, false), discount);
 
 describe('the commission of a fill', () => {
   it('is what is received times the rates of role and side', () => {
@@ -56,7 +56,7 @@ describe('the commission of a fill', () => {
     ['sell', true, 500n],
     ['sell', false, 600n],
   ] as const)('of a %s whose being maker is %p has its own rate', (side, isMaker, fee) => {
-    const rates = ratesOf(commissionTerms(STANDARD_ONLY), side, isMaker);
+    const rates = ratesOf(commissionTerms(STANDARD_ONLY), side === 'buy', isMaker);
     const received = { asset: 'X', amount: amount(1_000_000_000n) };
     expect(commissionOf(received, rates, null).amount).toBe(fee);
   });

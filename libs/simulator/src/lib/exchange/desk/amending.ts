@@ -18,7 +18,7 @@ export function amendOrder(floor: Floor, order: LiveOrder, request: AmendRequest
   order.seat.rename(order, request.newClientOrderId);
   const other = order.list !== null && order.list.isActive ? order.list.otherLeg(order) : null;
   for (const leg of other === null ? [order] : [order, other]) {
-    const before = leg === order ? previousClientOrderId : leg.clientOrderId;
+    const before = leg.is(order) ? previousClientOrderId : leg.clientOrderId;
     amend(floor, leg, less, before, now);
   }
   return conclude(floor, order, previousClientOrderId, now);
@@ -39,7 +39,7 @@ function newLots(
   const filter = checkAmend(terms, lots, amendments, filters, seat.facts);
   if (filter !== null) return { reason: 'filter', filter };
   const holder = seat.orders.get(newClientOrderId);
-  return holder === undefined || holder === order ? lots : { reason: 'duplicateOrder' };
+  return holder === undefined || holder.is(order) ? lots : { reason: 'duplicateOrder' };
 }
 
 /** An order of which as much has traded as it is to be has nothing left to do. */

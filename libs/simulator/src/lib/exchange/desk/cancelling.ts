@@ -5,16 +5,15 @@ import { orderValue } from '../orders/order-value.ts';
 import type { Cancelled, ListCancelled } from '../outcomes.ts';
 import type { Floor } from './floor.ts';
 
+/** What a cancel has taken back: an order alone, or what was open of a list. */
+export type TakenBack = LiveOrder | { readonly list: OrderList; readonly orders: readonly LiveOrder[] };
+
 /** Takes an order back, and with it the list that it belongs to. */
-export function cancelOrder(
-  floor: Floor,
-  order: LiveOrder,
-  cancelId: string,
-  now: number,
-): Cancelled | ListCancelled {
-  if (order.list !== null && order.list.isActive) return cancelList(floor, order.list, cancelId, now);
+export function cancelOrder(floor: Floor, order: LiveOrder, cancelId: string, now: number): TakenBack {
+  const { list } = order;
+  if (list !== null && list.isActive) return cancelList(floor, list, cancelId, now);
   floor.lifecycle.cancel(order, cancelId, now);
-  return { kind: 'cancelled', order: orderValue(order) };
+  return order;
 }
 
 /** Takes back what is open of a list. */
@@ -23,11 +22,17 @@ export function cancelList(
   list: OrderList,
   cancelId: string,
   now: number,
-): ListCancelled {
-  const open = list.orders.filter((order) => order.isOpen);
-  for (const order of open) lifecycle.cancel(order, cancelId, now);
+): TakenBack {
+  const orders = list.orders.filter((order) => order.isOpen);
+  for (const order of orders) lifecycle.cancel(order, cancelId, now);
   lists.done(list, now);
-  return { kind: 'listCancelled', list: listValue(list), orders: open.map(orderValue) };
+  return { list, orders };
+}
+
+/** The same for everybody outside. */
+export function cancelled(back: TakenBack): Cancelled | ListCancelled {
+  if (!('orders' in back)) return { kind: 'cancelled', order: orderValue(back) };
+  return { kind: 'listCancelled', list: listValue(back.list), orders: back.orders.map(orderValue) };
 }
 
 /** Ends everything open at a symbol in the order in which it was placed, as maintenance does. */

@@ -16,10 +16,10 @@ export function cutDown(
   const shown = level?.shown;
   level?.reduce(order, lots);
   if (order.isBuy) seat.openBuyLots -= lots;
-  order.quantity -= lots;
+  order.resize(-lots);
   order.updatedAt = now;
   lists.relax(order);
-  const isSeen = level !== null && order.workingSince !== null && level.shown !== shown;
+  const isSeen = level !== null && order.isWorking && level.shown !== shown;
   if (isSeen) tape.level(seat.listing, level, now);
   return order.remaining;
 }

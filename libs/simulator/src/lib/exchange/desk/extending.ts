@@ -7,7 +7,7 @@ export function extend({ tape }: Floor, order: LiveOrder, lots: number, now: num
   if (level === null) return;
   level.extend(order, lots);
   if (order.isBuy) seat.openBuyLots += lots;
-  order.quantity += lots;
+  order.resize(lots);
   order.updatedAt = now;
   tape.level(seat.listing, level, now);
 }

@@ -26,7 +26,10 @@ export function placeList(
   const refusal = refusalOf(seat, request, terms);
   if (refusal !== null) return refusedBy(refusal);
   const list = listOf(engine, seat, request, terms, now);
-  if (!holdBack(engine, list)) return refused('insufficientBalance');
+  if (!holdBack(engine, list)) {
+    for (const order of list.orders) engine.floor.pool.discard(order);
+    return refused('insufficientBalance');
+  }
   enter(engine, list, now);
   const starting = list.working === null ? list.dependents : [list.working];
   for (const order of starting) engine.start(order, now);
@@ -104,7 +107,7 @@ function listOf(
   terms: ListTerms,
   now: number,
 ): OrderList {
-  const order = (of: OrderTerms) => new LiveOrder(floor.nextOrderId++, seat, of, now);
+  const order = (of: OrderTerms) => LiveOrder.begin(floor.nextOrderId++, seat, of, now);
   const working = terms.working === null ? null : order(terms.working);
   const dependents = terms.dependents.map(order);
   return new OrderList(floor.nextListId++, seat, kind, listClientOrderId, working, dependents, now);
@@ -123,7 +126,7 @@ function enter({ floor }: MatchingEngine, list: OrderList, now: number): void {
   seat.enterList(list);
   for (const order of orders) {
     order.list = list;
-    if (working !== null && order !== working) order.status = 'pendingNew';
+    if (working !== null && !order.is(working)) order.status = 'pendingNew';
     seat.enter(order);
   }
   floor.tape.list(list, now);

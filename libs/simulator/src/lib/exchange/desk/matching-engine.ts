@@ -7,7 +7,6 @@ import { reach } from '../matching/reach.ts';
 import { LiveOrder } from '../orders/live-order.ts';
 import { needOf } from '../orders/need.ts';
 import type { OrderTerms } from '../orders/order-terms.ts';
-import { isAtMarket, isContingent } from '../orders/order-terms.ts';
 import type { ExchangeRefusal, Refused } from '../outcomes.ts';
 import type { Tape } from '../tape/tape.ts';
 import { misplaced } from './admission.ts';
@@ -46,7 +45,10 @@ export class MatchingEngine {
     if (refusal !== null) return refusal;
     const sized = terms.quoteQuantity === null ? terms : sizedByQuote(seat, terms);
     if ('reason' in sized) return sized;
-    return this.canPay(new LiveOrder(0, seat, sized, 0)) ? null : { reason: 'insufficientBalance' };
+    const order = LiveOrder.begin(0, seat, sized, 0);
+    const isPaid = this.canPay(order);
+    seat.listing.rows.giveBack(order.slot);
+    return isPaid ? null : { reason: 'insufficientBalance' };
   }
 
   place(seat: Seat, terms: OrderTerms, now: number): Taken | Refused {
@@ -56,7 +58,7 @@ export class MatchingEngine {
     if (refusal !== null) return refusedBy(refusal);
     const sized = terms.quoteQuantity === null ? terms : sizedByQuote(seat, terms);
     if ('reason' in sized) return refusedBy(sized);
-    const order = this.floor.pool.take(this.floor.nextOrderId, seat, sized, now);
+    const order = LiveOrder.begin(this.floor.nextOrderId, seat, sized, now);
     if (!this.holdBack(order)) {
       this.floor.pool.discard(order);
       return refused('insufficientBalance');
@@ -68,8 +70,11 @@ export class MatchingEngine {
 
   /** Takes an order without asking anything: for accounts without limits. */
   work(seat: Seat, terms: OrderTerms, now: number): LiveOrder {
-    const order = this.floor.pool.take(this.floor.nextOrderId++, seat, terms, now);
-    if (!seat.listing.isTrading) return order;
+    const order = LiveOrder.begin(this.floor.nextOrderId++, seat, terms, now);
+    if (!seat.listing.isTrading) {
+      this.floor.pool.discard(order);
+      return order;
+    }
     seat.enter(order);
     this.start(order, now);
     return order;
@@ -78,7 +83,7 @@ export class MatchingEngine {
   /** An order that has been taken and paid for starts: a stop waits, everything else works. */
   start(order: LiveOrder, now: number): Matched {
     this.#now = now;
-    if (!isContingent(order.terms.type)) return this.#work(order);
+    if (!order.isContingent) return this.#work(order);
     const { trailingDeltaBips, stopPrice } = order.terms;
     if (trailingDeltaBips !== null) {
       order.trail = {
@@ -102,29 +107,28 @@ export class MatchingEngine {
 
   /** Holds back what an order needs; one at the market holds nothing, but must be able to pay. */
   holdBack(order: LiveOrder): boolean {
-    if (order.terms.type === 'market') return this.canPay(order);
+    if (order.type === 'market') return this.canPay(order);
     return this.floor.ledger.lock(order, needOf(order));
   }
 
   canPay(order: LiveOrder): boolean {
-    const { seat, terms, isBuy, paysFrom } = order;
+    const { seat, type, isBuy, paysFrom } = order;
     if (!seat.trader.isFunded) return true;
-    const isTaking =
-      isAtMarket(terms.type) && isBuy && (terms.type === 'market' || order.workingSince !== null);
+    const isTaking = order.isAtMarket && isBuy && (type === 'market' || order.isWorking);
     return (isTaking ? this.#reach(order).quote : needOf(order)) <= paysFrom.free;
   }
 
   /** Matches an order, and lets the rest of it stand or fall. */
   #work(order: LiveOrder): Matched {
     const { matcher, lifecycle, tape } = this.floor;
-    const { type, timeInForce } = order.terms;
+    const { timeInForce } = order;
     order.workingSince = this.#now;
     tape.report(order, 'new', this.#now);
-    if (timeInForce === 'fok' && !isAtMarket(type) && !this.#canFill(order)) {
+    if (timeInForce === 'fok' && !order.isAtMarket && !this.#canFill(order)) {
       this.#expire(order, 'fokUnfilled');
       return NOTHING;
     }
-    const matched = matcher.match(order, limitOf(order.terms), this.#now);
+    const matched = matcher.match(order, limitOf(order), this.#now);
     if (order.status === 'filled') lifecycle.withdraw(order);
     else if (order.isOpen) this.#conclude(order);
     return matched;
@@ -132,8 +136,8 @@ export class MatchingEngine {
 
   /** What has not traded at once rests, or ends. */
   #conclude(order: LiveOrder): void {
-    if (isAtMarket(order.terms.type)) this.#expire(order, 'insufficientLiquidity');
-    else if (order.terms.timeInForce === 'ioc') this.#expire(order, 'iocRest');
+    if (order.isAtMarket) this.#expire(order, 'insufficientLiquidity');
+    else if (order.timeInForce === 'ioc') this.#expire(order, 'iocRest');
     else this.floor.lifecycle.rest(order, this.#now);
   }
 
@@ -146,7 +150,7 @@ export class MatchingEngine {
     order.updatedAt = this.#now;
     lists.claim(order);
     lists.touched(order, this.#now);
-    if (isAtMarket(order.terms.type)) {
+    if (order.isAtMarket) {
       ledger.release(order);
       if (!this.canPay(order)) return this.#expire(order, 'rejected');
     }
@@ -163,14 +167,15 @@ export class MatchingEngine {
     return lots === order.remaining && !isPrevented;
   }
 
-  #reach({ seat, terms, isBuy, remaining }: LiveOrder): Reach {
+  #reach(order: LiveOrder): Reach {
+    const { seat, isBuy, remaining, selfTradePrevention } = order;
     const side = seat.listing.book.otherSide(isBuy);
-    return reach(seat, side, limitOf(terms), terms.selfTradePrevention, { lots: remaining });
+    return reach(seat, side, limitOf(order), selfTradePrevention, { lots: remaining });
   }
 }
 
 /** The worst price that an order takes. */
-function limitOf({ type, side, price }: OrderTerms): number {
-  if (!isAtMarket(type) && price !== null) return price;
-  return side === 'buy' ? Infinity : 0;
+function limitOf({ isAtMarket, isBuy, price }: LiveOrder): number {
+  if (!isAtMarket && price !== null) return price;
+  return isBuy ? Infinity : 0;
 }

@@ -34,7 +34,7 @@ function size({ dependents, seat }: OrderList): void {
   const whole = quantity(lots - (lots % filters.stepLots));
   for (const order of dependents) {
     order.terms = { ...order.terms, quantity: whole };
-    order.quantity = whole;
+    order.resize(whole - order.quantity);
   }
 }
 

@@ -1,11 +1,9 @@
 import { price, quantity } from '@org/domain';
 import { symbolFilters } from '../filters/symbol-filters.ts';
-import { OrderBook } from '../order-book/order-book.ts';
 import { queued } from '../order-book/queued.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
 import { gridOf, regrid } from '../symbol-grid.ts';
 import type { SymbolRules } from '../symbol-rules.ts';
-import { Triggers } from '../triggers/triggers.ts';
 import type { Listing } from './listing.ts';
 import { Worth } from './worth.ts';
 
@@ -35,16 +33,16 @@ export function changeRules(listing: Listing, rules: SymbolRules): void {
 function rescale(listing: Listing, scale: Scale): void {
   const { book, triggers, lastPrice } = listing;
   const orders = [...listing.orders.values()];
-  const terms = new Map(orders.map((order) => [order, finerTerms(order, scale)]));
+  const terms = orders.map((order) => ({ order, finer: finerTerms(order, scale) }));
   const resting = [...queued(book.bids), ...queued(book.asks)];
-  const waiting = [...queued(triggers.above), ...queued(triggers.below), ...triggers.trailing];
-  for (const [order, finer] of terms) rescaleOrder(order, finer, scale);
+  const waiting = [...queued(triggers.above), ...queued(triggers.below), ...triggers.following()];
+  for (const order of resting) order.level?.side.remove(order);
+  for (const order of waiting) triggers.remove(order);
+  for (const { order, finer } of terms) rescaleOrder(order, finer, scale);
   if (lastPrice !== null) listing.lastPrice = price(lastPrice * scale.ticks);
   for (const seat of listing.seats.values()) seat.openBuyLots *= scale.lots;
-  listing.book = new OrderBook();
-  listing.triggers = new Triggers();
-  for (const order of resting) listing.book.ownSide(order.isBuy).add(order, order.terms.price ?? 0);
-  for (const order of waiting) listing.triggers.add(order);
+  for (const order of resting) book.ownSide(order.isBuy).add(order, order.price ?? 0);
+  for (const order of waiting) triggers.add(order);
 }
 
 function finerTerms({ terms }: LiveOrder, { ticks, lots }: Scale): LiveOrder['terms'] {
@@ -60,10 +58,6 @@ function finerTerms({ terms }: LiveOrder, { ticks, lots }: Scale): LiveOrder['te
 
 function rescaleOrder(order: LiveOrder, terms: LiveOrder['terms'], { ticks, lots }: Scale): void {
   order.terms = terms;
-  order.quantity *= lots;
-  order.executed *= lots;
-  order.prevented *= lots;
-  order.shown *= lots;
-  order.pricedAt *= ticks;
+  order.rescale(ticks, lots);
   if (order.trail !== null && order.trail.extreme !== null) order.trail.extreme *= ticks;
 }

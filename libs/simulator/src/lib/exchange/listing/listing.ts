@@ -4,6 +4,7 @@ import type { AveragePrice } from '../exchange.ts';
 import type { SymbolFilters } from '../filters/symbol-filters.ts';
 import { symbolFilters } from '../filters/symbol-filters.ts';
 import { OrderBook } from '../order-book/order-book.ts';
+import { OrderRows } from '../orders/order-rows.ts';
 import { OrdersById } from '../orders/orders-by-id.ts';
 import type { SymbolGrid } from '../symbol-grid.ts';
 import type { SymbolRules } from '../symbol-rules.ts';
@@ -22,8 +23,9 @@ export class Listing {
   grid: SymbolGrid;
   filters: SymbolFilters;
   worth: Worth;
-  book = new OrderBook();
-  triggers = new Triggers();
+  readonly rows = new OrderRows();
+  book = new OrderBook(this.rows);
+  triggers = new Triggers(this.rows);
   /** Null before the first trade. */
   lastPrice: Price | null = null;
   nextTradeId = 1;
@@ -32,7 +34,7 @@ export class Listing {
   nextPlace = 1;
   /** Changes of the book that are to be told together; null where each is told at once. */
   gathered: GatheredLevels | null = null;
-  readonly orders = new OrdersById();
+  readonly orders = new OrdersById(this.rows);
   readonly seats = new Map<string, Seat>();
 
   constructor(

@@ -14,16 +14,20 @@ export class Seat {
   readonly base: Holding;
   readonly quote: Holding;
   /** Open orders by client order id; the market's own have none. */
-  readonly orders = new OrdersByName();
+  readonly orders: OrdersByName;
   readonly lists = new Map<number, OrderList>();
   readonly open = new OpenCount();
   readonly facts = new SeatFacts(this);
   /** What open buys may still bring, in lots. */
   openBuyLots = 0;
+  /** What the rows of its orders know it by. */
+  readonly number: number;
 
   constructor(trader: Trader, listing: Listing) {
     this.trader = trader;
     this.listing = listing;
+    this.orders = new OrdersByName(listing.rows);
+    this.number = listing.rows.enterSeat(this);
     this.base = trader.holding(listing.rules.base.code);
     this.quote = trader.holding(listing.rules.quote.code);
   }

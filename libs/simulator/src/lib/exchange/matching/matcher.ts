@@ -1,9 +1,9 @@
-import { price, quantity } from '@org/domain';
+import { price } from '@org/domain';
 import type { Ledger } from '../accounts/ledger.ts';
 import type { Fee } from '../accounts/fee-of.ts';
 import type { Units } from '../accounts/units.ts';
-import { amountOf, minus, plus } from '../accounts/units.ts';
-import type { ExchangeFill, PreventedMatch } from '../exchange-order.ts';
+import { minus } from '../accounts/units.ts';
+import type { PreventedMatch } from '../exchange-order.ts';
 import type { PriceLevel } from '../order-book/price-level.ts';
 import type { OrderLists } from '../order-lists/order-lists.ts';
 import type { Lifecycle } from '../orders/lifecycle.ts';
@@ -12,10 +12,11 @@ import type { LiveOrder } from '../orders/live-order.ts';
 import type { Prevention } from '../self-trade/prevention.ts';
 import { meetsItself } from '../self-trade/self-trade.ts';
 import type { Tape } from '../tape/tape.ts';
+import { Execution } from './execution.ts';
 
 /** What came of an order's matching. */
 export interface Matched {
-  readonly fills: readonly ExchangeFill[];
+  readonly fills: readonly Execution[];
   readonly prevented: readonly PreventedMatch[];
 }
 
@@ -45,7 +46,7 @@ export class Matcher {
     const side = taker.seat.listing.book.otherSide(taker.isBuy);
     let level = side.best;
     if (level === null || !side.reaches(level.price, limit)) return NOTHING;
-    const fills: ExchangeFill[] = [];
+    const fills: Execution[] = [];
     const prevented: PreventedMatch[] = [];
     while (level !== null && taker.remaining > 0 && taker.isOpen && side.reaches(level.price, limit)) {
       this.#matchAt(taker, level, fills, prevented, now);
@@ -58,12 +59,12 @@ export class Matcher {
   #matchAt(
     taker: LiveOrder,
     level: PriceLevel,
-    fills: ExchangeFill[],
+    fills: Execution[],
     prevented: PreventedMatch[],
     now: number,
   ): void {
     const { trader } = taker.seat;
-    const mode = taker.terms.selfTradePrevention;
+    const mode = taker.selfTradePrevention;
     for (let maker = level.head; maker !== null && taker.remaining > 0 && taker.isOpen; maker = level.head) {
       if (meetsItself(trader, mode, maker.seat.trader)) {
         prevented.push(this.#parts.prevention.prevent(taker, maker, level, now));
@@ -74,7 +75,7 @@ export class Matcher {
     }
   }
 
-  #trade(taker: LiveOrder, maker: LiveOrder, level: PriceLevel, now: number): ExchangeFill {
+  #trade(taker: LiveOrder, maker: LiveOrder, level: PriceLevel, now: number): Execution {
     const { tape, ledger, lists, triggered } = this.#parts;
     const { listing } = taker.seat;
     const lots = Math.min(taker.remaining, maker.shown);
@@ -92,10 +93,10 @@ export class Matcher {
     if (taker.list !== null) lists.received(taker, netOf(taker, base, quote, takerFee));
     if (maker.list !== null) lists.received(maker, netOf(maker, base, quote, makerFee));
     tape.trade(listing, tradeId, level.price, lots, quote, taker, maker, now);
-    const fill = fillOf(tradeId, level.price, lots, quote, takerFee, false);
+    const fill = new Execution(tradeId, level.price, lots, quote, takerFee, false);
     tape.report(taker, 'trade', now, fill);
     if (maker.seat.trader.isFunded) {
-      tape.report(maker, 'trade', now, fillOf(tradeId, level.price, lots, quote, makerFee, true));
+      tape.report(maker, 'trade', now, new Execution(tradeId, level.price, lots, quote, makerFee, true));
     }
     this.#afterTrade(maker, level);
     lists.touched(maker, now);
@@ -108,15 +109,14 @@ export class Matcher {
   #afterTrade(maker: LiveOrder, level: PriceLevel): void {
     if (maker.remaining === 0) this.#parts.lifecycle.withdraw(maker);
     else if (maker.shown === 0) {
-      level.showNext(maker, shownOf(maker.remaining, maker.terms.icebergQuantity));
+      level.showNext(maker, shownOf(maker.remaining, maker.icebergQuantity));
     }
   }
 }
 
 function execute(order: LiveOrder, lots: number, quote: Units, now: number): void {
   if (order.isBuy) order.seat.openBuyLots -= lots;
-  order.executed += lots;
-  order.executedQuote = plus(order.executedQuote, quote);
+  order.fill(lots, quote);
   order.status = order.remaining === 0 ? 'filled' : 'partiallyFilled';
   order.updatedAt = now;
 }
@@ -125,23 +125,4 @@ function execute(order: LiveOrder, lots: number, quote: Units, now: number): voi
 function netOf(order: LiveOrder, base: Units, quote: Units, fee: Fee): Units {
   const gross = order.isBuy ? base : quote;
   return fee.asset === order.receivesIn.asset ? minus(gross, fee.units) : gross;
-}
-
-function fillOf(
-  tradeId: number,
-  at: number,
-  lots: number,
-  quote: Units,
-  { asset, units }: Fee,
-  isMaker: boolean,
-): ExchangeFill {
-  return {
-    tradeId,
-    price: price(at),
-    quantity: quantity(lots),
-    quoteQuantity: amountOf(quote),
-    commission: amountOf(units),
-    commissionAsset: asset,
-    isMaker,
-  };
 }

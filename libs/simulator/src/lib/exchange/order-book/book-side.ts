@@ -1,4 +1,5 @@
 import type { LiveOrder } from '../orders/live-order.ts';
+import type { OrderRows } from '../orders/order-rows.ts';
 import { PriceLevel } from './price-level.ts';
 import { PriceMap } from './price-map.ts';
 
@@ -8,9 +9,11 @@ export class BookSide {
   readonly isHighestBest: boolean;
   best: PriceLevel | null = null;
   readonly #levels = new PriceMap<PriceLevel>();
+  readonly #rows: OrderRows;
 
-  constructor(isHighestBest: boolean) {
+  constructor(isHighestBest: boolean, rows: OrderRows) {
     this.isHighestBest = isHighestBest;
+    this.#rows = rows;
   }
 
   /** Puts an order at the back of its level. */
@@ -25,7 +28,7 @@ export class BookSide {
     const { level } = order;
     if (level === null) return;
     level.remove(order);
-    if (level.head === null) this.#close(level);
+    if (level.isEmpty) this.#close(level);
   }
 
   level(price: number): PriceLevel | null {
@@ -43,7 +46,7 @@ export class BookSide {
   }
 
   #open(price: number): PriceLevel {
-    const level = new PriceLevel(this, price);
+    const level = new PriceLevel(this, this.#rows, price);
     this.#levels.set(price, level);
     if (this.best === null || this.#isBetter(price, this.best.price)) this.best = level;
     return level;
@@ -51,6 +54,7 @@ export class BookSide {
 
   #close(level: PriceLevel): void {
     this.#levels.delete(level.price);
+    level.close();
     if (this.best !== level) return;
     this.best = this.isHighestBest ? this.#levels.highest() : this.#levels.lowest();
   }

@@ -1,11 +1,17 @@
 import { price, quantity } from '@org/domain';
 import type { ShownLevel } from '../exchange.ts';
+import type { OrderRows } from '../orders/order-rows.ts';
 import { BookSide } from './book-side.ts';
 
 /** Both sides of a market. */
 export class OrderBook {
-  readonly bids = new BookSide(true);
-  readonly asks = new BookSide(false);
+  readonly bids: BookSide;
+  readonly asks: BookSide;
+
+  constructor(rows: OrderRows) {
+    this.bids = new BookSide(true, rows);
+    this.asks = new BookSide(false, rows);
+  }
 
   /** Where orders of a side stand. */
   ownSide(isBuy: boolean): BookSide {

@@ -57,7 +57,7 @@ export class OrderList {
   otherLeg(order: LiveOrder): LiveOrder | null {
     const [first = null, second = null] = this.dependents;
     if (second === null) return null;
-    if (order === first) return second;
-    return order === second ? first : null;
+    if (order.is(first)) return second;
+    return order.is(second) ? first : null;
   }
 }

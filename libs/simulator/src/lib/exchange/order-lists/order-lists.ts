@@ -40,14 +40,14 @@ export class OrderLists {
     if (other !== null) {
       this.#parts.lifecycle.expire(other, 'ocoTriggered', now);
       this.done(list, now);
-    } else if (order === list.working) this.#workingTouched(list, order, now);
+    } else if (order.is(list.working)) this.#workingTouched(list, order, now);
   }
 
   /** An order has expired. What waits for it expires with it, and what is paired with it. */
   expired(order: LiveOrder, now: number): void {
     const { list } = order;
     if (list === null || !list.isActive) return;
-    const reason = order === list.working ? 'otoPhaseOneExpired' : 'ocoTriggered';
+    const reason = order.is(list.working) ? 'otoPhaseOneExpired' : 'ocoTriggered';
     for (const other of list.orders) {
       if (other.isOpen) this.#parts.lifecycle.expire(other, reason, now);
     }
@@ -57,7 +57,7 @@ export class OrderLists {
   /** A working order that pays for its dependents has brought something: it is held back for them. */
   received(order: LiveOrder, units: Units): void {
     const { list } = order;
-    if (list === null || order !== list.working || !list.isPaying || units === 0) return;
+    if (list === null || !order.is(list.working) || !list.isPaying || units === 0) return;
     const [payee] = list.dependents;
     if (payee !== undefined) this.#parts.ledger.lock(payee, plus(payee.locked, units));
   }

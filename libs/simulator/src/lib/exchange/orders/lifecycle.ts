@@ -19,7 +19,7 @@ export class Lifecycle {
   /** Puts what is left of an order at the back of its level. */
   rest(order: LiveOrder, now: number): void {
     const { listing } = order.seat;
-    const { price, icebergQuantity } = order.terms;
+    const { price, icebergQuantity } = order;
     if (price === null) return;
     order.shown = shownOf(order.remaining, icebergQuantity);
     const level = listing.book.ownSide(order.isBuy).add(order, price);
@@ -30,19 +30,19 @@ export class Lifecycle {
   withdraw(order: LiveOrder): void {
     const { seat, level } = order;
     if (level !== null) level.side.remove(order);
-    else if (order.trail !== null) seat.listing.triggers.trailing.delete(order);
+    else if (order.trail !== null) seat.listing.triggers.remove(order);
     this.#ledger.release(order);
     seat.leave(order);
     this.#pool.discard(order);
   }
 
   end(order: LiveOrder, status: ExchangeOrderStatus, reason: ExpiryReason | null, now: number): void {
-    const { seat, level } = order;
+    const { seat, level, isWorking } = order;
     this.withdraw(order);
     order.status = status;
     order.expiryReason = reason;
     order.updatedAt = now;
-    if (level !== null && order.workingSince !== null) this.#tape.level(seat.listing, level, now);
+    if (level !== null && isWorking) this.#tape.level(seat.listing, level, now);
   }
 
   expire(order: LiveOrder, reason: ExpiryReason, now: number): void {

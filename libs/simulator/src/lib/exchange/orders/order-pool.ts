@@ -1,29 +1,32 @@
-import type { Seat } from '../listing/seat.ts';
-import { LiveOrder } from './live-order.ts';
-import type { OrderTerms } from './order-terms.ts';
+import type { OrderList } from '../order-lists/order-list.ts';
+import type { LiveOrder } from './live-order.ts';
 
 /**
- * Makes orders of those that are gone: at millions of orders a second, most of the time would otherwise go into moving
- * young ones to where old ones live. Orders of lists are not used again, for their list still speaks of them.
+ * Gives back the rows of orders that are gone. Until the end of a request somebody may still look at them; at those of a
+ * list, as long as any order of it is open, for the list speaks of them all.
  */
 export class OrderPool {
-  readonly #free: LiveOrder[] = [];
   readonly #gone: LiveOrder[] = [];
+  readonly #lists = new Set<OrderList>();
 
-  take(id: number, seat: Seat, terms: OrderTerms, now: number): LiveOrder {
-    const order = this.#free.pop();
-    if (order === undefined) return new LiveOrder(id, seat, terms, now);
-    order.begin(id, seat, terms, now);
-    return order;
-  }
-
-  /** An order has ended; until the end of the request somebody may still look at it. */
+  /** An order has ended. */
   discard(order: LiveOrder): void {
-    if (order.list === null) this.#gone.push(order);
+    const { list } = order;
+    if (list === null) this.#gone.push(order);
+    else this.#lists.add(list);
   }
 
   /** At the end of a request. */
   collect(): void {
-    for (let order = this.#gone.pop(); order !== undefined; order = this.#gone.pop()) this.#free.push(order);
+    for (let order = this.#gone.pop(); order !== undefined; order = this.#gone.pop()) giveBack(order);
+    if (this.#lists.size === 0) return;
+    for (const { orders } of this.#lists) {
+      if (orders.every(({ isOpen }) => !isOpen)) orders.forEach(giveBack);
+    }
+    this.#lists.clear();
   }
+}
+
+function giveBack({ rows, slot }: LiveOrder): void {
+  rows.giveBack(slot);
 }

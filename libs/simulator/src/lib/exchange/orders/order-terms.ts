@@ -26,3 +26,16 @@ export function isTriggeredAbove(type: ExchangeOrderType, isBuy: boolean): boole
   const isStop = type === 'stopLoss' || type === 'stopLossLimit';
   return isStop === isBuy;
 }
+
+/** Whether the row of an order has a place for everything that it asks for. */
+export function fitsRow(terms: OrderTerms): boolean {
+  return (
+    terms.quantity !== null &&
+    terms.stopPrice === null &&
+    terms.trailingDeltaBips === null &&
+    terms.quoteQuantity === null &&
+    terms.icebergQuantity === null &&
+    terms.strategyId === null &&
+    terms.strategyType === null
+  );
+}

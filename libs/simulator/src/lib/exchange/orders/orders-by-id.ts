@@ -1,50 +1,44 @@
-import type { LiveOrder } from './live-order.ts';
+import { ID, LiveOrder } from './live-order.ts';
+import type { OrderRows } from './order-rows.ts';
+import { firstNumber } from './order-rows.ts';
+import { SlotTable } from './slot-table.ts';
 
-const PAGE = 64;
-
-interface Page {
-  readonly orders: (LiveOrder | null)[];
-  count: number;
-}
-
-/** Open orders by id. Ids grow, so that those of one time share a page; a page goes with its last order. */
+/** Open orders by id. */
 export class OrdersById {
-  readonly #pages = new Map<number, Page>();
-  /** A page that has become empty, for the next one that is needed. */
-  #spare: Page | null = null;
+  readonly #rows: OrderRows;
+  readonly #table = new SlotTable();
+
+  constructor(rows: OrderRows) {
+    this.#rows = rows;
+  }
 
   get(id: number): LiveOrder | undefined {
-    return this.#pages.get(Math.floor(id / PAGE))?.orders[id % PAGE] ?? undefined;
+    const hash = hashOf(id);
+    for (let cell = this.#table.first(hash); cell !== -1; cell = this.#table.next(cell, hash)) {
+      const slot = this.#table.slotAt(cell);
+      if (this.#rows.numbers(slot)[firstNumber(slot) + ID] === id) return new LiveOrder(this.#rows, slot);
+    }
+    return undefined;
   }
 
-  add(order: LiveOrder): void {
-    const number = Math.floor(order.id / PAGE);
-    const page = this.#pages.get(number) ?? this.#open(number);
-    page.orders[order.id % PAGE] = order;
-    page.count++;
+  add({ id, slot }: LiveOrder): void {
+    this.#table.add(hashOf(id), slot);
   }
 
-  delete(order: LiveOrder): void {
-    const number = Math.floor(order.id / PAGE);
-    const page = this.#pages.get(number);
-    if (page === undefined) return;
-    page.orders[order.id % PAGE] = null;
-    page.count--;
-    if (page.count > 0) return;
-    this.#pages.delete(number);
-    this.#spare = page;
+  delete({ id, slot }: LiveOrder): void {
+    this.#table.delete(hashOf(id), slot);
   }
 
   *values(): Generator<LiveOrder> {
-    for (const { orders } of this.#pages.values()) {
-      for (const order of orders) if (order !== null) yield order;
-    }
+    for (const slot of this.#table.slots()) yield new LiveOrder(this.#rows, slot);
   }
+}
 
-  #open(number: number): Page {
-    const page = this.#spare ?? { orders: new Array<LiveOrder | null>(PAGE).fill(null), count: 0 };
-    this.#spare = null;
-    this.#pages.set(number, page);
-    return page;
-  }
+/**
+ * Eight ids that follow each other lie side by side, in one cache line, and 2^32 over the golden ratio scatters the
+ * eights: else those open for long would be in the way of new ones.
+ */
+function hashOf(id: number): number {
+  const hash = Math.imul(id / 8, 0x9e3779b1);
+  return ((hash ^ (hash >>> 15)) << 3) | (id & 7);
 }

@@ -1,85 +1,59 @@
-import type { LiveOrder } from './live-order.ts';
+import { LiveOrder } from './live-order.ts';
+import type { OrderRows } from './order-rows.ts';
+import { SlotTable } from './slot-table.ts';
 
-const SMALLEST = 16;
-
-/**
- * Open orders by their client order ids. A flat table with open addressing: a `Map` of strings costs several times as
- * much where orders come and go by the million.
- */
+/** Open orders by their client order ids. */
 export class OrdersByName {
-  #orders: (LiveOrder | null)[] = empty(SMALLEST);
-  #hashes = new Int32Array(SMALLEST);
-  #size = 0;
+  readonly #rows: OrderRows;
+  readonly #table = new SlotTable();
+  /** The name asked for last: it is asked for first, and then added. */
+  #name = '';
+  #hash = hashOf('');
+
+  constructor(rows: OrderRows) {
+    this.#rows = rows;
+  }
 
   get(name: string): LiveOrder | undefined {
-    const hash = hashOf(name);
-    const mask = this.#hashes.length - 1;
-    for (let at = hash & mask; ; at = (at + 1) & mask) {
-      const order = this.#orders[at]!;
-      if (order === null) return undefined;
-      if (this.#hashes[at] === hash && order.clientOrderId === name) return order;
-    }
+    const slot = this.#find(name, this.#hashed(name));
+    return slot === 0 ? undefined : new LiveOrder(this.#rows, slot);
   }
 
   has(name: string): boolean {
-    return this.get(name) !== undefined;
+    return this.#find(name, this.#hashed(name)) !== 0;
   }
 
   /** Its name must be free. */
   add(order: LiveOrder): void {
-    if (2 * this.#size >= this.#hashes.length) this.#grow();
-    order.nameHash = hashOf(order.clientOrderId);
-    this.#put(order, order.nameHash);
-    this.#size++;
+    const hash = this.#hashed(order.clientOrderId);
+    order.nameHash = hash;
+    this.#table.add(hash, order.slot);
   }
 
-  delete(order: LiveOrder): void {
-    const mask = this.#hashes.length - 1;
-    let hole = order.nameHash & mask;
-    while (this.#orders[hole] !== order) {
-      if (this.#orders[hole] === null) return;
-      hole = (hole + 1) & mask;
-    }
-    this.#size--;
-    this.#close(hole, mask);
+  delete({ nameHash, slot }: LiveOrder): void {
+    this.#table.delete(nameHash, slot);
   }
 
   *values(): Generator<LiveOrder> {
-    for (const order of this.#orders) if (order !== null) yield order;
+    for (const slot of this.#table.slots()) yield new LiveOrder(this.#rows, slot);
   }
 
-  /** Moves up what a hole would cut off from where it is looked for. */
-  #close(start: number, mask: number): void {
-    let hole = start;
-    for (let at = (hole + 1) & mask; this.#orders[at] !== null; at = (at + 1) & mask) {
-      const home = this.#hashes[at]! & mask;
-      if (((at - home) & mask) < ((at - hole) & mask)) continue;
-      this.#orders[hole] = this.#orders[at]!;
-      this.#hashes[hole] = this.#hashes[at]!;
-      hole = at;
+  #hashed(name: string): number {
+    if (name !== this.#name) {
+      this.#hash = hashOf(name);
+      this.#name = name;
     }
-    this.#orders[hole] = null;
+    return this.#hash;
   }
 
-  #grow(): void {
-    const orders = this.#orders;
-    const hashes = this.#hashes;
-    this.#orders = empty(2 * orders.length);
-    this.#hashes = new Int32Array(2 * orders.length);
-    for (const [at, order] of orders.entries()) if (order !== null) this.#put(order, hashes[at]!);
+  #find(name: string, hash: number): number {
+    const { names } = this.#rows;
+    for (let cell = this.#table.first(hash); cell !== -1; cell = this.#table.next(cell, hash)) {
+      const slot = this.#table.slotAt(cell);
+      if (names[slot] === name) return slot;
+    }
+    return 0;
   }
-
-  #put(order: LiveOrder, hash: number): void {
-    const mask = this.#hashes.length - 1;
-    let at = hash & mask;
-    while (this.#orders[at] !== null) at = (at + 1) & mask;
-    this.#orders[at] = order;
-    this.#hashes[at] = hash;
-  }
-}
-
-function empty(size: number): (LiveOrder | null)[] {
-  return new Array<LiveOrder | null>(size).fill(null);
 }
 
 /** FNV-1a, its high bits mixed into the low ones that the table looks at. */

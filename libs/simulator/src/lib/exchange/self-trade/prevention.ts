@@ -29,7 +29,7 @@ export class Prevention {
   /** Ends or cuts the two orders that would have traded, as the taker's mode says. */
   prevent(taker: LiveOrder, maker: LiveOrder, level: PriceLevel, now: number): PreventedMatch {
     const { tape, lists } = this.#parts;
-    const mode = effectiveMode(taker.terms.selfTradePrevention, maker.terms.selfTradePrevention);
+    const mode = effectiveMode(taker.selfTradePrevention, maker.selfTradePrevention);
     const match = this.#matchOf(mode, taker, maker, level.price);
     lists.claim(maker);
     if (match.takerPrevented > 0) this.#cut(taker, match.takerPrevented, now);
@@ -62,16 +62,15 @@ export class Prevention {
     order.updatedAt = now;
     if (lots === order.remaining) {
       lifecycle.withdraw(order);
-      order.prevented += lots;
+      order.prevent(lots);
       order.status = 'expiredInMatch';
       return;
     }
     order.level?.take(order, lots);
     if (order.isBuy) order.seat.openBuyLots -= lots;
-    order.prevented += lots;
+    order.prevent(lots);
     ledger.relax(order);
-    if (order.shown === 0)
-      order.level?.showNext(order, shownOf(order.remaining, order.terms.icebergQuantity));
+    if (order.shown === 0) order.level?.showNext(order, shownOf(order.remaining, order.icebergQuantity));
   }
 
   /** The two accounts of a group settle what they did not trade, at the maker's price and without fees. */

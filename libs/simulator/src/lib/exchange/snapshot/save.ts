@@ -43,11 +43,12 @@ function savedSymbol(listing: Listing): SavedSymbol {
   };
 }
 
-/** Every open order once: what stands in a queue in its order there, then what waits for another order. */
+/** Every open order once: what stands in a queue in its order there, then by id what waits for another order. */
 function inQueues({ book, triggers, orders }: Listing): LiveOrder[] {
   const sides = [book.bids, book.asks, triggers.above, triggers.below];
-  const standing = [...sides.flatMap((side) => [...queued(side)]), ...triggers.trailing];
-  return [...standing, ...[...orders.values()].filter(({ status }) => status === 'pendingNew')];
+  const standing = [...sides.flatMap((side) => [...queued(side)]), ...triggers.following()];
+  const pending = [...orders.values()].filter(({ status }) => status === 'pendingNew');
+  return [...standing, ...pending.sort((a, b) => a.id - b.id)];
 }
 
 /** A list, with its orders that are open no more. */

@@ -34,10 +34,9 @@ export function restoredOrder(seat: Seat, saved: SavedExchangeOrder): LiveOrder 
     strategyId: saved.strategyId,
     strategyType: saved.strategyType,
   };
-  const order = new LiveOrder(saved.orderId, seat, terms, saved.createdAt);
-  order.executed = saved.executed;
-  order.executedQuote = unitsOf(saved.executedQuote);
-  order.prevented = saved.prevented;
+  const order = LiveOrder.begin(saved.orderId, seat, terms, saved.createdAt);
+  order.fill(saved.executed, unitsOf(saved.executedQuote));
+  order.prevent(saved.prevented);
   order.status = saved.status;
   order.expiryReason = saved.expiryReason;
   order.updatedAt = saved.updatedAt;

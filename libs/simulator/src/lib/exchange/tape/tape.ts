@@ -6,8 +6,9 @@ import type { Trader } from '../accounts/trader.ts';
 import type { Units } from '../accounts/units.ts';
 import { amountOf } from '../accounts/units.ts';
 import type { ExchangeEvent, OrderReport } from '../exchange-event.ts';
-import type { ExchangeFill, PreventedMatch } from '../exchange-order.ts';
+import type { PreventedMatch } from '../exchange-order.ts';
 import type { Listing } from '../listing/listing.ts';
+import type { Execution } from '../matching/execution.ts';
 import type { PriceLevel } from '../order-book/price-level.ts';
 import { listValue } from '../order-lists/list-value.ts';
 import type { OrderList } from '../order-lists/order-list.ts';
@@ -28,9 +29,9 @@ export class Tape {
 
   report(
     order: LiveOrder,
-    execution: OrderReport['execution'],
+    what: OrderReport['execution'],
     now: number,
-    fill: ExchangeFill | null = null,
+    execution: Execution | null = null,
     prevented: PreventedMatch | null = null,
     otherClientId: string | null = null,
   ): void {
@@ -39,9 +40,9 @@ export class Tape {
       kind: 'orderReport',
       time: now,
       executionId: this.nextExecutionId++,
-      execution,
+      execution: what,
       order: orderValue(order),
-      fill,
+      fill: execution === null ? null : execution.fill,
       prevented,
       otherClientId,
     });

@@ -1,5 +1,6 @@
 import { BookSide } from '../order-book/book-side.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
+import type { OrderRows } from '../orders/order-rows.ts';
 import { isTriggeredAbove } from '../orders/order-terms.ts';
 import { hasTurned } from './trail.ts';
 
@@ -9,9 +10,20 @@ import { hasTurned } from './trail.ts';
  * trade, in the order in which they began to.
  */
 export class Triggers {
-  readonly above = new BookSide(false);
-  readonly below = new BookSide(true);
-  readonly trailing = new Set<LiveOrder>();
+  readonly above: BookSide;
+  readonly below: BookSide;
+  /** By slot, in the order in which they began to follow. */
+  readonly #trailing = new Map<number, LiveOrder>();
+
+  constructor(rows: OrderRows) {
+    this.above = new BookSide(false, rows);
+    this.below = new BookSide(true, rows);
+  }
+
+  /** Stops that follow the market. */
+  following(): IterableIterator<LiveOrder> {
+    return this.#trailing.values();
+  }
 
   add(order: LiveOrder): void {
     const { stopPrice, type } = order.terms;
@@ -22,12 +34,12 @@ export class Triggers {
 
   remove(order: LiveOrder): void {
     if (order.level !== null) order.level.side.remove(order);
-    else this.trailing.delete(order);
+    else if (order.trail !== null) this.#trailing.delete(order.slot);
   }
 
   /** Takes out what a trade at `price` triggers, in order. */
   pull(price: number, now: number, triggered: (order: LiveOrder) => void): void {
-    if (this.trailing.size > 0) this.#pullTrailing(price, triggered);
+    if (this.#trailing.size > 0) this.#pullTrailing(price, triggered);
     const { above, below } = this;
     while (above.best !== null && above.best.price <= price) this.#reach(above, price, now, triggered);
     while (below.best !== null && below.best.price >= price) this.#reach(below, price, now, triggered);
@@ -46,17 +58,17 @@ export class Triggers {
 
   #follow(order: LiveOrder): void {
     order.place = order.seat.listing.nextPlace++;
-    this.trailing.add(order);
+    this.#trailing.set(order.slot, order);
   }
 
   #pullTrailing(price: number, triggered: (order: LiveOrder) => void): void {
-    for (const order of this.trailing) {
+    for (const order of this.#trailing.values()) {
       const { trail, isBuy } = order;
       if (trail === null) continue;
       const { extreme } = trail;
       if (extreme === null || (isBuy ? price < extreme : price > extreme)) trail.extreme = price;
       else if (hasTurned(isBuy, trail.deltaBips, extreme, price)) {
-        this.trailing.delete(order);
+        this.#trailing.delete(order.slot);
         triggered(order);
       }
     }

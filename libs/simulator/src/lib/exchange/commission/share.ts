@@ -1,0 +1,32 @@
+import type { Ratio } from '../../fractions/fraction.ts';
+import type { Units } from '../accounts/units.ts';
+import { unitsOf } from '../accounts/units.ts';
+
+/** Below this, a quotient of whole numbers that a double has rounded up is noticed by its product. */
+const LARGEST_PRODUCT = 2 ** 52;
+
+/** A rate made ready: what it takes of an amount, cut down, exact at any size. */
+export class Share {
+  readonly #ratio: Ratio;
+  readonly #numerator: number;
+  readonly #denominator: number;
+
+  constructor(ratio: Ratio) {
+    this.#ratio = ratio;
+    this.#numerator = Number(ratio.numerator);
+    this.#denominator = Number(ratio.denominator);
+  }
+
+  of(units: Units): Units {
+    if (typeof units === 'number') {
+      const product = units * this.#numerator;
+      if (product >= 0 && product < LARGEST_PRODUCT) return this.#cutDown(product);
+    }
+    return unitsOf((BigInt(units) * this.#ratio.numerator) / this.#ratio.denominator);
+  }
+
+  #cutDown(product: number): number {
+    const quotient = Math.floor(product / this.#denominator);
+    return quotient * this.#denominator > product ? quotient - 1 : quotient;
+  }
+}

@@ -1,0 +1,118 @@
+import type { ExchangeOrderStatus, ExpiryReason, TimeInForce } from '../exchange-order.ts';
+import type { ExchangeOrderType, SelfTradePrevention } from '../symbol-rules.ts';
+import type { OrderTerms } from './order-terms.ts';
+import { fitsRow, isAtMarket, isContingent } from './order-terms.ts';
+
+/**
+ * What an order is, in the bits of one word: it lies beside the numbers that are looked at with it, where a reference to
+ * a value would lead elsewhere in memory. A bit each for what is asked at every step, and for choices the number of the
+ * value in its list.
+ */
+export const IS_SELL = 1 << 0;
+/** It waits for the market to reach a price. */
+export const IS_CONTINGENT = 1 << 1;
+/** It takes what there is, at any price, once it works. */
+export const IS_AT_MARKET = 1 << 2;
+export const IS_WORKING = 1 << 3;
+/** It has terms that have no place in its row. */
+export const HAS_TERMS = 1 << 4;
+export const HAS_LIST = 1 << 5;
+export const HAS_TRAIL = 1 << 6;
+
+const STATUS = 7;
+const TYPE = 10;
+const TIME_IN_FORCE = 13;
+const MODE = 15;
+const REASON = 18;
+
+/** Those of open orders first. */
+const STATUSES: readonly ExchangeOrderStatus[] = [
+  'new',
+  'partiallyFilled',
+  'pendingNew',
+  'filled',
+  'cancelled',
+  'rejected',
+  'expired',
+  'expiredInMatch',
+];
+const LAST_OPEN = STATUSES.indexOf('pendingNew');
+
+const TYPES: readonly ExchangeOrderType[] = [
+  'limit',
+  'limitMaker',
+  'market',
+  'stopLoss',
+  'stopLossLimit',
+  'takeProfit',
+  'takeProfitLimit',
+];
+
+const TIMES_IN_FORCE: readonly TimeInForce[] = ['gtc', 'ioc', 'fok'];
+
+const MODES: readonly SelfTradePrevention[] = [
+  'none',
+  'expireTaker',
+  'expireMaker',
+  'expireBoth',
+  'decrement',
+  'transfer',
+];
+
+const REASONS: readonly (ExpiryReason | null)[] = [
+  null,
+  'rejected',
+  'exchangeCancelled',
+  'ocoTriggered',
+  'otoPhaseOneExpired',
+  'iocRest',
+  'fokUnfilled',
+  'insufficientLiquidity',
+  'priceRangeExceeded',
+];
+
+/** The word of an order that has just come. */
+export function traitsOf(terms: OrderTerms): number {
+  let word = terms.side === 'buy' ? 0 : IS_SELL;
+  if (terms.type !== 'limit') word |= typeBits(terms.type);
+  if (terms.timeInForce !== 'gtc') word |= TIMES_IN_FORCE.indexOf(terms.timeInForce) << TIME_IN_FORCE;
+  if (terms.selfTradePrevention !== 'none') word |= MODES.indexOf(terms.selfTradePrevention) << MODE;
+  return fitsRow(terms) ? word : word | HAS_TERMS;
+}
+
+function typeBits(type: ExchangeOrderType): number {
+  const kind = (isContingent(type) ? IS_CONTINGENT : 0) | (isAtMarket(type) ? IS_AT_MARKET : 0);
+  return kind | (TYPES.indexOf(type) << TYPE);
+}
+
+export function isOpen(word: number): boolean {
+  return ((word >>> STATUS) & 7) <= LAST_OPEN;
+}
+
+export function statusOf(word: number): ExchangeOrderStatus {
+  return STATUSES[(word >>> STATUS) & 7]!;
+}
+
+export function withStatus(word: number, status: ExchangeOrderStatus): number {
+  return (word & ~(7 << STATUS)) | (STATUSES.indexOf(status) << STATUS);
+}
+
+export function reasonOf(word: number): ExpiryReason | null {
+  return REASONS[(word >>> REASON) & 15]!;
+}
+
+export function withReason(word: number, reason: ExpiryReason | null): number {
+  return (word & ~(15 << REASON)) | (REASONS.indexOf(reason) << REASON);
+}
+
+export function typeOf(word: number): ExchangeOrderType {
+  return TYPES[(word >>> TYPE) & 7]!;
+}
+
+export function timeInForceOf(word: number): TimeInForce {
+  return TIMES_IN_FORCE[(word >>> TIME_IN_FORCE) & 3]!;
+}
+
+export function modeOf(word: number): SelfTradePrevention {
+  return MODES[(word >>> MODE) & 7]!;
+}
