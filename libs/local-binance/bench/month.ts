@@ -8,7 +8,8 @@ const hours = process.argv[2] === 'small' ? [1, 2] : [3 * 24, 30 * 24];
 const heapMb = (): number => {
   globalThis.gc?.();
   globalThis.gc?.();
-  return process.memoryUsage().heapUsed / 1e6;
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1e6;
 };
 
 const exchange = await startLocalBinance({ seed: SEED, speed: 0, startTime: Date.UTC(2024, 0, 1) });

@@ -2,9 +2,9 @@ import type { MarketTrade } from '@org/simulator';
 import type { Amount } from '@org/domain';
 import type { Bar } from './bar.ts';
 import { barOf, merged, reopened } from './bar.ts';
+import { ClosedBars } from './closed-bars.ts';
 import type { KlineInterval } from './kline-interval.ts';
 import { KLINE_INTERVALS, klineOpen } from './kline-interval.ts';
-import { Ring } from './ring.ts';
 
 /** How many bars of a length are kept: minutes for a window of seven days, of the others five times what can be asked. */
 const KEPT_MINUTES = 7 * 24 * 60 + 1;
@@ -13,7 +13,7 @@ const KEPT_BARS = 5000;
 /** Bars of one length: those that are over, and the last one that anything was added to. */
 interface Row {
   readonly interval: KlineInterval;
-  readonly closed: Ring<Bar>;
+  readonly closed: ClosedBars;
   growing: Bar | null;
 }
 
@@ -48,10 +48,18 @@ export class Bars {
   /** Those that open from one time to another, both included; oldest first. */
   between(interval: KlineInterval, fromMs: number, toMs: number): readonly Bar[] {
     const { closed } = this.#row(interval);
-    const first = closed.firstAt(fromMs, openTime);
-    const end = closed.firstAt(toMs + 1, openTime);
-    const tail = this.#tail(interval).filter((bar) => bar.openTime >= fromMs && bar.openTime <= toMs);
-    return tail.length === 0 ? closed.slice(first, end) : [...closed.slice(first, end), ...tail];
+    const bars = closed.slice(closed.firstAt(fromMs), closed.firstAt(toMs + 1));
+    return [...bars, ...this.#tailBetween(interval, fromMs, toMs)];
+  }
+
+  /** One bar of all those; null where nothing was traded. */
+  total(interval: KlineInterval, fromMs: number, toMs: number): Bar | null {
+    const { closed } = this.#row(interval);
+    let total = closed.total(closed.firstAt(fromMs), closed.firstAt(toMs + 1));
+    for (const bar of this.#tailBetween(interval, fromMs, toMs)) {
+      total = total === null ? bar : merged(total, bar);
+    }
+    return total;
   }
 
   /** The last one that opens before a time. */
@@ -59,14 +67,17 @@ export class Bars {
     const inTail = this.#tail(interval).findLast((bar) => bar.openTime < timeMs);
     if (inTail !== undefined) return inTail;
     const { closed } = this.#row(interval);
-    const end = closed.firstAt(timeMs, openTime);
-    return end === 0 ? undefined : closed.at(end - 1);
+    return closed.at(closed.firstAt(timeMs) - 1);
   }
 
   /** The oldest that is kept. */
   oldest(interval: KlineInterval): Bar | undefined {
     const { closed } = this.#row(interval);
-    return closed.size > 0 ? closed.at(0) : this.#tail(interval)[0];
+    return closed.at(0) ?? this.#tail(interval)[0];
+  }
+
+  #tailBetween(interval: KlineInterval, fromMs: number, toMs: number): readonly Bar[] {
+    return this.#tail(interval).filter((bar) => bar.openTime >= fromMs && bar.openTime <= toMs);
   }
 
   /** What grows and has not been poured into the row yet counts as well. */
@@ -91,7 +102,7 @@ export class Bars {
 }
 
 function rowOf(interval: KlineInterval): Row {
-  return { interval, closed: new Ring(interval === '1m' ? KEPT_MINUTES : KEPT_BARS), growing: null };
+  return { interval, closed: new ClosedBars(interval === '1m' ? KEPT_MINUTES : KEPT_BARS), growing: null };
 }
 
 /** Adds a bar to the growing one, or closes that and begins the next. Gives what was closed. */
@@ -105,8 +116,4 @@ function pour(row: Row, bar: Bar): Bar | null {
   if (growing !== null) row.closed.push(growing);
   row.growing = reopened(bar, open);
   return growing;
-}
-
-function openTime(bar: Bar): number {
-  return bar.openTime;
 }

@@ -99,7 +99,7 @@ export class RecordedMarket implements MarketRecord {
     return statisticsOf({
       openTime: fromMs,
       closeTime,
-      bars: this.#bars.between('1m', fromMs, closeTime),
+      total: this.#bars.total('1m', fromMs, closeTime),
       before: this.#bars.lastBefore('1m', fromMs),
       lastTrade,
     });
@@ -109,17 +109,12 @@ export class RecordedMarket implements MarketRecord {
     const last = this.#trades.last();
     if (last === undefined) return null;
     const now = this.#time.now();
-    let base = 0n;
-    let quote = 0n;
-    for (const bar of this.#bars.between('1s', now - minutes * MINUTE_MS, now)) {
-      base += bar.volume;
-      quote += bar.quoteVolume;
-    }
-    if (base === 0n) return { numerator: BigInt(last.price), denominator: 1n };
+    const traded = this.#bars.total('1s', now - minutes * MINUTE_MS, now);
+    if (traded === null || traded.volume === 0n) return { numerator: BigInt(last.price), denominator: 1n };
     const { tickLot, unitsPerLot } = this.grid;
     return {
-      numerator: quote * tickLot.denominator * unitsPerLot,
-      denominator: base * tickLot.numerator,
+      numerator: traded.quoteVolume * tickLot.denominator * unitsPerLot,
+      denominator: traded.volume * tickLot.numerator,
     };
   }
 }
