@@ -1,4 +1,14 @@
-import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  fsync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -9,6 +19,8 @@ export class AppendFile {
   readonly #descriptor: number;
   readonly #isSynced: boolean;
   #length = 0;
+  #isSyncing = false;
+  #isClosed = false;
 
   constructor(file: string, isSynced: boolean) {
     this.#descriptor = openSync(file, 'w');
@@ -48,8 +60,26 @@ export class AppendFile {
     syncFolder(dirname(file));
   }
 
+  /** Has what was written so far brought to the disk, and says when that is over, well or not. */
+  syncInBackground(done: () => void): void {
+    this.#isSyncing = true;
+    fsync(this.#descriptor, () => {
+      this.#isSyncing = false;
+      if (this.#isClosed) closeSync(this.#descriptor);
+      done();
+    });
+  }
+
   close(): void {
-    closeSync(this.#descriptor);
+    this.#isClosed = true;
+    // While it is brought to the disk it has to stay open.
+    if (!this.#isSyncing) closeSync(this.#descriptor);
+  }
+
+  /** Nobody wants it any more. */
+  abandon(written: string): void {
+    this.close();
+    rmSync(written, { force: true });
   }
 }
 

@@ -1,10 +1,11 @@
 import type { RunningWorld } from '../world/running-world.ts';
 import { AppendFile } from './append-file.ts';
-import type { AccountRecordsSnapshot } from '../records/accounts/account-records.ts';
 import { countedIds, IdReserve } from './reserved-ids.ts';
 import type { ReservedIds } from './reserved-ids.ts';
-import type { HistoryLine } from './state-line.ts';
-import { encodeLine, STATE_FORMAT, STATE_VERSION } from './state-line.ts';
+import type { StateLine } from './state-line.ts';
+import { encodeLine } from './state-line.ts';
+import { stateLines } from './state-lines.ts';
+import { StateRewrite } from './state-rewrite.ts';
 import { Turn } from './turn.ts';
 
 export interface JournalOptions {
@@ -13,34 +14,38 @@ export interface JournalOptions {
   /** When the markets began, ms UTC. */
   readonly beganAt: number;
   readonly isSynced: boolean;
+  /** How much is written behind a state, at least, before that is written anew, in bytes. Default: 64 MiB. */
+  readonly leastJournalBytes?: number;
 }
 
-/** How much is written behind a state before that is written anew, in bytes: reading it takes a second or two. */
+/** Reading as much takes a second or two. */
 const LEAST_JOURNAL_BYTES = 64 * 1024 * 1024;
-/** Of each kind of record. */
-const RECORDS_PER_LINE = 1_000;
 
 /**
  * Writes a world down as it changes: its state, and behind that what each turn changes. A turn is written when it is
- * over, before anybody is told of it.
+ * over, before anybody is told of it. When much has been written behind a state, it is written anew, in slices.
  */
 export class Journal {
   readonly #options: JournalOptions;
   readonly #ends: readonly (() => void)[];
+  readonly #turn: Turn;
+  readonly #reserve: IdReserve;
   #file: AppendFile;
-  #turn: Turn;
-  #reserve: IdReserve;
   #stateBytes: number;
+  #rewrite: StateRewrite | null = null;
 
   /** Whoever tells clients must listen to the world after this does. */
   constructor(options: JournalOptions) {
     this.#options = options;
-    const { world } = options;
-    const state = writeState(options);
-    this.#file = state.file;
-    this.#turn = state.turn;
-    this.#reserve = state.reserve;
-    this.#stateBytes = state.file.length;
+    const { file, world, isSynced } = options;
+    const exchange = world.exchange.snapshot();
+    this.#turn = new Turn(world.exchange, exchange);
+    this.#reserve = new IdReserve(countedIds(exchange, world.marketTime.now()));
+    const unfinished = `${file}.new`;
+    this.#file = new AppendFile(unfinished, isSynced);
+    for (const line of this.#lines()) this.#file.append(encodeLine(line));
+    this.#file.takePlaceOf(unfinished, file);
+    this.#stateBytes = this.#file.length;
     this.#ends = [
       world.listen((event) => {
         this.#reserve.see(event);
@@ -50,10 +55,17 @@ export class Journal {
     ];
   }
 
+  /** Whether the state is being written anew. */
+  get isRewriting(): boolean {
+    return this.#rewrite !== null;
+  }
+
   /** After this, ids and market time go on just where they stand. */
   close(): void {
     for (const end of this.#ends) end();
     this.#settle();
+    this.#rewrite?.abandon();
+    this.#rewrite = null;
     const { world } = this.#options;
     this.#writeReserve(countedIds(world.exchange.snapshot(), world.marketTime.now()));
     this.#file.close();
@@ -63,77 +75,48 @@ export class Journal {
     const now = this.#options.world.marketTime.now();
     const change = this.#turn.change(now);
     if (change !== null) {
-      this.#file.append(encodeLine(change));
+      this.#write(change);
       this.#turn.written(change);
     }
     if (this.#reserve.refill(now)) this.#writeReserve(this.#reserve.reserved);
-    const journalBytes = this.#file.length - this.#stateBytes;
-    if (journalBytes > Math.max(LEAST_JOURNAL_BYTES, 2 * this.#stateBytes)) this.#rewrite();
+    this.#keepShort();
   }
 
   #writeReserve(reserved: ReservedIds): void {
-    this.#file.append(encodeLine({ kind: 'reserve', reserved, prices: this.#turn.prices() }));
+    this.#write({ kind: 'reserve', reserved, prices: this.#turn.prices() });
     this.#turn.pricesWritten();
   }
 
-  #rewrite(): void {
-    const state = writeState(this.#options);
-    this.#file.close();
-    this.#file = state.file;
-    this.#turn = state.turn;
-    this.#reserve = state.reserve;
-    this.#stateBytes = state.file.length;
+  #write(line: StateLine): void {
+    const text = encodeLine(line);
+    this.#file.append(text);
+    this.#rewrite?.follow(text);
   }
-}
 
-/** Writes the whole state into a new file, which takes the place of the one before when it is complete. */
-function writeState({ file, world, beganAt, isSynced }: JournalOptions) {
-  const exchange = world.exchange.snapshot();
-  const reserve = new IdReserve(countedIds(exchange, world.marketTime.now()));
-  const history = inParts(world.records.accounts.snapshot());
-  const unfinished = `${file}.new`;
-  const out = new AppendFile(unfinished, isSynced);
-  out.append(
-    encodeLine({
-      kind: 'head',
-      format: STATE_FORMAT,
-      version: STATE_VERSION,
+  /** Everything is written: a state that begins here misses nothing. */
+  #keepShort(): void {
+    const { file, isSynced, leastJournalBytes = LEAST_JOURNAL_BYTES } = this.#options;
+    if (this.#rewrite === null) {
+      const journalBytes = this.#file.length - this.#stateBytes;
+      if (journalBytes <= Math.max(leastJournalBytes, 2 * this.#stateBytes)) return;
+      this.#rewrite = new StateRewrite(file, this.#lines(), isSynced);
+    } else if (this.#rewrite.isReady) {
+      const rewritten = this.#rewrite.takePlaceOf(file);
+      this.#rewrite = null;
+      this.#file.close();
+      this.#file = rewritten;
+      this.#stateBytes = rewritten.length;
+    }
+  }
+
+  #lines(): Iterable<StateLine> {
+    const { world, beganAt } = this.#options;
+    return stateLines({
       beganAt,
-      reserved: reserve.reserved,
-      exchange,
-      historyLines: history.length,
-    }),
-  );
-  for (const part of history) out.append(encodeLine(part));
-  out.takePlaceOf(unfinished, file);
-  return { file: out, turn: new Turn(world.exchange, exchange), reserve };
-}
-
-/** Lines of a length that can be read at once. */
-function inParts({
-  orders,
-  fills,
-  preventedMatches,
-  amendments,
-  lists,
-  updates,
-}: AccountRecordsSnapshot): readonly HistoryLine[] {
-  const longest = Math.max(
-    ...[orders, fills, preventedMatches, amendments, lists, updates].map(({ length }) => length),
-  );
-  return Array.from({ length: Math.ceil(longest / RECORDS_PER_LINE) }, (_, index) => {
-    const part = <Item>(items: readonly Item[]): readonly Item[] =>
-      items.slice(index * RECORDS_PER_LINE, (index + 1) * RECORDS_PER_LINE);
-    return {
-      kind: 'history',
-      records: {
-        orders: part(orders),
-        fills: part(fills),
-        preventedMatches: part(preventedMatches),
-        amendments: part(amendments),
-        lists: part(lists),
-        updates: part(updates),
-      },
-    };
-  });
+      time: world.marketTime.now(),
+      reserved: this.#reserve.reserved,
+      exchange: world.exchange.snapshot(),
+      records: world.records.accounts.snapshot(),
+    });
+  }
 }
