@@ -48,9 +48,9 @@ export class StateRewrite {
   }
 
   #writeNext(): void {
-    const { value, done } = this.#lines.next();
-    if (done === true) return this.#sync();
-    const line = encodeLine(value);
+    const next = this.#lines.next();
+    if (next.done === true) return this.#sync();
+    const line = encodeLine(next.value);
     this.#out.append(line);
     this.#allowance -= line.length;
   }

@@ -52,18 +52,18 @@ export class ClosedBars {
     if (index < 0 || index >= this.#size) return undefined;
     const cell = this.#cell(index);
     return {
-      openTime: this.#cells[cell + OPEN_TIME]!,
-      open: price(this.#cells[cell + OPEN]!),
-      high: price(this.#cells[cell + HIGH]!),
-      low: price(this.#cells[cell + LOW]!),
-      close: price(this.#cells[cell + CLOSE]!),
+      openTime: this.#read(cell + OPEN_TIME),
+      open: price(this.#read(cell + OPEN)),
+      high: price(this.#read(cell + HIGH)),
+      low: price(this.#read(cell + LOW)),
+      close: price(this.#read(cell + CLOSE)),
       volume: this.#amount(cell + VOLUME),
       quoteVolume: this.#amount(cell + QUOTE_VOLUME),
       takerVolume: this.#amount(cell + TAKER_VOLUME),
       takerQuoteVolume: this.#amount(cell + TAKER_QUOTE_VOLUME),
-      tradeCount: this.#cells[cell + TRADE_COUNT]!,
-      firstTradeId: this.#cells[cell + FIRST_TRADE_ID]!,
-      lastTradeId: this.#cells[cell + LAST_TRADE_ID]!,
+      tradeCount: this.#read(cell + TRADE_COUNT),
+      firstTradeId: this.#read(cell + FIRST_TRADE_ID),
+      lastTradeId: this.#read(cell + LAST_TRADE_ID),
     };
   }
 
@@ -85,8 +85,8 @@ export class ClosedBars {
     let { high, low } = first;
     for (let index = from; index < to; index += 1) {
       const cell = this.#cell(index);
-      if (this.#cells[cell + HIGH]! > high) high = price(this.#cells[cell + HIGH]!);
-      if (this.#cells[cell + LOW]! < low) low = price(this.#cells[cell + LOW]!);
+      if (this.#read(cell + HIGH) > high) high = price(this.#read(cell + HIGH));
+      if (this.#read(cell + LOW) < low) low = price(this.#read(cell + LOW));
     }
     return {
       openTime: first.openTime,
@@ -110,7 +110,7 @@ export class ClosedBars {
     let high = this.#size;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#cells[this.#cell(middle) + OPEN_TIME]! < timeMs) low = middle + 1;
+      if (this.#read(this.#cell(middle) + OPEN_TIME) < timeMs) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -121,6 +121,10 @@ export class ClosedBars {
     for (const [index, bar] of this.slice(0, this.#size).entries()) {
       this.#put((this.#start + index) % this.#bound, replace(bar));
     }
+  }
+
+  #read(cell: number): number {
+    return this.#cells[cell] ?? NaN;
   }
 
   #cell(index: number): number {
@@ -155,7 +159,7 @@ export class ClosedBars {
   }
 
   #amount(cell: number): Amount {
-    const units = this.#cells[cell]!;
+    const units = this.#read(cell);
     return amount(Number.isNaN(units) ? (this.#large.get(cell) ?? 0n) : BigInt(units));
   }
 
@@ -163,7 +167,7 @@ export class ClosedBars {
     const total = new ExactTotal();
     for (let index = from; index < to; index += 1) {
       const cell = this.#cell(index) + column;
-      const units = this.#cells[cell]!;
+      const units = this.#read(cell);
       if (Number.isNaN(units)) total.addLarge(this.#large.get(cell) ?? 0n);
       else total.add(units);
     }
