@@ -53,6 +53,9 @@ function openHistory(nowMs = at(1_000_000)) {
 
 const answers = (...pages: readonly (readonly unknown[])[]) => pages.map((page) => reply(200, page));
 
+/** What the exchange says, and what to do about it. */
+const NO_SUCH_SYMBOL = expect.stringMatching(/^Invalid symbol\. Check how the symbol is written/);
+
 describe('a span of bars', () => {
   it('is read page by page, as columns', async () => {
     const { transport, history, pages, onPage } = openHistory();
@@ -130,7 +133,7 @@ describe('a span of bars', () => {
   it('is asked for once where the exchange says no', async () => {
     const { transport, history, onPage } = openHistory();
     transport.answer([], reply(400, { code: -1121, msg: 'Invalid symbol.' }));
-    expect(await history.download([span(0, 10)], { onPage })).toMatchObject([{ reason: 'Invalid symbol.' }]);
+    expect(await history.download([span(0, 10)], { onPage })).toMatchObject([{ reason: NO_SUCH_SYMBOL }]);
     expect(transport.sent).toHaveLength(1);
   });
 
@@ -202,7 +205,7 @@ describe('many spans', () => {
     const unknown = reply(400, { code: -1121, msg: 'Invalid symbol.' });
     transport.answer([unknown], reply(200, bars(0, 10)));
     expect(await history.download([span(0, 10, 'NOPE'), span(0, 10)], { onPage })).toMatchObject([
-      { kind: 'stopped', reason: 'Invalid symbol.' },
+      { kind: 'stopped', reason: NO_SUCH_SYMBOL },
       { kind: 'complete' },
     ]);
   });
