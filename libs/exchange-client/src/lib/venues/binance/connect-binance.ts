@@ -110,7 +110,7 @@ export function connectBinance(options: BinanceOptions): Binance {
     ...{ rest: told, markets, witness: records },
     ...(surroundings === undefined ? {} : { surroundings }),
   };
-  const orders = new BinanceOrders({ ...ports, clock, onFilterFailure: () => void markets.reload() });
+  const orders = new BinanceOrders({ ...ports, rest, clock, onFilterFailure: () => void markets.reload() });
   const openOrders = new OpenOrders(ports);
   const account: BinanceAccount = new BinanceAccount({
     ...{ rest, markets, cache: new ReadCache({ store: answerStore(), nowMs }) },

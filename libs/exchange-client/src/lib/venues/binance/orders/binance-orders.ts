@@ -3,6 +3,7 @@ import type {
   CancelOrder,
   Clock,
   OrderInDoubt,
+  OrderIsThere,
   OrderVenue,
   OrderWasRefused,
   PlaceAnswer,
@@ -14,7 +15,7 @@ import type {
 import type { Purpose } from '../../../limits/rate-limit.ts';
 import { explained } from '../rest/advice.ts';
 import type { BinanceRest } from '../rest/binance-rest.ts';
-import type { RestOutcome } from '../rest/rest-outcome.ts';
+import type { RestAnswer, RestOutcome } from '../rest/rest-outcome.ts';
 import type { MarketList } from '../instruments/market-list.ts';
 import { cancelledOrder } from './cancelled-order.ts';
 import { acceptedOrder, refusedHere, refusedOrUnknown, unreadable } from './order-answers.ts';
@@ -22,6 +23,7 @@ import { describeCancel, describePair, describePlace, describeQuery } from './or
 import { orderSchema, pairSchema } from './order-schema.ts';
 import { refusedAtGate } from './order-gate.ts';
 import { resolveDoubt } from './resolve-doubt.ts';
+import { tellingRest, tellOrders } from './told-orders.ts';
 import type { OrderWitness } from './order-witness.ts';
 import { NO_WITNESS } from './order-witness.ts';
 import type { OrderSurroundings } from './order-surroundings.ts';
@@ -34,6 +36,7 @@ const NO_SUCH_ORDER = -2013;
 const CANCEL_REJECTED = -2011;
 
 export interface BinanceOrdersOptions {
+  /** Which tells nobody: every order in its answers is told to the witness here. */
   readonly rest: Pick<BinanceRest, 'send'>;
   readonly markets: Pick<MarketList, 'known'>;
   readonly clock: Clock;
@@ -56,6 +59,7 @@ const FILTER_FAILURE = -1013;
  */
 export class BinanceOrders implements OrderVenue {
   readonly #rest: Pick<BinanceRest, 'send'>;
+  readonly #untold: Pick<BinanceRest, 'send'>;
   readonly #markets: Pick<MarketList, 'known'>;
   readonly #surroundings: (symbol: string) => OrderSurroundings;
   readonly #onFilterFailure: (symbol: string) => void;
@@ -64,12 +68,13 @@ export class BinanceOrders implements OrderVenue {
   readonly #graceMs: number;
 
   constructor(options: BinanceOrdersOptions) {
-    this.#rest = options.rest;
     this.#markets = options.markets;
     this.#clock = options.clock;
     this.#surroundings = options.surroundings ?? (() => NOTHING_KNOWN);
     this.#onFilterFailure = options.onFilterFailure ?? (() => undefined);
     this.#witness = options.witness ?? NO_WITNESS;
+    this.#untold = options.rest;
+    this.#rest = tellingRest(options.rest, this.#witness);
     this.#graceMs = options.graceMs ?? 10_000;
   }
 
@@ -134,10 +139,20 @@ export class BinanceOrders implements OrderVenue {
     const market = this.#markets.known(order.symbol);
     const refused = refusedAtGate(order, market, this.#surroundings(order.symbol));
     if (refused !== null) return refused;
-    const outcome = await this.#rest.send(describePlace(order, market.instrument), purposeOf(order));
-    if (outcome.kind === 'answer')
-      return acceptedOrder(orderSchema.safeParse(outcome.body).data, market.instrument);
+    const outcome = await this.#untold.send(describePlace(order, market.instrument), purposeOf(order));
+    if (outcome.kind === 'answer') return this.#placed(outcome, market.instrument);
+    tellOrders(outcome, this.#witness);
     return this.#noticed(order.symbol, refusedOrUnknown(outcome));
+  }
+
+  /** The answer to a placement is read once, for the witness and for who has placed. */
+  #placed(answer: RestAnswer, instrument: SpotInstrument): OrderIsThere | OrderInDoubt {
+    const wire = orderSchema.safeParse(answer.body).data;
+    if (wire === undefined) {
+      tellOrders(answer, this.#witness);
+      return unreadable();
+    }
+    return { kind: 'accepted', order: this.#witness.told(wire) ?? venueOrder(wire, instrument) };
   }
 
   async #placePair(pair: PlacePair): Promise<readonly [stop: PlaceAnswer, target: PlaceAnswer]> {

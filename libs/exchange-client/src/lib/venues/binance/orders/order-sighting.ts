@@ -6,7 +6,7 @@ import { exactMoney } from '../account/exact-amounts.ts';
 import type { MarketList } from '../instruments/market-list.ts';
 import { stepsIn } from '../instruments/decimal-arithmetic.ts';
 import type { WireOrder } from './order-schema.ts';
-import { venueOrder } from './venue-order.ts';
+import { measuredOrder } from './venue-order.ts';
 
 /** One trade of an order of ours, in the steps of its market. */
 export interface OrderTrade {
@@ -46,9 +46,7 @@ export function sightingOf(
 ): OrderSighting {
   const time = wire.transactTime ?? wire.updateTime ?? nowMs;
   return {
-    order: venueOrder(wire, instrument),
-    quantity: amountIn(wire.origQty, instrument.base),
-    executed: amountIn(wire.executedQty, instrument.base),
+    ...measuredOrder(wire, instrument),
     executionId: null,
     reason: wire.expiryReason ?? null,
     trades: (wire.fills ?? []).map((fill) => {

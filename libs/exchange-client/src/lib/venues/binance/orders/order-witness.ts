@@ -14,8 +14,8 @@ export interface OrderWitness {
   absent(symbol: string, clientOrderId: string): void;
   /** A cancel came too late or was not answered: what the order is now, only asking can tell. */
   notCancelled(symbol: string, clientOrderId: string): void;
-  /** An order in any answer. */
-  told(order: WireOrder): void;
+  /** An order in any answer. Gives it in our words, as that answer tells it; null where it was not read. */
+  told(order: WireOrder): VenueOrder | null;
   /** The order as far as anybody has told; null where nobody has. */
   known(symbol: string, clientOrderId: string): VenueOrder | null;
 }
@@ -26,6 +26,6 @@ export const NO_WITNESS: OrderWitness = {
   answered: () => undefined,
   absent: () => undefined,
   notCancelled: () => undefined,
-  told: () => undefined,
+  told: () => null,
   known: () => null,
 };

@@ -3,7 +3,6 @@ import type { BinanceRest } from '../rest/binance-rest.ts';
 import type { RestOutcome } from '../rest/rest-outcome.ts';
 import type { WireOrder } from './order-schema.ts';
 import { amendedSchema, orderSchema } from './order-schema.ts';
-import type { OrderWitness } from './order-witness.ts';
 
 /** Where answers hold orders: lists, replacements, and orders that were made smaller. */
 const nested = z.object({
@@ -12,18 +11,28 @@ const nested = z.object({
   newOrderResponse: z.unknown(),
 });
 
+/** Who is told of orders, whatever they give back. */
+export interface OrderTelling {
+  told(order: WireOrder): unknown;
+}
+
 /** Sends, and has a witness told of every order in an answer before the answer is given. */
 export function tellingRest(
   rest: Pick<BinanceRest, 'send'>,
-  witness: Pick<OrderWitness, 'told'>,
+  witness: OrderTelling,
 ): Pick<BinanceRest, 'send'> {
   return {
     send: async (request, purpose, lease) => {
       const outcome = await rest.send(request, purpose, lease);
-      for (const order of toldOrders(outcome)) witness.told(order);
+      tellOrders(outcome, witness);
       return outcome;
     },
   };
+}
+
+/** Has a witness told of every order in what came back. */
+export function tellOrders(outcome: RestOutcome, witness: OrderTelling): void {
+  for (const order of toldOrders(outcome)) witness.told(order);
 }
 
 /** Every order in an answer, of a refusal too where half of it was done. */

@@ -1,4 +1,4 @@
-import type { Quantity, SpotInstrument, VenueOrder } from '@org/domain';
+import type { Amount, SpotInstrument, VenueOrder } from '@org/domain';
 import { amountIn, wholeLots } from '@org/domain';
 import type { WireOrder } from './order-schema.ts';
 
@@ -13,19 +13,29 @@ const STATUS: Readonly<Record<string, VenueOrder['status']>> = {
   EXPIRED_IN_MATCH: 'expired',
 };
 
-/** An order of the exchange in our words. */
-export function venueOrder(order: WireOrder, instrument: SpotInstrument): VenueOrder {
-  return {
-    symbol: order.symbol,
-    clientOrderId: order.origClientOrderId ?? order.clientOrderId,
-    venueOrderId: String(order.orderId),
-    side: order.side === 'SELL' ? 'sell' : 'buy',
-    quantity: lots(order.origQty, instrument),
-    filled: lots(order.executedQty, instrument),
-    status: STATUS[order.status] ?? 'other',
-  };
+/** An order in whole lots, and exactly: what was asked for and what of it was traded, in the base asset's smallest units. */
+export interface MeasuredOrder {
+  readonly order: VenueOrder;
+  readonly quantity: Amount;
+  readonly executed: Amount;
 }
 
-function lots(text: string, instrument: SpotInstrument): Quantity {
-  return wholeLots(amountIn(text, instrument.base), instrument);
+/** An order of the exchange in our words, its numbers read once. */
+export function measuredOrder(wire: WireOrder, instrument: SpotInstrument): MeasuredOrder {
+  const quantity = amountIn(wire.origQty, instrument.base);
+  const executed = amountIn(wire.executedQty, instrument.base);
+  const order: VenueOrder = {
+    symbol: wire.symbol,
+    clientOrderId: wire.origClientOrderId ?? wire.clientOrderId,
+    venueOrderId: String(wire.orderId),
+    side: wire.side === 'SELL' ? 'sell' : 'buy',
+    quantity: wholeLots(quantity, instrument),
+    filled: wholeLots(executed, instrument),
+    status: STATUS[wire.status] ?? 'other',
+  };
+  return { order, quantity, executed };
+}
+
+export function venueOrder(wire: WireOrder, instrument: SpotInstrument): VenueOrder {
+  return measuredOrder(wire, instrument).order;
 }

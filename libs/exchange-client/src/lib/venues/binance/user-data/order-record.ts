@@ -24,6 +24,10 @@ export interface RecordOrigin {
 
 const NO_TRADE = () => -1;
 
+/** Most orders end without a trade: until they have one they share this. */
+const NO_TRADES: ReadonlyMap<number, OrderTrade | null> = new Map();
+const NOTHING_NEW: readonly OrderEvent[] = [];
+
 /**
  * One order, made before it is sent: all that anybody tells of it comes together here, whichever comes first, and leaves
  * as events, each once. A trade is one by its id. What has ended stays ended, what was traded only grows, and between two
@@ -34,11 +38,13 @@ export class OrderRecord {
   readonly clientOrderId: string;
   readonly isOurs: boolean;
   readonly #before: () => number;
-  readonly #trades = new Map<number, OrderTrade | null>();
+  #trades: Map<number, OrderTrade | null> | null = null;
   #order: VenueOrder | null = null;
   #quantity = 0n;
   #executed = 0n;
   #booked = 0n;
+  /** What was traded by those trades that wait to be told. */
+  #waiting = 0n;
   #executionId = -1;
   #ending: Ending | null = null;
   #reason: string | null = null;
@@ -46,7 +52,8 @@ export class OrderRecord {
   #isInDoubt = false;
   #time = 0;
   #venueOrderId: string | null = null;
-  readonly #told = new Set<'start' | 'end'>();
+  #isStartTold = false;
+  #isEndTold = false;
 
   constructor(
     symbol: string,
@@ -63,11 +70,11 @@ export class OrderRecord {
   static from({ symbol, clientOrderId, venueOrderId, tradeIds, booked, ending }: RecordedOrder): OrderRecord {
     const record = new OrderRecord(symbol, clientOrderId);
     record.#venueOrderId = venueOrderId;
-    for (const tradeId of tradeIds) record.#trades.set(tradeId, null);
+    for (const tradeId of tradeIds) record.#own().set(tradeId, null);
     record.#booked = record.#executed = BigInt(booked);
     record.#ending = ending;
-    if (venueOrderId !== null) record.#told.add('start');
-    if (ending !== null) record.#told.add('end');
+    record.#isStartTold = venueOrderId !== null;
+    record.#isEndTold = ending !== null;
     // Sent, and whatever was answered is lost with the process.
     record.#isInDoubt = venueOrderId === null;
     return record;
@@ -77,14 +84,14 @@ export class OrderRecord {
     const { symbol, clientOrderId } = this;
     return {
       ...{ symbol, clientOrderId, venueOrderId: this.#venueOrderId, booked: String(this.#booked) },
-      tradeIds: [...this.#trades].flatMap(([tradeId, trade]) => (trade === null ? [tradeId] : [])),
+      tradeIds: [...this.#known].flatMap(([tradeId, trade]) => (trade === null ? [tradeId] : [])),
       ending: this.isOver ? this.#ending : null,
     };
   }
 
   /** The newest of its trades; -1 where there is none. */
   get lastTradeId(): number {
-    return Math.max(-1, ...this.#trades.keys());
+    return Math.max(-1, ...this.#known.keys());
   }
 
   get venueOrderId(): string | null {
@@ -98,7 +105,7 @@ export class OrderRecord {
 
   /** Nothing more can happen to it, and all that has is told. */
   get isOver(): boolean {
-    if (!this.isOurs) return this.#told.has('start');
+    if (!this.isOurs) return this.#isStartTold;
     return (this.#ending !== null || this.#refusal !== null) && !this.missesTrades;
   }
 
@@ -109,7 +116,7 @@ export class OrderRecord {
 
   /** More was traded than we know the trades of. */
   get missesTrades(): boolean {
-    return this.isOurs && this.#executed > this.#booked + this.#untold;
+    return this.isOurs && this.#executed > this.#booked + this.#waiting;
   }
 
   /** Takes in what was told, and gives what is new by it. */
@@ -152,10 +159,13 @@ export class OrderRecord {
     return [{ kind: 'orderUnknown', ...this.#about(time) }];
   }
 
-  get #untold(): bigint {
-    let sum = 0n;
-    for (const trade of this.#trades.values()) if (trade !== null) sum += trade.base;
-    return sum;
+  /** Its trades by their ids; null in place of those that were told. */
+  get #known(): ReadonlyMap<number, OrderTrade | null> {
+    return this.#trades ?? NO_TRADES;
+  }
+
+  #own(): Map<number, OrderTrade | null> {
+    return (this.#trades ??= new Map<number, OrderTrade | null>());
   }
 
   #rank({ order, quantity, executed, executionId, reason }: OrderSighting): void {
@@ -177,12 +187,13 @@ export class OrderRecord {
 
   #collect(trades: readonly OrderTrade[]): void {
     for (const trade of trades) {
-      if (this.#trades.has(trade.tradeId)) continue;
+      if (this.#known.has(trade.tradeId)) continue;
       const isBefore = trade.tradeId <= this.#before();
-      this.#trades.set(trade.tradeId, isBefore ? null : trade);
+      this.#own().set(trade.tradeId, isBefore ? null : trade);
       if (isBefore) this.#booked += trade.base;
+      else this.#waiting += trade.base;
     }
-    const sum = this.#booked + this.#untold;
+    const sum = this.#booked + this.#waiting;
     if (sum > this.#executed) this.#executed = sum;
     this.#fillUp();
   }
@@ -199,27 +210,30 @@ export class OrderRecord {
   #due(): readonly OrderEvent[] {
     const time = this.#time;
     if (!this.isOurs) return this.#foreign(time);
-    if (this.#order === null) return [];
-    const start = this.#ending === 'rejected' ? [] : this.#once('start', { kind: 'orderAccepted', time });
+    if (this.#order === null) return NOTHING_NEW;
+    const start = this.#start(time);
     if (this.missesTrades) return start;
-    return [...start, ...this.#fills(), ...this.#end(time)];
+    const fills = this.#trades === null ? NOTHING_NEW : this.#fills();
+    const end = this.#end(time);
+    return fills.length === 0 && end.length === 0 ? start : [...start, ...fills, ...end];
   }
 
   #foreign(time: number): readonly OrderEvent[] {
-    if (this.#order === null || this.#told.has('start')) return [];
-    this.#told.add('start');
+    if (this.#order === null || this.#isStartTold) return NOTHING_NEW;
+    this.#isStartTold = true;
     const { side, quantity } = this.#order;
     return [{ kind: 'foreignOrder', ...this.#about(time), side, quantity }];
   }
 
   #fills(): readonly OrderEvent[] {
-    const untold = [...this.#trades.values()].filter((trade) => trade !== null);
+    const untold = [...this.#known.values()].filter((trade) => trade !== null);
     return untold
       .toSorted((a, b) => a.tradeId - b.tradeId)
       .map((trade, index) => {
         const { tradeId, price, quantity, notional, fee, liquidity, time } = trade;
-        this.#trades.set(tradeId, null);
+        this.#own().set(tradeId, null);
         this.#booked += trade.base;
+        this.#waiting -= trade.base;
         return {
           ...{ kind: 'orderFilled', ...this.#about(time), tradeId, price, quantity, notional, liquidity },
           ...{ fee: fee.amount, feeAsset: fee.asset.code, note: null },
@@ -228,27 +242,25 @@ export class OrderRecord {
       });
   }
 
-  #end(time: number): readonly OrderEvent[] {
-    switch (this.#ending) {
-      case 'cancelled':
-        return this.#once('end', { kind: 'orderCancelled', time });
-      case 'expired':
-        return this.#once('end', { kind: 'orderExpired', time, reason: this.#reason ?? 'not told' });
-      case 'rejected':
-        return this.#once('end', { kind: 'orderRejected', time, reason: this.#reason ?? 'not told' });
-      case 'filled':
-      case null:
-        return [];
-    }
+  #start(time: number): readonly OrderEvent[] {
+    if (this.#isStartTold || this.#ending === 'rejected') return NOTHING_NEW;
+    this.#isStartTold = true;
+    return [{ kind: 'orderAccepted', ...this.#about(time) }];
   }
 
-  #once<Told extends { readonly kind: OrderEvent['kind']; readonly time: number }>(
-    what: 'start' | 'end',
-    event: Told,
-  ): readonly (Told & { readonly symbol: string; readonly clientOrderId: string })[] {
-    if (this.#told.has(what)) return [];
-    this.#told.add(what);
-    return [{ ...event, ...this.#about(event.time) }];
+  #end(time: number): readonly OrderEvent[] {
+    const ending = this.#ending;
+    if (ending === null || ending === 'filled' || this.#isEndTold) return NOTHING_NEW;
+    this.#isEndTold = true;
+    const about = this.#about(time);
+    switch (ending) {
+      case 'cancelled':
+        return [{ kind: 'orderCancelled', ...about }];
+      case 'expired':
+        return [{ kind: 'orderExpired', ...about, reason: this.#reason ?? 'not told' }];
+      case 'rejected':
+        return [{ kind: 'orderRejected', ...about, reason: this.#reason ?? 'not told' }];
+    }
   }
 
   #about(time: number) {

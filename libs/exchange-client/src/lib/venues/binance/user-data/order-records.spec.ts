@@ -88,6 +88,28 @@ describe('the records of orders', () => {
     ]);
   });
 
+  it('keep an order that was refused and is there after all, however many end after it', () => {
+    const { records } = openRecords();
+    records.sending('BTCUSDT', ['os-there']);
+    records.answered('BTCUSDT', 'os-there', {
+      kind: 'rejected',
+      code: -2010,
+      reason: 'Duplicate order sent.',
+    });
+    records.told(wire(1, 'os-there'));
+    for (let index = 0; index <= 10_000; index += 1)
+      records.told(wire(100 + index, `os-${index}`, { status: 'CANCELED' }));
+    expect(records.pending.map(({ clientOrderId }) => clientOrderId)).toEqual(['os-there']);
+  });
+
+  it('give an order that they are told in our words, and null for one of a market that is not known', () => {
+    const { records } = openRecords();
+    expect(records.told(wire(1, 'os-1', { executedQty: '0.5' }))).toMatchObject({
+      ...{ clientOrderId: 'os-1', venueOrderId: '1', status: 'open', quantity: 100_000, filled: 50_000 },
+    });
+    expect(records.told({ ...wire(1, 'os-1'), symbol: 'ETHBTC' })).toBeNull();
+  });
+
   it('remember for a restart what is not over, and what was traded since all was accounted for', () => {
     const { records } = openRecords();
     const fill = (tradeId: number) => [

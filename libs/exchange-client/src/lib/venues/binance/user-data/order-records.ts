@@ -5,8 +5,10 @@ import type { WireOrder } from '../orders/order-schema.ts';
 import type { OrderSighting, OrderTrade } from '../orders/order-sighting.ts';
 import { orderTradeOf, sightingOf } from '../orders/order-sighting.ts';
 import type { OrderWitness, Placement } from '../orders/order-witness.ts';
+import { LatestEnded } from './latest-ended.ts';
 import type { RecordedOrder } from './order-record.ts';
 import { OrderRecord } from './order-record.ts';
+import { RecordIndex } from './record-index.ts';
 
 /** What a restart must know so that nothing is told twice and nothing is left out. Plain data. */
 export interface AccountMemory {
@@ -41,9 +43,8 @@ const MOST_OVER = 10_000;
 /** The orders of an account by their names. Answers, events and lists are told to it, in whichever order they come. */
 export class OrderRecords implements OrderWitness {
   readonly #options: OrderRecordsOptions;
-  readonly #byName = new Map<string, OrderRecord>();
-  readonly #byVenueId = new Map<string, OrderRecord>();
-  readonly #over = new Set<OrderRecord>();
+  readonly #index = new RecordIndex();
+  readonly #ended = new LatestEnded(MOST_OVER);
   readonly #accountedFor: Map<string, number>;
   readonly #listeners = new Set<OrderListener>();
 
@@ -67,7 +68,7 @@ export class OrderRecords implements OrderWitness {
 
   /** Orders that something may still become of. */
   get pending(): readonly OrderRecord[] {
-    return [...this.#byName.values()].filter((record) => !record.isOver);
+    return this.#index.all.filter((record) => !record.isOver);
   }
 
   get symbols(): readonly string[] {
@@ -75,7 +76,7 @@ export class OrderRecords implements OrderWitness {
   }
 
   get memory(): AccountMemory {
-    const records = [...this.#byName.values()].filter(
+    const records = this.#index.all.filter(
       (record) => record.isOurs && (!record.isOver || record.lastTradeId > this.#before(record.symbol)),
     );
     return {
@@ -94,18 +95,18 @@ export class OrderRecords implements OrderWitness {
   }
 
   sending(symbol: string, clientOrderIds: readonly string[]): string | null {
-    const used = clientOrderIds.find((id) => this.#byName.has(nameOf(symbol, id)));
+    const used = clientOrderIds.find((id) => this.#index.named(symbol, id) !== undefined);
     if (used !== undefined) return `${used} was used before: each attempt takes a new client order id`;
     for (const id of clientOrderIds) this.#keep(new OrderRecord(symbol, id));
     return null;
   }
 
   answered(symbol: string, clientOrderId: string, answer: Placement): void {
-    const record = this.#byName.get(nameOf(symbol, clientOrderId));
+    // What was accepted is told with the answer.
+    if (answer.kind === 'accepted') return;
+    const record = this.#index.named(symbol, clientOrderId);
     if (record === undefined) return;
     switch (answer.kind) {
-      case 'accepted':
-        return;
       case 'rejected':
         return this.#settle(record, record.refuse(answer.reason, this.#options.nowMs()));
       case 'unknown':
@@ -115,38 +116,41 @@ export class OrderRecords implements OrderWitness {
   }
 
   absent(symbol: string, clientOrderId: string): void {
-    const record = this.#byName.get(nameOf(symbol, clientOrderId));
+    const record = this.#index.named(symbol, clientOrderId);
     if (record?.isInDoubt !== true) return;
     this.#settle(record, record.refuse('the exchange does not know it', this.#options.nowMs()));
   }
 
   notCancelled(symbol: string, clientOrderId: string): void {
-    const record = this.#byName.get(nameOf(symbol, clientOrderId));
+    const record = this.#index.named(symbol, clientOrderId);
     if (record?.isOver === false) this.#hear((listener) => listener.uncertain(record));
   }
 
   /** The exchange keeps no more of an order than that it ended without having traded. */
   archived(symbol: string, venueOrderId: string): void {
-    const record = this.#byVenueId.get(nameOf(symbol, venueOrderId));
+    const record = this.#index.withVenueId(symbol, venueOrderId);
     if (record !== undefined) this.#settle(record, record.archive(this.#options.nowMs()));
   }
 
   known(symbol: string, clientOrderId: string): VenueOrder | null {
-    return this.#byName.get(nameOf(symbol, clientOrderId))?.order ?? null;
+    return this.#index.named(symbol, clientOrderId)?.order ?? null;
   }
 
-  told(order: WireOrder): void {
+  told(order: WireOrder): VenueOrder | null {
     const { markets, nowMs } = this.#options;
     const market = markets.get(order.symbol);
-    if (market !== undefined)
-      this.see(sightingOf(order, market.instrument, (code) => markets.asset(code), nowMs()));
+    if (market === undefined) return null;
+    const sighting = sightingOf(order, market.instrument, (code) => markets.asset(code), nowMs());
+    this.see(sighting);
+    return sighting.order;
   }
 
   /** Somebody has told of an order. */
   see(sighting: OrderSighting): void {
     const { symbol, clientOrderId, venueOrderId } = sighting.order;
-    const record = this.#find(sighting.order) ?? this.#adopt(symbol, clientOrderId);
-    this.#byVenueId.set(nameOf(symbol, venueOrderId), record);
+    const known = this.#index.withVenueId(symbol, venueOrderId);
+    const record = known ?? this.#named(sighting.order) ?? this.#adopt(symbol, clientOrderId);
+    if (known === undefined) this.#index.addVenueId(record, venueOrderId);
     this.#settle(record, record.see(sighting));
   }
 
@@ -157,7 +161,7 @@ export class OrderRecords implements OrderWitness {
     const unknown = new Set<string>();
     const taken = new Map<OrderRecord, OrderTrade[]>();
     for (const trade of trades) {
-      const record = this.#byVenueId.get(nameOf(symbol, trade.venueOrderId));
+      const record = this.#index.withVenueId(symbol, trade.venueOrderId);
       if (record === undefined) unknown.add(trade.venueOrderId);
       else taken.set(record, [...(taken.get(record) ?? []), orderTradeOf(trade, market.instrument)]);
     }
@@ -165,10 +169,8 @@ export class OrderRecords implements OrderWitness {
     return [...unknown];
   }
 
-  #find({ symbol, clientOrderId, venueOrderId }: VenueOrder): OrderRecord | undefined {
-    const known = this.#byVenueId.get(nameOf(symbol, venueOrderId));
-    if (known !== undefined) return known;
-    const named = this.#byName.get(nameOf(symbol, clientOrderId));
+  #named({ symbol, clientOrderId, venueOrderId }: VenueOrder): OrderRecord | undefined {
+    const named = this.#index.named(symbol, clientOrderId);
     // A name may be used again once its order is over: that is another order.
     return named === undefined || (named.venueOrderId ?? venueOrderId) !== venueOrderId ? undefined : named;
   }
@@ -183,9 +185,8 @@ export class OrderRecords implements OrderWitness {
   }
 
   #keep(record: OrderRecord): OrderRecord {
-    const { symbol, clientOrderId, venueOrderId } = record;
-    this.#byName.set(nameOf(symbol, clientOrderId), record);
-    if (venueOrderId !== null) this.#byVenueId.set(nameOf(symbol, venueOrderId), record);
+    this.#index.add(record);
+    if (record.venueOrderId !== null) this.#index.addVenueId(record, record.venueOrderId);
     return record;
   }
 
@@ -200,15 +201,8 @@ export class OrderRecords implements OrderWitness {
   }
 
   #retire(record: OrderRecord): void {
-    this.#over.add(record);
-    const [oldest] = this.#over;
-    if (this.#over.size <= MOST_OVER || oldest === undefined) return;
-    this.#over.delete(oldest);
-    const { symbol, clientOrderId, venueOrderId } = oldest;
-    const name = nameOf(symbol, clientOrderId);
-    if (this.#byName.get(name) === oldest) this.#byName.delete(name);
-    if (venueOrderId !== null) this.#byVenueId.delete(nameOf(symbol, venueOrderId));
+    const oldest = this.#ended.add(record);
+    // One that was refused may have turned out to be there.
+    if (oldest?.isOver === true) this.#index.remove(oldest);
   }
 }
-
-const nameOf = (symbol: string, id: string) => `${symbol} ${id}`;

@@ -7,7 +7,7 @@ import { decimalText } from '../rest/decimal-text.ts';
 import type { MarketList } from '../instruments/market-list.ts';
 import type { OrderSighting, OrderTrade } from '../orders/order-sighting.ts';
 import { tradeSteps } from '../orders/order-sighting.ts';
-import { venueOrder } from '../orders/venue-order.ts';
+import { measuredOrder } from '../orders/venue-order.ts';
 import type { ToldBalances } from './known-balances.ts';
 
 /** What an account is told, as far as it means something to us. */
@@ -81,9 +81,7 @@ function sightingIn(report: Report, instrument: SpotInstrument, known: MarketLis
   const { s: symbol, c, C, x, X: status, i: orderId, S: side, q: origQty, z: executedQty } = report;
   const clientOrderId = x === 'CANCELED' && C !== '' ? C : c;
   return {
-    order: venueOrder({ symbol, clientOrderId, orderId, side, status, origQty, executedQty }, instrument),
-    quantity: amountIn(origQty, instrument.base),
-    executed: amountIn(executedQty, instrument.base),
+    ...measuredOrder({ symbol, clientOrderId, orderId, side, status, origQty, executedQty }, instrument),
     executionId: report.I,
     reason: report.eR ?? (report.r === 'NONE' ? null : report.r),
     trades: tradeIn(report, instrument, known),
