@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { createServer } from 'node:net';
 import { BTCUSDT } from '../test/wire-symbols.ts';
-import { KEY, ORDER_REPLY } from './recorded-order.ts';
+import { KEY, orderReply } from './recorded-order.ts';
 
 /**
- * A server that answers every order with the same recorded reply, in a process of its own and as lean as can be: it
- * shares the machine with the clients that are measured. The signature of every 64th order is checked.
+ * A server that answers every order with a recorded reply under the order's own names, in a process of its own and as lean
+ * as can be: it shares the machine with the clients that are measured. The signature of every 64th order is checked.
  */
 const CHECKED_EACH = 64;
 const MANY = 1_000_000_000;
@@ -34,18 +34,20 @@ const answerOf = (status: string, body: string) =>
       `Content-Length: ${Buffer.byteLength(body)}\r\n${LIMIT_HEADERS}\r\n${body}`,
   );
 
-const ORDER = answerOf('200 OK', ORDER_REPLY);
 const MARKETS = answerOf('200 OK', INFO);
 const WRONG = answerOf('400 Bad Request', '{"code":-1022,"msg":"Signature for this request is not valid."}');
 
+const NAME = /newClientOrderId=([^&]*)/;
 let orders = 0;
 
 function answerTo(head: string, body: string): Buffer {
   const target = head.slice(head.indexOf(' ') + 1, head.indexOf(' HTTP/'));
   if (!target.startsWith('/api/v3/order')) return MARKETS;
   orders += 1;
-  if (orders % CHECKED_EACH !== 1) return ORDER;
-  return isSigned(target.slice(target.indexOf('?') + 1), body) ? ORDER : WRONG;
+  const query = target.slice(target.indexOf('?') + 1);
+  if (orders % CHECKED_EACH === 1 && !isSigned(query, body)) return WRONG;
+  const [, name] = NAME.exec(query) ?? NAME.exec(body) ?? [];
+  return answerOf('200 OK', orderReply(orders, name));
 }
 
 function isSigned(query: string, body: string): boolean {
