@@ -7,6 +7,7 @@ import tseslint from 'typescript-eslint';
 
 /** The architecture, row by row: a library, and the libraries that it may import. Apps may import any. */
 const mayImport = {
+  bench: [],
   domain: [],
   config: ['domain'],
   telemetry: ['domain'],
@@ -32,8 +33,8 @@ const mayImport = {
   ],
 };
 
-/** Specs may put the simulated exchange in front of what they test. */
-const specsMayAlsoImport = ['local-binance'];
+/** Specs may put the simulated exchange in front of what they test; benchmarks tell their figures alike. */
+const specsMayAlsoImport = ['local-binance', 'bench'];
 
 /** Decides by arguments alone: no Node, clock, chance or promise. */
 const pure = ['domain', 'strategies', 'risk', 'simulator'];
@@ -41,13 +42,13 @@ const withoutNode = [...pure, 'indicators-gpu'];
 const withoutRxjs = ['strategies', 'risk', 'simulator', 'indicators-gpu'];
 
 /** Wraps what keeps time by itself. Everywhere else time comes in as events, chance as seeds. */
-const timed = ['telemetry', 'exchange-client', 'local-binance'];
+const timed = ['bench', 'telemetry', 'exchange-client', 'local-binance'];
 
 /** Packages that these libraries may reach for, and no other: domain for types alone, both if they are there. */
 const onlyPackages = { domain: ['rxjs'], 'indicators-gpu': ['gpu.js', 'webgpu'] };
 
 /** Loops over typed arrays, where the bound of the loop is what says that an element exists. */
-const numeric = ['indicators-gpu', 'market-data', 'simulator', 'backtest-engine'];
+const numeric = ['bench', 'indicators-gpu', 'market-data', 'simulator', 'backtest-engine'];
 
 const tags = (names) => names.map((name) => `lib:${name}`);
 

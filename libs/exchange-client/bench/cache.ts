@@ -1,8 +1,8 @@
+import type { Figure } from '@org/bench';
+import { median } from '@org/bench';
 import { Keyv } from 'keyv';
 import { LRUCache } from 'lru-cache';
 import { RecentValues } from '../src/lib/cache/recent-values.ts';
-import { median } from './rounds.ts';
-import type { Figure } from './target.ts';
 
 const KEYS = 10_000;
 const LIFETIME_MS = 60_000;

@@ -1,7 +1,7 @@
-import { endChild, startChild } from './child.ts';
-import { median } from './rounds.ts';
+import { join } from 'node:path';
+import type { Figure } from '@org/bench';
+import { endChild, median, startChild } from '@org/bench';
 import { originIn } from './stub-origin.ts';
-import type { Figure } from './target.ts';
 import type { Binance } from '../src/index.ts';
 import { nextOrder, openClient } from './ways/whole-client.ts';
 
@@ -10,7 +10,7 @@ const MOST_TIMES = 3;
 
 /** A hundred orders at once to an exchange that takes 50 ms for each, over the time of one. */
 export async function latency(isSmall: boolean): Promise<readonly Figure[]> {
-  const { child, said } = await startChild('local-exchange.ts', []);
+  const { child, said } = await startChild(join(import.meta.dirname, 'local-exchange.ts'), []);
   const binance = await openClient(originIn(said));
   const rounds = isSmall ? 1 : 7;
   await together(binance, AT_ONCE);

@@ -1,8 +1,8 @@
-import { endChild, startChild } from './child.ts';
+import { join } from 'node:path';
+import type { Figure } from '@org/bench';
+import { endChild, median, startChild } from '@org/bench';
 import { ORDER_ID } from './recorded-order.ts';
-import { median } from './rounds.ts';
 import { originIn } from './stub-origin.ts';
-import type { Figure } from './target.ts';
 import { binanceSpot } from './ways/binance-spot.ts';
 import { ccxt } from './ways/ccxt.ts';
 import { connectorTypescript } from './ways/connector-typescript.ts';
@@ -30,7 +30,7 @@ interface Taken {
 
 /** Signed orders against a stub that answers a recorded reply, each way in turn, 1, 10 and 100 in flight. */
 export async function orders(isSmall: boolean): Promise<readonly Figure[]> {
-  const { child, said } = await startChild('stub-exchange.ts', []);
+  const { child, said } = await startChild(join(import.meta.dirname, 'stub-exchange.ts'), []);
   const origin = originIn(said);
   const opened = [wholeClient, rawUndici, ccxt, connectorTypescript, binanceSpot];
   const ways = await Promise.all(opened.map((open) => open(origin)));

@@ -1,9 +1,12 @@
-import { startChild } from './child.ts';
-import type { Figure } from './target.ts';
+import { join } from 'node:path';
+import type { Figure } from '@org/bench';
+import { startChild } from '@org/bench';
 
 /** 30 days of market as fast as it goes: what its memory holds then, in parts of what it held after three. */
 export async function heap(isSmall: boolean): Promise<readonly Figure[]> {
-  const { said } = await startChild('month.ts', isSmall ? ['small'] : [], ['--expose-gc']);
+  const { said } = await startChild(join(import.meta.dirname, 'month.ts'), isSmall ? ['small'] : [], [
+    '--expose-gc',
+  ]);
   const { heaps, seconds, trades } = read(said);
   const [early = NaN, late = NaN] = heaps;
   if (trades === 0) throw new Error('Nothing was traded.');

@@ -2,10 +2,10 @@ import { rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { endChild, startChild } from './child.ts';
+import type { Figure } from '@org/bench';
+import { endChild, startChild } from '@org/bench';
 import { OrderClient } from './order-client.ts';
 import { servedBy } from './served.ts';
-import type { Figure } from './target.ts';
 
 const TARGET_RATE = 3000;
 const FULL = { before: 20_000, fastest: 60_000, paced: 30_000 } as const;
@@ -39,7 +39,7 @@ export async function orders(isSmall: boolean): Promise<readonly Figure[]> {
 }
 
 async function openClients(state: string) {
-  const { child, said } = await startChild('server.ts', [state]);
+  const { child, said } = await startChild(join(import.meta.dirname, 'server.ts'), [state]);
   const { restUrl, keys } = servedBy(said);
   return { child, clients: await Promise.all(keys.map((key) => OrderClient.open(restUrl, key))) };
 }

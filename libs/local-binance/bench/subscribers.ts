@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { setTimeout } from 'node:timers/promises';
-import { endChild, startChild } from './child.ts';
+import type { Figure } from '@org/bench';
+import { endChild, startChild } from '@org/bench';
 import { servedBy } from './served.ts';
-import type { Figure } from './target.ts';
 
 const STREAM = 'ethusdt@depth@100ms';
 
@@ -18,7 +19,7 @@ interface Heard {
 export async function subscribers(isSmall: boolean): Promise<readonly Figure[]> {
   const count = isSmall ? 20 : 1000;
   const seconds = isSmall ? 1 : 20;
-  const { child, said } = await startChild('server.ts', []);
+  const { child, said } = await startChild(join(import.meta.dirname, 'server.ts'), []);
   const { streamUrl } = servedBy(said);
   const sockets = await Promise.all(Array.from({ length: count }, () => open(`${streamUrl}/ws/${STREAM}`)));
   const heard = sockets.map(listen);

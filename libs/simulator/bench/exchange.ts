@@ -1,9 +1,8 @@
-import { cpus } from 'node:os';
+import { machine, median, slownessOf, yardstickMs } from '@org/bench';
 import { Crowd } from './exchange/crowd.ts';
 import { Guarded } from './exchange/guarded.ts';
 import type { DrawnOn } from './exchange/session.ts';
 import { draw, RESTING, Session, WARM_UP } from './exchange/session.ts';
-import { yardstick } from './yardstick.ts';
 
 /**
  * The matching engine at full speed, and the whole exchange with everything on. A session is drawn from the seed on a
@@ -45,8 +44,6 @@ const TARGETS: readonly Target[] = [
   },
 ];
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
-
 /** Operations a second of a session on a fresh book. */
 function rate(session: Session, book: DrawnOn): number {
   session.prepare(book);
@@ -87,14 +84,13 @@ const sessions = new Map(TARGETS.map((target) => [target, new Session(target.ope
 const rates = new Map<Target, number[]>(TARGETS.map((target) => [target, []]));
 const yardsticks: number[] = [];
 for (let round = 0; round < ROUNDS; round++) {
-  yardsticks.push(yardstick());
+  yardsticks.push(yardstickMs());
   for (const [target, session] of sessions) rates.get(target)?.push(rate(session, target.open()));
 }
 
-const slowness = Math.max(1, median(yardsticks));
+const slowness = slownessOf(median(yardsticks));
 console.log(
-  `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, seed 7, ${OPERATIONS} operations, ` +
-    `yardstick ${median(yardsticks).toFixed(2)} ms`,
+  `${machine()}; seed 7; ${OPERATIONS} operations; ` + `yardstick ${median(yardsticks).toFixed(2)} ms`,
 );
 for (const [{ name, least }, figures] of rates) {
   const figure = Math.round(median(figures));

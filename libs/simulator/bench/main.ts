@@ -1,11 +1,10 @@
-import { cpus } from 'node:os';
+import { machine, median, slownessOf, yardstickMs } from '@org/bench';
 import { amount, BUILT_IN_INSTRUMENTS, price, quantity } from '@org/domain';
 import type { Candle, OrderRequest } from '@org/domain';
 import { BINANCE_FEES, createBarSimulator, syntheticMarket } from '../src/index.ts';
 import type { BarSimulator } from '../src/index.ts';
 import { MODEL_TARGETS } from './models.ts';
 import type { Target } from './target.ts';
-import { yardstick } from './yardstick.ts';
 
 /**
  * The hot paths of a backtest through the simulator: bars in which nothing of ours happens, with and without resting
@@ -15,7 +14,6 @@ import { yardstick } from './yardstick.ts';
 const ROUNDS = 5;
 const SEED = 7;
 const MINUTE_MS = 60_000;
-const YARDSTICK_MS = 1.0;
 
 const instruments = [...BUILT_IN_INSTRUMENTS.values()];
 const market = syntheticMarket({ seed: SEED, interval: '1m' });
@@ -92,12 +90,10 @@ function making(): () => number {
   };
 }
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
-
 const figures = new Map<Target, number[]>(TARGETS.map((target) => [target, []]));
 const yardsticks: number[] = [];
 for (let round = 0; round < ROUNDS; round++) {
-  yardsticks.push(yardstick());
+  yardsticks.push(yardstickMs());
   for (const [target, times] of figures) {
     const run = target.prepare();
     const start = performance.now();
@@ -107,11 +103,9 @@ for (let round = 0; round < ROUNDS; round++) {
   }
 }
 
-const scale = Math.max(1, median(yardsticks) / YARDSTICK_MS);
+const scale = slownessOf(median(yardsticks));
 let missed = 0;
-console.log(
-  `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, seed ${SEED}, yardstick ${median(yardsticks).toFixed(2)} ms`,
-);
+console.log(`${machine()}; seed ${SEED}; yardstick ${median(yardsticks).toFixed(2)} ms`);
 for (const [{ name, most }, times] of figures) {
   const figure = median(times);
   const met = figure <= most * scale;

@@ -1,10 +1,8 @@
-import { cpus } from 'node:os';
+import { machine, median, yardstickMs } from '@org/bench';
 import type { Scenario } from './scenario.ts';
-import { median } from './scenario.ts';
 import { SCENARIOS } from './scenarios.ts';
 import type { RunningScenario } from './start-scenario.ts';
 import { startScenario } from './start-scenario.ts';
-import { yardstick } from './yardstick.ts';
 
 const SEED = 7;
 const ROUNDS = 7;
@@ -16,11 +14,8 @@ const ROUNDS = 7;
  * @param small few bars, for the answers alone: nothing is timed
  */
 export async function bench(small: boolean, out: (text: string) => void): Promise<boolean> {
-  const unit = yardstick();
-  const [cpu] = cpus();
-  out(
-    `machine ${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores; Node ${process.versions.node}; seed ${SEED}; `,
-  );
+  const unit = yardstickMs();
+  out(`machine ${machine()}; seed ${SEED}; `);
   out(
     `yardstick ${unit.toFixed(2)} ms for a running sum over 1,000,000 bars (targets hold at 1.00 ms and scale with it)\n`,
   );

@@ -12,12 +12,6 @@ export interface Scenario {
   measure(): Promise<number> | number;
 }
 
-/** The middle one of the figures. */
-export function median(figures: readonly number[]): number {
-  const sorted = [...figures].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
 /** Throws when an answer is not what it must be. */
 export function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(`wrong answer: ${what}`);

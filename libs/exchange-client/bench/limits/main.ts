@@ -1,12 +1,11 @@
+import { join } from 'node:path';
 import { once } from 'node:events';
-import { cpus } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
+import type { Figure } from '@org/bench';
+import { isMet, lineOf, machine, startChild } from '@org/bench';
 import { connectBinance, hmacSigner } from '../../src/index.ts';
 import { httpTransport } from '../../src/lib/transport/http-transport.ts';
-import { startChild } from '../child.ts';
 import { realClock } from '../real-clock.ts';
-import type { Figure } from '../target.ts';
-import { isMet, lineOf } from '../target.ts';
 import type { Offered } from './load.ts';
 import { offer } from './load.ts';
 import { HALF_A_MINUTE, TEN_MINUTES } from './permitted.ts';
@@ -23,7 +22,7 @@ const isSmall = process.argv.includes('--small');
 const permitted = isSmall ? HALF_A_MINUTE : TEN_MINUTES;
 const AROUND_MS = 300;
 
-const { child, said } = await startChild('limits/exchange.ts', isSmall ? ['small'] : []);
+const { child, said } = await startChild(join(import.meta.dirname, 'exchange.ts'), isSmall ? ['small'] : []);
 const { restUrl, apiKey, secret } = servedBy(said);
 const transport = watchedTransport(httpTransport({ origin: restUrl }));
 const signer = hmacSigner(apiKey, secret);
@@ -48,8 +47,7 @@ if (!isSeen(seen)) throw new Error(`The exchange has seen something else: ${JSON
 await binance.close();
 await ended;
 
-const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores`;
-console.log(`${machine}; Node ${process.versions.node}; ${new Date(firstMs).toISOString()}`);
+console.log(`${machine()}; ${new Date(firstMs).toISOString()}`);
 const windows = seen.windows.filter(({ startMs }) => startMs >= firstMs && startMs < endMs);
 for (const window of windows) console.log(lineOfWindow(window));
 for (const figure of figuresOf(seen, wanted, windows, transport.sentDuringBackOff)) {

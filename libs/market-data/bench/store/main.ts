@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '@duckdb/node-api';
+import { machine, median, yardstickMs } from '@org/bench';
 import type { CandleSeries } from '@org/domain';
 import { minutes } from './minutes.ts';
 import type { Reader } from './readers.ts';
@@ -29,24 +30,6 @@ function fingerprint({ openTime, open, high, low, close, volume }: CandleSeries)
   return `${openTime.length} ${hash.digest('hex')}`;
 }
 
-/** A plain running sum over a million closes, in ms: absolute targets hold on a machine that takes 1.0 ms for it. */
-function yardstickMs(): number {
-  const close = Float64Array.from({ length: 1_000_000 }, (_, bar) => 100 + Math.sin(bar));
-  const out = new Float64Array(close.length);
-  let best = Infinity;
-  for (let round = 0; round < 20; round++) {
-    const start = performance.now();
-    let sum = 0;
-    for (let bar = 0; bar < close.length; bar++) {
-      sum += close[bar]!;
-      if (bar >= 20) sum -= close[bar - 20]!;
-      out[bar] = sum / 20;
-    }
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}
-
 /** Rows a second by the clock on the wall, and µs of processor time a thousand rows. */
 async function measure({ read }: Reader): Promise<{ readonly rate: number; readonly cpu: number }> {
   globalThis.gc?.();
@@ -58,7 +41,6 @@ async function measure({ read }: Reader): Promise<{ readonly rate: number; reado
   return { rate: (bars / ms) * 1000, cpu: ((user + system) / bars) * 1000 };
 }
 
-const median = (figures: readonly number[]) => figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? NaN;
 const digits = (value: number) => Math.round(value).toLocaleString('en-US').replaceAll(',', ' ');
 
 try {
@@ -70,7 +52,7 @@ try {
   if (values.small !== true) {
     const yardstick = yardstickMs();
     console.log(
-      `machine ${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores; Node ${process.versions.node}; DuckDB ${version()}; seed ${SEED}; yardstick ${yardstick.toFixed(2)} ms (targets hold at 1.00 ms and scale with it)`,
+      `machine ${machine()}; DuckDB ${version()}; seed ${SEED}; yardstick ${yardstick.toFixed(2)} ms (targets hold at 1.00 ms and scale with it)`,
     );
     const figures = readers.map((): { rate: number; cpu: number }[] => []);
     for (let round = 0; round < ROUNDS; round++) {

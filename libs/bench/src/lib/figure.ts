@@ -5,23 +5,24 @@ export interface Figure {
   readonly unit: string;
   /** Whether it must be at least or at most that, and whether a slower machine may take longer. */
   readonly bar: { readonly kind: 'atLeast' | 'atMost'; readonly value: number; readonly isScaled: boolean };
-  /** What is told beside it. */
+  /** What is told beside it; empty where nothing is. */
   readonly note: string;
 }
 
-/** A line of a figure: `target, figure, met|missed`. `slowness` is how many times slower the machine is than the yardstick's. */
-export function lineOf({ name, value, unit, bar, note }: Figure, slowness: number): string {
-  const isMet = meets(value, bar, slowness);
+/**
+ * The line of a figure: `target, figure, met|missed`.
+ *
+ * @param slowness how many times longer this machine takes than the one that the targets are written for
+ */
+export function lineOf(figure: Figure, slowness: number): string {
+  const { name, value, unit, bar, note } = figure;
   const words = bar.kind === 'atLeast' ? 'at least' : 'at most';
   const told = `${name}: ${words} ${written(limitOf(bar, slowness))} ${unit}, ${written(value)} ${unit}`;
-  return `${told}, ${isMet ? 'met' : 'missed'}${note === '' ? '' : ` (${note})`}`;
+  return `${told}, ${isMet(figure, slowness) ? 'met' : 'missed'}${note === '' ? '' : ` (${note})`}`;
 }
 
+/** Whether it is what it must be, on a machine that is `slowness` times slower; a figure that is no number is not. */
 export function isMet({ value, bar }: Figure, slowness: number): boolean {
-  return meets(value, bar, slowness);
-}
-
-function meets(value: number, bar: Figure['bar'], slowness: number): boolean {
   const limit = limitOf(bar, slowness);
   return bar.kind === 'atLeast' ? value >= limit : value <= limit;
 }

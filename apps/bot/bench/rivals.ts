@@ -32,7 +32,7 @@ export class SplicedBook implements Book {
 
   #set(keys: number[], sign: number, { count, ticks, quantities }: DepthLevels): void {
     for (let i = 0; i < count; i++) {
-      const key = sign * ticks[i]!;
+      const key = sign * (ticks[i] ?? NaN);
       const at = placeOf(keys, key);
       const isThere = keys[at] === key;
       if (quantities[i] === 0) {
@@ -40,7 +40,7 @@ export class SplicedBook implements Book {
         continue;
       }
       if (!isThere) keys.splice(at, 0, key);
-      this.#quantities.set(key, quantities[i]!);
+      this.#quantities.set(key, quantities[i] ?? NaN);
     }
   }
 }
@@ -50,7 +50,7 @@ function placeOf(keys: readonly number[], key: number): number {
   let [low, high] = [0, keys.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (keys[middle]! < key) low = middle + 1;
+    if ((keys[middle] ?? NaN) < key) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -83,9 +83,9 @@ export class MappedBook implements Book {
 function set(side: Map<number, number>, best: number, sign: number, levels: DepthLevels): number {
   let key = best;
   for (let i = 0; i < levels.count; i++) {
-    const changed = sign * levels.ticks[i]!;
+    const changed = sign * (levels.ticks[i] ?? NaN);
     if (levels.quantities[i] !== 0) {
-      side.set(changed, levels.quantities[i]!);
+      side.set(changed, levels.quantities[i] ?? NaN);
       if (changed > key) key = changed;
     } else if (side.delete(changed) && changed === key) {
       key = -Infinity;

@@ -6,6 +6,9 @@ export interface Message {
   readonly asks: DepthLevels;
 }
 
+/** Of every story here. */
+export const SEED = 7;
+
 const LEVELS = 20;
 const FIRST_MIDDLE = 6_000_000;
 /** How far from the middle half of the changes are, in ticks. */
