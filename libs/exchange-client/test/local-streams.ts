@@ -1,3 +1,4 @@
+import { ManualClock } from '@org/domain/testing';
 import type { LocalBinance, LocalBinanceOptions, SeenRequest } from '@org/local-binance';
 import { BUILT_IN_SYMBOLS, startLocalBinance } from '@org/local-binance';
 import type { Binance } from '../src/lib/venues/binance/connect-binance.ts';
@@ -9,7 +10,6 @@ import type {
 import { connectMarketData } from '../src/lib/venues/binance/market/connect-market-data.ts';
 import type { StreamNotice } from '../src/lib/venues/binance/streams/stream-feed.ts';
 import { HastyClock } from './hasty-clock.ts';
-import { ManualClock } from './manual-clock.ts';
 import { plainBooks } from './plain-books.ts';
 import { promptClock } from './prompt-clock.ts';
 
@@ -36,6 +36,9 @@ export interface LocalStreamsOptions {
 /** The market is moved in leaps, in which nobody can be heard. */
 const NEVER = { candlesMs: Infinity, tradesMs: Infinity, bookMs: Infinity, tickerMs: Infinity };
 
+/** A full minute, 2023-11-14T22:14 UTC: the time at which a market is handed over. */
+export const STREAMS_START_MS = 1_700_000_040_000;
+
 /** Ten minutes. */
 const WARM_UP_MS = 600_000;
 
@@ -43,7 +46,7 @@ const WARM_UP_MS = 600_000;
 export async function openLocalStreams(options: LocalStreamsOptions = {}): Promise<LocalStreams> {
   const requests: SeenRequest['request'][] = [];
   const exchange = await startLocalBinance({
-    ...{ speed: 0, seed: 7, clock: new ManualClock(), warmUpMs: WARM_UP_MS },
+    ...{ speed: 0, seed: 7, clock: new ManualClock(STREAMS_START_MS), warmUpMs: WARM_UP_MS },
     symbols: BUILT_IN_SYMBOLS.filter(({ symbol }) => symbol === 'BTCUSDT'),
     interfere: (seen) => {
       requests.push(seen.request);

@@ -1,5 +1,5 @@
+import { ManualClock } from '@org/domain/testing';
 import type { SeenRequest } from '@org/local-binance';
-import { ManualClock } from './manual-clock.ts';
 import type { LocalVenue, LocalVenueOptions } from './local-venue.ts';
 import { openLocalVenue } from './local-venue.ts';
 

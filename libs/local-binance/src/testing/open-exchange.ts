@@ -1,6 +1,6 @@
+import { ManualClock } from '@org/domain/testing';
 import type { LocalBinance, LocalBinanceOptions } from '../lib/start/start-local-binance.ts';
 import { startLocalBinance } from '../lib/start/start-local-binance.ts';
-import { ManualClock } from './manual-clock.ts';
 import { NEW_YEAR_MS } from './trades.ts';
 
 /** What came back over HTTP. */

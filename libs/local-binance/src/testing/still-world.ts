@@ -1,11 +1,11 @@
 import { price, quantity } from '@org/domain';
+import { ManualClock } from '@org/domain/testing';
 import type { MarketPlan } from '@org/simulator';
 import { OrderCounts } from '../lib/limits/order-counts.ts';
 import { RequestLimits } from '../lib/limits/request-limits.ts';
 import { ApiKeys } from '../lib/security/api-key.ts';
 import { BUILT_IN_SYMBOLS } from '../lib/symbols/built-in-symbols.ts';
 import { RunningWorld } from '../lib/world/running-world.ts';
-import { ManualClock } from './manual-clock.ts';
 import { NEW_YEAR_MS } from './trades.ts';
 
 /** A world at New Year 2024 without accounts, in which only the given markets act. */

@@ -1,4 +1,5 @@
 import { amount, price, quantity } from '@org/domain';
+import { ManualClock } from '@org/domain/testing';
 import type { ExchangeAccount, MarketHand, SymbolRules } from '@org/simulator';
 import { ENDPOINTS } from '../lib/endpoints/endpoints.ts';
 import { EndpointTable } from '../lib/endpoints/endpoint-table.ts';
@@ -14,7 +15,6 @@ import { userDataEvent } from '../lib/user-data/user-data-event.ts';
 import { RunningWorld } from '../lib/world/running-world.ts';
 import { account, apiKey } from './accounts.ts';
 import { fields } from './fields.ts';
-import { ManualClock } from './manual-clock.ts';
 import { NEW_YEAR_MS } from './trades.ts';
 
 /** What was answered: with a code where it was refused. */

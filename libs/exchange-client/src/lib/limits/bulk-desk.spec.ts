@@ -1,4 +1,4 @@
-import { ManualClock } from '../../../test/manual-clock.ts';
+import { ManualClock } from '@org/domain/testing';
 import { BulkDesk } from './bulk-desk.ts';
 import { RateLedger } from './rate-ledger.ts';
 import { WaitingLine } from './waiting-line.ts';

@@ -1,4 +1,4 @@
-import { ManualClock } from '../../../test/manual-clock.ts';
+import { ManualClock } from '@org/domain/testing';
 import { RateLedger } from './rate-ledger.ts';
 import type { Purpose } from './rate-limit.ts';
 import { WaitingLine } from './waiting-line.ts';

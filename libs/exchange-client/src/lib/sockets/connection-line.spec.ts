@@ -1,5 +1,5 @@
 import type { Rng } from '@org/domain';
-import { ManualClock } from '../../../test/manual-clock.ts';
+import { ManualClock } from '@org/domain/testing';
 import type { ConnectionEvents } from './connection-line.ts';
 import { ConnectionLine } from './connection-line.ts';
 import { Pace } from './pace.ts';
@@ -76,8 +76,9 @@ describe('a line of connections', () => {
   });
 
   it('I6: makes no connection while the exchange wants silence', () => {
-    let quietUntil = 1_700_000_040_000 + 30_000;
-    const { clock, made } = openLine((now) => quietUntil - now);
+    const clock = new ManualClock();
+    let quietUntil = clock.now() + 30_000;
+    const { made } = openLine((now) => quietUntil - now, undefined, clock);
     clock.pass(29_000);
     expect(made.length).toBe(0);
     quietUntil += 60_000;

@@ -1,4 +1,4 @@
-import { ManualClock } from '../../testing/manual-clock.ts';
+import { ManualClock } from '@org/domain/testing';
 import { Liveness } from './liveness.ts';
 import { STREAM_TERMS } from './socket-terms.ts';
 

@@ -1,7 +1,7 @@
+import { ManualClock } from '@org/domain/testing';
 import type { MarketPlan } from '@org/simulator';
 import { startLocalBinance } from './start-local-binance.ts';
 import { openExchange } from '../../testing/open-exchange.ts';
-import { ManualClock } from '../../testing/manual-clock.ts';
 import { NEW_YEAR_MS } from '../../testing/trades.ts';
 import { climbingBids } from '../../testing/still-world.ts';
 

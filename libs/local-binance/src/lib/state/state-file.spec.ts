@@ -1,10 +1,10 @@
 import { appendFileSync, mkdirSync, readFileSync, rmdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { amount } from '@org/domain';
+import { ManualClock } from '@org/domain/testing';
 import type { LocalBinance } from '../start/start-local-binance.ts';
 import { startLocalBinance } from '../start/start-local-binance.ts';
-import { ManualClock } from '../../testing/manual-clock.ts';
 import { StateFolder } from '../../testing/state-folder.ts';
 import { NEW_YEAR_MS } from '../../testing/trades.ts';
-import { amount } from '@org/domain';
 import { readState } from './read-state.ts';
 
 let folder: StateFolder;

@@ -1,4 +1,4 @@
-import { ManualClock } from '../../testing/manual-clock.ts';
+import { ManualClock } from '@org/domain/testing';
 import { stillWorld } from '../../testing/still-world.ts';
 import { NEW_YEAR_MS } from '../../testing/trades.ts';
 import { MarketDriver } from './market-driver.ts';

@@ -1,4 +1,4 @@
-import { ManualClock } from '../../testing/manual-clock.ts';
+import { ManualClock } from '@org/domain/testing';
 import { scaledClock } from './scaled-clock.ts';
 
 describe('a scaled clock', () => {

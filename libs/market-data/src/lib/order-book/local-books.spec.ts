@@ -1,5 +1,5 @@
 import type { SnapshotSource } from '@org/domain';
-import { FakeClock } from '../../testing/fake-clock.ts';
+import { ManualClock } from '@org/domain/testing';
 import { depthSnapshot, depthUpdate } from '../../testing/depth.ts';
 import { localBooks } from './local-books.ts';
 
@@ -14,7 +14,7 @@ describe('books that are kept here', () => {
         return Promise.resolve(depthSnapshot(5, [[99, 1]], [[101, 1]]));
       },
     };
-    const books = localBooks({ clock: new FakeClock(), rng: CHANCE })(source);
+    const books = localBooks({ clock: new ManualClock(), rng: CHANCE })(source);
     const book = books.open('BTCUSDT');
     expect(book.state).toEqual({ kind: 'lost', reason: 'noSnapshot' });
     book.apply(depthUpdate(5, 6, [[100, 2]]));

@@ -1,6 +1,6 @@
 import type { DepthSnapshot, Rng } from '@org/domain';
+import { ManualClock } from '@org/domain/testing';
 import { depthSnapshot, depthUpdate } from '../../testing/depth.ts';
-import { FakeClock } from '../../testing/fake-clock.ts';
 import { LocalBook } from './local-book.ts';
 import { SnapshotDesk } from './snapshot-desk.ts';
 
@@ -11,12 +11,13 @@ const SHORTEST: Rng = { uniform: () => 0, normal: () => 0 };
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 function deskWith(answers: readonly (DepthSnapshot | null | Error)[], rng = LONGEST) {
-  const clock = new FakeClock();
+  const clock = new ManualClock();
+  const startMs = clock.now();
   const asked: string[] = [];
   const source = {
     snapshot: (symbol: string) => {
       const answer = answers[asked.length] ?? null;
-      asked.push(`${symbol} ${clock.now() - 1_000_000}`);
+      asked.push(`${symbol} ${clock.now() - startMs}`);
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
   };
@@ -56,7 +57,7 @@ describe('the desk for snapshots', () => {
   it('serves one market after the other', async () => {
     const answers: ((snapshot: DepthSnapshot) => void)[] = [];
     const source = { snapshot: () => new Promise<DepthSnapshot>((resolve) => answers.push(resolve)) };
-    const desk = new SnapshotDesk({ source, clock: new FakeClock(), rng: LONGEST });
+    const desk = new SnapshotDesk({ source, clock: new ManualClock(), rng: LONGEST });
     const books = ['A', 'B', 'C'].map((symbol) => {
       const book = lostBook();
       desk.ask(symbol, book);

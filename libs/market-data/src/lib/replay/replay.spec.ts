@@ -1,6 +1,6 @@
+import { ManualClock } from '@org/domain/testing';
 import { Subject } from 'rxjs';
 import { HOUR, MINUTE, START, range, sampleCandle, sampleSeries } from '../../testing/sample-candles.ts';
-import { FakeClock } from '../../testing/fake-clock.ts';
 import { seriesCursor } from '../cursors/series-cursor.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import type { TimelineItem } from './replay.ts';
@@ -9,9 +9,9 @@ import { replay$ } from './replay.ts';
 const minutes = (symbol: string, positions: readonly number[]) => () =>
   new Timeline([seriesCursor(sampleSeries(symbol, '1m', positions))]);
 
-/** A subscription under a fake clock, and what came of it. */
+/** A subscription under a manual clock, and what came of it. */
 function play(open: () => Timeline, speed: number) {
-  const clock = new FakeClock();
+  const clock = new ManualClock();
   const items: TimelineItem[] = [];
   const ended: unknown[] = [];
   const subscription = replay$(open, { speed, clock }).subscribe({
@@ -82,7 +82,7 @@ describe('a replay', () => {
   });
 
   it('gives way when its consumer takes long', () => {
-    const clock = new FakeClock();
+    const clock = new ManualClock();
     const seen: number[] = [];
     replay$(minutes('A', range(100)), { speed: Infinity, clock }).subscribe(({ time }) => {
       seen.push(time);
@@ -97,7 +97,7 @@ describe('a replay', () => {
   });
 
   it('is cold: each subscription plays it anew', () => {
-    const clock = new FakeClock();
+    const clock = new ManualClock();
     const replay = replay$(minutes('A', [0, 1]), { speed: Infinity, clock });
     expect(clock.pending).toBe(0);
     const seen = range(2).map(() => {
@@ -118,7 +118,7 @@ describe('a replay', () => {
     waiting.subscription.unsubscribe();
     expect(waiting.clock.pending).toBe(0);
 
-    const clock = new FakeClock();
+    const clock = new ManualClock();
     const seen: number[] = [];
     const subscription = replay$(minutes('A', range(10)), { speed: Infinity, clock }).subscribe(
       ({ time }) => {
@@ -133,7 +133,7 @@ describe('a replay', () => {
 
   it('waits for years in delays that a timer can hold', () => {
     const delays: number[] = [];
-    const clock = new FakeClock();
+    const clock = new ManualClock();
     const schedule = clock.schedule.bind(clock);
     const open = () => new Timeline([seriesCursor(sampleSeries('A', '1d', [0, 100]))]);
     const seen: number[] = [];
@@ -180,7 +180,7 @@ describe('a replay', () => {
   });
 
   it('gives what only warms up without a pause, and is paced from there on', () => {
-    const clock = new FakeClock();
+    const clock = new ManualClock();
     const times: number[] = [];
     const pacedFrom = START + 4 * MINUTE;
     replay$(minutes('A', range(6)), { speed: 60, clock, pacedFrom }).subscribe(({ time }) =>
@@ -197,7 +197,7 @@ describe('a replay', () => {
   });
 
   it('gives the rest without a pause when it is told to hurry', () => {
-    const clock = new FakeClock();
+    const clock = new ManualClock();
     const hurry$ = new Subject<string>();
     const seen: string[] = [];
     replay$(minutes('A', range(5)), { speed: 1, clock, hurry$ }).subscribe({
@@ -215,7 +215,7 @@ describe('a replay', () => {
 
   it('may be told to hurry before its first bar, and in the middle of one', () => {
     for (const at of [0, 2]) {
-      const clock = new FakeClock();
+      const clock = new ManualClock();
       const hurry$ = new Subject<void>();
       const seen: number[] = [];
       replay$(minutes('A', range(5)), { speed: 1, clock, hurry$ }).subscribe(({ time }) => {
@@ -230,7 +230,7 @@ describe('a replay', () => {
   });
 
   it.each([0, -1, NaN])('cannot go at speed %d', (speed) => {
-    expect(() => replay$(minutes('A', [0]), { speed, clock: new FakeClock() })).toThrow(
+    expect(() => replay$(minutes('A', [0]), { speed, clock: new ManualClock() })).toThrow(
       `found ${speed}; allowed: a speed above 0, or Infinity`,
     );
   });

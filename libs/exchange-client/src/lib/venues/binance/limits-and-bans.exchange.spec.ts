@@ -1,9 +1,9 @@
 import type { BookNews } from '@org/domain';
+import { ManualClock } from '@org/domain/testing';
 import type { LocalBinance } from '@org/local-binance';
 import type { Listening } from '../../../../test/listening.ts';
 import { listenTo } from '../../../../test/listening.ts';
 import { cancelOf, resting } from '../../../../test/local-venue.ts';
-import { ManualClock } from '../../../../test/manual-clock.ts';
 import { plainBooks } from '../../../../test/plain-books.ts';
 import type { TimedVenue } from '../../../../test/timed-venue.ts';
 import { openTimedVenue } from '../../../../test/timed-venue.ts';

@@ -1,6 +1,6 @@
+import { ManualClock } from '@org/domain/testing';
 import fc from 'fast-check';
 import { Subject } from 'rxjs';
-import { ManualClock } from '../../../../../test/manual-clock.ts';
 import type { Reading } from '../rest/reading.ts';
 import type { Sequence, SequencePage, SequenceSignal } from './in-sequence.ts';
 import { inSequence$ } from './in-sequence.ts';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Listening } from '../../../../../test/listening.ts';
 import { listenTo } from '../../../../../test/listening.ts';
 import type { LocalStreams, LocalStreamsOptions } from '../../../../../test/local-streams.ts';
-import { openLocalStreams } from '../../../../../test/local-streams.ts';
+import { openLocalStreams, STREAMS_START_MS } from '../../../../../test/local-streams.ts';
 
 const MINUTE_MS = 60_000;
 const STREAM = 'btcusdt@kline_1m';
@@ -67,13 +67,13 @@ describe('bars as they close', () => {
   });
 
   it('begin in the past where that is asked for', async () => {
-    const fromMs = 1_700_000_040_000 - 4.5 * MINUTE_MS;
+    const fromMs = STREAMS_START_MS - 4.5 * MINUTE_MS;
     await open({}, fromMs);
     await count(4);
     await passMinutes(2);
     await count(6);
     await expectEveryBar();
-    expect(candles()[0]?.candle.openTime).toBe(1_700_000_040_000 - 4 * MINUTE_MS);
+    expect(candles()[0]?.candle.openTime).toBe(STREAMS_START_MS - 4 * MINUTE_MS);
     expect(repaired()).toEqual([true, true, true, true, false, false]);
   });
 });

@@ -1,5 +1,5 @@
 import type { QueryAnswer } from '@org/domain';
-import { ManualClock } from '../../../../../test/manual-clock.ts';
+import { ManualClock } from '@org/domain/testing';
 import { resolveDoubt } from './resolve-doubt.ts';
 
 const UNKNOWN: QueryAnswer = { kind: 'unknown', reason: 'no answer' };

@@ -1,4 +1,4 @@
-import { ManualClock } from '../../../../../test/manual-clock.ts';
+import { ManualClock } from '@org/domain/testing';
 import { CUT, reply, StubTransport } from '../../../../../test/stub-transport.ts';
 import { RateLedger } from '../../../limits/rate-ledger.ts';
 import { WaitingLine } from '../../../limits/waiting-line.ts';

@@ -1,7 +1,7 @@
 import type { Clock, Rng } from '@org/domain';
+import { ManualClock } from '@org/domain/testing';
 import type { LocalBinance } from '@org/local-binance';
 import { startLocalBinance } from '@org/local-binance';
-import { ManualClock } from '../../../../../test/manual-clock.ts';
 import { openWebSocket } from '../../../sockets/ws-socket.ts';
 import type { StreamNotice } from './stream-feed.ts';
 import { StreamSockets } from './stream-sockets.ts';

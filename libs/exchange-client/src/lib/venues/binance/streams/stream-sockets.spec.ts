@@ -1,5 +1,5 @@
 import type { Rng } from '@org/domain';
-import { ManualClock } from '../../../../../test/manual-clock.ts';
+import { ManualClock } from '@org/domain/testing';
 import { StubSockets } from '../../../../../test/stub-sockets.ts';
 import type { StreamFeed, StreamNotice } from './stream-feed.ts';
 import { StreamSockets } from './stream-sockets.ts';

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
 import type { Rng } from '@org/domain';
+import { ManualClock } from '@org/domain/testing';
 import { z } from 'zod';
-import { ManualClock } from '../../../../../test/manual-clock.ts';
 import { StubSockets } from '../../../../../test/stub-sockets.ts';
 import { RateLedger } from '../../../limits/rate-ledger.ts';
 import { socketPayload } from '../../../signing/signed-query.ts';

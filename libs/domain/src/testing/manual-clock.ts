@@ -1,11 +1,11 @@
-import type { Clock } from '@org/domain';
+import type { Clock } from '../lib/ports/clock.ts';
 
 interface Task {
   readonly time: number;
   readonly run: () => void;
 }
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test moves it; it starts at New Year 2024, UTC, unless told otherwise. */
 export class ManualClock implements Clock {
   #now: number;
   #tasks: readonly Task[] = [];
@@ -18,7 +18,7 @@ export class ManualClock implements Clock {
     return this.#now;
   }
 
-  /** What is scheduled and neither run nor called off. */
+  /** How many tasks are scheduled and neither run nor called off. */
   get pending(): number {
     return this.#tasks.length;
   }
@@ -29,7 +29,12 @@ export class ManualClock implements Clock {
     return () => this.#drop(entry);
   }
 
-  /** Runs what is due within `ms`, in order of time, and stands there. */
+  /** Moves time on without running anything, as a busy machine does. */
+  lose(ms: number): void {
+    this.#now += ms;
+  }
+
+  /** Runs what is due up to `ms` from now, in order of time, and stands there; later where a task has lost time. */
   pass(ms: number): void {
     const end = this.#now + ms;
     for (let next = this.#firstUpTo(end); next !== undefined; next = this.#firstUpTo(end)) {
@@ -37,7 +42,7 @@ export class ManualClock implements Clock {
       this.#drop(next);
       next.run();
     }
-    this.#now = end;
+    this.#now = Math.max(this.#now, end);
   }
 
   #firstUpTo(end: number): Task | undefined {
