@@ -15,9 +15,8 @@ export interface Snapshot {
 }
 
 export function saveNumber(value: number): SavedNumber {
-  if (Object.is(value, -0)) return '-0';
-  if (Number.isFinite(value)) return value;
-  if (Number.isNaN(value)) return 'NaN';
+  if (value - value === 0) return value === 0 && 1 / value < 0 ? '-0' : value;
+  if (value !== value) return 'NaN';
   return value > 0 ? 'Infinity' : '-Infinity';
 }
 
