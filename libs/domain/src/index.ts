@@ -14,7 +14,7 @@ export type { Interval } from './lib/time/interval.ts';
 
 export { ZERO, amount } from './lib/money/amount.ts';
 export type { Amount, Asset } from './lib/money/amount.ts';
-export { formatDecimal, parseDecimal, plainDecimal } from './lib/money/decimal.ts';
+export { formatDecimal, parseDecimal, plainDecimal, powerOfTen } from './lib/money/decimal.ts';
 export type { Decimal } from './lib/money/decimal.ts';
 export { InexactNumberError, price, quantity } from './lib/money/ticks-and-lots.ts';
 export type { Price, Quantity } from './lib/money/ticks-and-lots.ts';

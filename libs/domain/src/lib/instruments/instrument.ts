@@ -2,7 +2,7 @@ import { InputError } from '../errors/onestep-error.ts';
 import type { Amount, Asset } from '../money/amount.ts';
 import { amount } from '../money/amount.ts';
 import type { Decimal } from '../money/decimal.ts';
-import { parseDecimal } from '../money/decimal.ts';
+import { parseDecimal, powerOfTen } from '../money/decimal.ts';
 import type { Quantity } from '../money/ticks-and-lots.ts';
 import { quantity } from '../money/ticks-and-lots.ts';
 
@@ -91,7 +91,7 @@ export function spotInstrument(rules: SpotRules): SpotInstrument {
 export function amountIn(text: string, asset: Asset): Amount {
   const { units, decimals } = parseDecimal(text);
   const shift = asset.decimals - decimals;
-  return amount(shift >= 0 ? units * 10n ** BigInt(shift) : units / 10n ** BigInt(-shift));
+  return amount(shift >= 0 ? units * powerOfTen(shift) : units / powerOfTen(-shift));
 }
 
 function positiveStep(symbol: string, name: string, text: string): Decimal {

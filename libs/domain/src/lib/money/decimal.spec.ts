@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { InputError } from '../errors/onestep-error.ts';
-import { formatDecimal, parseDecimal, plainDecimal } from './decimal.ts';
+import { formatDecimal, parseDecimal, plainDecimal, powerOfTen } from './decimal.ts';
 
 describe('a decimal', () => {
   it.each([
@@ -45,6 +45,34 @@ describe('a decimal', () => {
         expect(read.units * 10n ** BigInt(decimals - read.decimals)).toBe(units);
       }),
     );
+  });
+});
+
+describe('a short decimal', () => {
+  const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 12 });
+
+  it('is read as a long one is, whatever zeros it begins or ends with', () => {
+    fc.assert(
+      fc.property(digits, fc.option(digits), (whole, fraction) => {
+        const text = fraction === null ? whole : `${whole}.${fraction}`;
+        const kept = (fraction ?? '').replace(/0+$/, '');
+        expect(parseDecimal(text)).toEqual({ units: BigInt(whole + kept), decimals: kept.length });
+      }),
+    );
+  });
+
+  it.each(['.', '1.', '.1', '1..2', '1.2.3', '1a', '１', '-', '1-', '1.-2'])('is not %j', (text) => {
+    expect(() => parseDecimal(text)).toThrow(InputError);
+  });
+});
+
+describe('a power of ten', () => {
+  it.each([
+    [0, 1n],
+    [8, 100_000_000n],
+    [45, 1_000_000_000_000_000_000_000_000_000_000_000_000_000_000_000n],
+  ])('to the %d is %d', (exponent, power) => {
+    expect(powerOfTen(exponent)).toBe(power);
   });
 });
 
