@@ -67,7 +67,7 @@ export class RateLedger {
       if (window.hasRoom(shareOf(window.limit, cost), SHARES[purpose], now)) continue;
       untilMs = Math.max(untilMs, window.nextMs(now));
     }
-    return untilMs > 0 ? { kind: 'wait', untilMs } : this.#charge(cost, now);
+    return untilMs > 0 ? { kind: 'wait', untilMs } : new Taken(this, this.#windows, cost, now);
   }
 
   /** So much more of the weight that is charged, or less, is for requests to come: the exchange cannot have counted it. */
@@ -75,10 +75,15 @@ export class RateLedger {
     this.#keptWeight += weight;
   }
 
+  /** All of it. */
+  get keptWeight(): number {
+    return this.#keptWeight;
+  }
+
   /** The exchange has told its counts, in an answer to something that was charged as part of a whole. */
   learn(reported: readonly ReportedUse[], sentMs: number): void {
-    const now = this.#nowMs();
-    for (const window of this.#windows) this.#learn(window, reported, sentMs, window.windowAt(sentMs), now);
+    const lesson = { reported, sentMs, keptWeight: this.#keptWeight, nowMs: this.#nowMs() };
+    for (const window of this.#windows) learn(window, lesson);
   }
 
   /** The exchange has asked for silence (429, 418): nothing goes before then, whatever it is for. */
@@ -116,53 +121,77 @@ export class RateLedger {
     const now = this.#nowMs();
     return this.#windows.map((window) => ({ ...window.limit, used: window.used(now) }));
   }
+}
 
-  #learn(
-    window: RateWindow,
-    reported: readonly ReportedUse[],
-    sentMs: number,
-    number: number,
-    now: number,
-  ): void {
-    const used = useOf(window.limit, reported);
-    if (used === undefined) return;
-    window.learn(used, sentMs, number, window.limit.kind === 'weight' ? this.#keptWeight : 0, now);
+/** What one request has taken of each window, in place until it is known what became of it. */
+class Taken implements Charge {
+  readonly kind = 'charge';
+  readonly #ledger: TakenFrom;
+  readonly #windows: readonly RateWindow[];
+  readonly #cost: Cost;
+  readonly #takenMs: number;
+
+  constructor(ledger: TakenFrom, windows: readonly RateWindow[], cost: Cost, takenMs: number) {
+    this.#ledger = ledger;
+    this.#windows = windows;
+    this.#cost = cost;
+    this.#takenMs = takenMs;
+    for (const window of windows) window.take(shareOf(window.limit, cost), takenMs);
   }
 
-  #charge(cost: Cost, now: number): Charge {
-    const taken = this.#windows.map((window) => {
-      const amount = shareOf(window.limit, cost);
-      window.take(amount, now);
-      return { window, amount, taken: window.windowAt(now) };
-    });
-    return {
-      kind: 'charge',
-      settle: (reported, isFree) => {
-        const settled = this.#nowMs();
-        for (const { window, amount, taken: number } of taken) {
-          window.settle(amount, settled);
-          this.#learn(window, reported, now, number, settled);
-          if (isFree && window.limit.kind === 'weight') window.giveBack(amount, number, settled);
-        }
-      },
-      withdraw: () => {
-        const withdrawn = this.#nowMs();
-        for (const { window, amount, taken: number } of taken) {
-          window.settle(amount, withdrawn);
-          window.giveBack(amount, number, withdrawn);
-        }
-      },
-      giveBack: (weight) => {
-        for (const { window, taken: number } of taken) {
-          if (window.limit.kind === 'weight') window.giveBack(weight, number, this.#nowMs());
-        }
-      },
-    };
+  settle(reported: readonly ReportedUse[], isFree: boolean): void {
+    const settledMs = this.#ledger.nowMs();
+    const keptWeight = this.#ledger.keptWeight;
+    for (const window of this.#windows) {
+      const amount = shareOf(window.limit, this.#cost);
+      window.settle(amount, settledMs);
+      learn(window, { reported, keptWeight, sentMs: this.#takenMs, nowMs: settledMs });
+      if (isFree && window.limit.kind === 'weight') this.#giveBack(window, amount, settledMs);
+    }
+  }
+
+  withdraw(): void {
+    const withdrawnMs = this.#ledger.nowMs();
+    for (const window of this.#windows) {
+      const amount = shareOf(window.limit, this.#cost);
+      window.settle(amount, withdrawnMs);
+      this.#giveBack(window, amount, withdrawnMs);
+    }
+  }
+
+  giveBack(weight: number): void {
+    for (const window of this.#windows) {
+      if (window.limit.kind === 'weight') this.#giveBack(window, weight, this.#ledger.nowMs());
+    }
+  }
+
+  #giveBack(window: RateWindow, amount: number, nowMs: number): void {
+    window.giveBack(amount, window.windowAt(this.#takenMs), nowMs);
   }
 }
 
-function useOf({ kind, intervalMs }: RateLimit, reported: readonly ReportedUse[]): number | undefined {
-  return reported.find((use) => use.kind === kind && use.intervalMs === intervalMs)?.used;
+/** What a charge asks of its ledger. */
+interface TakenFrom {
+  nowMs(): number;
+  readonly keptWeight: number;
+}
+
+/** What the exchange has told, and of which moment. */
+interface Lesson {
+  readonly reported: readonly ReportedUse[];
+  readonly sentMs: number;
+  readonly keptWeight: number;
+  readonly nowMs: number;
+}
+
+function learn(window: RateWindow, { reported, sentMs, keptWeight, nowMs }: Lesson): void {
+  const { kind, intervalMs } = window.limit;
+  for (const use of reported) {
+    if (use.kind !== kind || use.intervalMs !== intervalMs) continue;
+    const kept = kind === 'weight' ? keptWeight : 0;
+    window.learn(use.used, sentMs, window.windowAt(sentMs), kept, nowMs);
+    return;
+  }
 }
 
 function isSame(a: RateLimit, b: RateLimit): boolean {

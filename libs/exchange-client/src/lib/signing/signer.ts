@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import { createHmac, createPrivateKey, createSecretKey, sign } from 'node:crypto';
+import { createPrivateKey, sign } from 'node:crypto';
 import { InputError } from '@org/domain';
+import { hmacSha256 } from './hmac-sha256.ts';
 
 /** Proves that a request comes from the owner of a key. */
 export interface Signer {
@@ -13,8 +14,7 @@ export interface Signer {
 
 /** Signs with a shared secret (HMAC-SHA256). */
 export function hmacSigner(apiKey: string, secret: string): Signer {
-  const key = createSecretKey(Buffer.from(secret));
-  return { kind: 'hmac', apiKey, sign: (payload) => createHmac('sha256', key).update(payload).digest('hex') };
+  return { kind: 'hmac', apiKey, sign: hmacSha256(secret) };
 }
 
 /**

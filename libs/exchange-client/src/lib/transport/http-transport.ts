@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import { Pool } from 'undici';
+import { Client } from 'undici';
+import { Connections } from './connections.ts';
 import type { TransportFailure } from './transport-failure.ts';
 import { failureOf } from './transport-failure.ts';
 
@@ -15,8 +16,8 @@ export interface HttpRequest {
 export interface HttpReply {
   readonly kind: 'reply';
   readonly status: number;
-  /** Names are in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Names are in lower case; what is told more than once is a list. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string;
 }
 
@@ -41,70 +42,68 @@ export interface HttpTransportOptions {
   readonly replyTimeoutMs?: number;
 }
 
+const NOTHING: Buffer = Buffer.alloc(0);
+
 /** A pool of kept-alive connections to one server. */
 export function httpTransport(options: HttpTransportOptions): HttpTransport {
-  const { origin, connections = 160, connectTimeoutMs = 5000, replyTimeoutMs = 15_000 } = options;
-  const pool = new Pool(origin, {
-    connections,
-    connect: { timeout: connectTimeoutMs },
-    headersTimeout: replyTimeoutMs,
-    bodyTimeout: replyTimeoutMs,
-  });
+  const { origin, connections: most = 160, connectTimeoutMs = 5000, replyTimeoutMs = 15_000 } = options;
+  const connections = new Connections(
+    most,
+    () =>
+      new Client(origin, {
+        connect: { timeout: connectTimeoutMs },
+        headersTimeout: replyTimeoutMs,
+        bodyTimeout: replyTimeoutMs,
+      }),
+  );
   return {
     origin,
     send: (request) =>
       new Promise((resolve) => {
-        try {
-          pool.dispatch(request, new ReplyCollector(resolve));
-        } catch (error) {
-          resolve(failureOf(error));
-        }
+        connections.use((connection) => {
+          const finish = (outcome: HttpOutcome) => {
+            resolve(outcome);
+            connections.giveBack(connection);
+          };
+          connection.dispatch(request, new ReplyCollector(finish));
+        });
       }),
-    close: () => pool.destroy(),
+    close: () => connections.close(),
   };
 }
 
 /** Gathers one answer as its parts come in: no stream in between, which would cost as much as the request itself. */
 class ReplyCollector implements Dispatcher.DispatchHandler {
-  readonly #resolve: (outcome: HttpOutcome) => void;
-  readonly #chunks: Buffer[] = [];
+  readonly #finish: (outcome: HttpOutcome) => void;
+  #first: Buffer = NOTHING;
+  #chunks: Buffer[] | null = null;
   #status = 0;
   #headers: HttpReply['headers'] = {};
 
-  constructor(resolve: (outcome: HttpOutcome) => void) {
-    this.#resolve = resolve;
+  constructor(finish: (outcome: HttpOutcome) => void) {
+    this.#finish = finish;
   }
 
-  /** Undici takes a handler without it for one of its older kind. */
+  /** Undici takes no handler without it. */
   onRequestStart(): void {}
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
-    this.#headers = textHeaders(headers);
+    this.#headers = headers;
   }
 
+  /** Most answers come in one part. */
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#chunks.push(chunk);
+    if (this.#first === NOTHING) this.#first = chunk;
+    else (this.#chunks ??= [this.#first]).push(chunk);
   }
 
   onResponseEnd(): void {
-    const [first] = this.#chunks;
-    const body = this.#chunks.length === 1 && first !== undefined ? first : Buffer.concat(this.#chunks);
-    this.#resolve({ kind: 'reply', status: this.#status, headers: this.#headers, body: body.toString() });
+    const body = this.#chunks === null ? this.#first : Buffer.concat(this.#chunks);
+    this.#finish({ kind: 'reply', status: this.#status, headers: this.#headers, body: body.toString() });
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.#resolve(failureOf(error));
+    this.#finish(failureOf(error));
   }
-}
-
-function textHeaders(
-  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-): Readonly<Record<string, string>> {
-  const texts: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) texts[name] = typeof value === 'string' ? value : value.join(', ');
-  }
-  return texts;
 }

@@ -1,5 +1,5 @@
 import type { Amount, Asset, Decimal } from '@org/domain';
-import { formatDecimal } from '@org/domain';
+import { formatDecimal, powerOfTen } from '@org/domain';
 
 /** Below 0 where `a` is the smaller, 0 where both are the same number. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
@@ -39,5 +39,5 @@ export function decimalText({ units, decimals }: Decimal): string {
 }
 
 function unitsAt({ units, decimals }: Decimal, wanted: number): bigint {
-  return units * 10n ** BigInt(wanted - decimals);
+  return wanted === decimals ? units : units * powerOfTen(wanted - decimals);
 }

@@ -16,6 +16,7 @@ import type { Purpose } from '../../../limits/rate-limit.ts';
 import { explained } from '../rest/advice.ts';
 import type { BinanceRest } from '../rest/binance-rest.ts';
 import type { RestAnswer, RestOutcome } from '../rest/rest-outcome.ts';
+import type { BinanceMarket } from '../instruments/binance-market.ts';
 import type { MarketList } from '../instruments/market-list.ts';
 import { cancelledOrder } from './cancelled-order.ts';
 import { acceptedOrder, refusedHere, refusedOrUnknown, unreadable } from './order-answers.ts';
@@ -80,10 +81,10 @@ export class BinanceOrders implements OrderVenue {
 
   async place(order: PlaceOrder): Promise<PlaceAnswer> {
     const { symbol, clientOrderId } = order;
-    this.#markets.known(symbol);
+    const market = this.#markets.known(symbol);
     const reason = this.#witness.sending(symbol, [clientOrderId]);
     if (reason !== null) return refusedHere(reason);
-    const answer = await this.#place(order);
+    const answer = await this.#place(order, market);
     this.#witness.answered(symbol, clientOrderId, answer);
     return answer;
   }
@@ -135,8 +136,7 @@ export class BinanceOrders implements OrderVenue {
     return answer;
   }
 
-  async #place(order: PlaceOrder): Promise<PlaceAnswer> {
-    const market = this.#markets.known(order.symbol);
+  async #place(order: PlaceOrder, market: BinanceMarket): Promise<PlaceAnswer> {
     const refused = refusedAtGate(order, market, this.#surroundings(order.symbol));
     if (refused !== null) return refused;
     const outcome = await this.#untold.send(describePlace(order, market.instrument), purposeOf(order));

@@ -47,6 +47,7 @@ export class BinanceRest {
   readonly #line: WaitingLine;
   readonly #guard: RequestGuard;
   readonly #window = new ReceiveWindow();
+  readonly #headers: HttpRequest['headers'];
 
   constructor({ transport, signer, time, ledger, line, guard }: BinanceRestOptions) {
     this.#transport = transport;
@@ -55,16 +56,14 @@ export class BinanceRest {
     this.#ledger = ledger;
     this.#line = line;
     this.#guard = guard;
+    this.#headers = signer === null ? {} : { 'x-mbx-apikey': signer.apiKey };
   }
 
   /** Sends a request, and a question again where no answer came. What is leased is paid from the lease first. */
-  async send(request: RequestDescription, purpose: Purpose, lease?: BulkLease): Promise<RestOutcome> {
-    const attempt = () => this.#attempt(request, purpose, lease);
-    if (request.method !== 'GET') return attempt();
-    const outcome = await this.#guard.again(attempt);
-    if (outcome.kind !== 'refusal' || outcome.code !== WRONG_TIME) return outcome;
-    // The time has been asked for since: once more, with a fresh timestamp.
-    return this.#guard.again(attempt);
+  send(request: RequestDescription, purpose: Purpose, lease?: BulkLease): Promise<RestOutcome> {
+    return request.method === 'GET'
+      ? this.#ask(() => this.#attempt(request, purpose, lease))
+      : this.#attempt(request, purpose, lease);
   }
 
   /** Asks for the exchange's time, so that timestamps fit. */
@@ -77,6 +76,13 @@ export class BinanceRest {
       this.#time.observe({ sentAtMs, receivedAtMs: this.#time.monotonicMs(), serverTimeMs });
     }
     return outcome;
+  }
+
+  async #ask(attempt: () => Promise<RestOutcome>): Promise<RestOutcome> {
+    const outcome = await this.#guard.again(attempt);
+    if (outcome.kind !== 'refusal' || outcome.code !== WRONG_TIME) return outcome;
+    // The time has been asked for since: once more, with a fresh timestamp.
+    return this.#guard.again(attempt);
   }
 
   /** Budget first, then a place among those under way: who waits for the one must not hold the other. */
@@ -148,7 +154,7 @@ export class BinanceRest {
     return {
       method,
       path: query === '' ? path : `${path}?${query}`,
-      headers: this.#signer === null ? {} : { 'x-mbx-apikey': this.#signer.apiKey },
+      headers: this.#headers,
     };
   }
 }

@@ -81,9 +81,13 @@ export class RequestGuard {
   }
 
   /** Sends once, whatever comes. */
-  once(purpose: Purpose, send: () => Promise<RestOutcome>): Promise<RestOutcome> {
+  async once(purpose: Purpose, send: () => Promise<RestOutcome>): Promise<RestOutcome> {
     const room = purpose === 'bulk' ? this.#bulkRoom : this.#room;
-    return outcomeOf(() => room.execute(() => this.#breaker.execute(send)));
+    try {
+      return await room.execute(() => this.#breaker.execute(send));
+    } catch (error) {
+      return notTried(error);
+    }
   }
 
   /** Makes another attempt after an outage: for questions. */
@@ -103,18 +107,14 @@ export class RequestGuard {
   }
 }
 
-async function outcomeOf(execute: () => Promise<RestOutcome>): Promise<RestOutcome> {
-  try {
-    return await execute();
-  } catch (error) {
-    if (error instanceof BrokenCircuitError) {
-      return { kind: 'notSent', reason: 'circuitOpen', message: 'the exchange has not answered for a while' };
-    }
-    if (error instanceof BulkheadRejectedError) {
-      return { kind: 'notSent', reason: 'limit', message: 'too many requests are under way' };
-    }
-    throw error;
+function notTried(error: unknown): RestOutcome {
+  if (error instanceof BrokenCircuitError) {
+    return { kind: 'notSent', reason: 'circuitOpen', message: 'the exchange has not answered for a while' };
   }
+  if (error instanceof BulkheadRejectedError) {
+    return { kind: 'notSent', reason: 'limit', message: 'too many requests are under way' };
+  }
+  throw error;
 }
 
 function isRestOutcome(value: unknown): value is RestOutcome {
