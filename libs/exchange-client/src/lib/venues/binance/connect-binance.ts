@@ -24,6 +24,7 @@ import { OpenOrders } from './orders/open-orders.ts';
 import { OrderLists } from './orders/order-lists.ts';
 import { OrderChanges } from './orders/order-changes.ts';
 import type { OrderSurroundings } from './orders/order-surroundings.ts';
+import { sentNames } from './orders/sent-names.ts';
 import { tellingRest } from './orders/told-orders.ts';
 import { BinancePrices } from './prices/binance-prices.ts';
 import { BinanceRest } from './rest/binance-rest.ts';
@@ -105,9 +106,11 @@ export function connectBinance(options: BinanceOptions): Binance {
     ...(onMarketChange === undefined ? {} : { onChange: onMarketChange }),
   });
   const records = new OrderRecords({ markets, nowMs, ...ownOrders(options.userData) });
-  const told = tellingRest(rest, records);
+  // Where the account is not heard nothing would ever end a record.
+  const witness = options.userData === undefined ? sentNames() : records;
+  const told = tellingRest(rest, witness);
   const ports = {
-    ...{ rest: told, markets, witness: records },
+    ...{ rest: told, markets, witness },
     ...(surroundings === undefined ? {} : { surroundings }),
   };
   const orders = new BinanceOrders({ ...ports, rest, clock, onFilterFailure: () => void markets.reload() });

@@ -5,6 +5,7 @@ import type { WireOrder } from '../orders/order-schema.ts';
 import type { OrderSighting, OrderTrade } from '../orders/order-sighting.ts';
 import { orderTradeOf, sightingOf } from '../orders/order-sighting.ts';
 import type { OrderWitness, Placement } from '../orders/order-witness.ts';
+import { nameWasUsed } from '../orders/sent-names.ts';
 import { LatestEnded } from './latest-ended.ts';
 import type { RecordedOrder } from './order-record.ts';
 import { OrderRecord } from './order-record.ts';
@@ -96,7 +97,7 @@ export class OrderRecords implements OrderWitness {
 
   sending(symbol: string, clientOrderIds: readonly string[]): string | null {
     const used = clientOrderIds.find((id) => this.#index.named(symbol, id) !== undefined);
-    if (used !== undefined) return `${used} was used before: each attempt takes a new client order id`;
+    if (used !== undefined) return nameWasUsed(used);
     for (const id of clientOrderIds) this.#keep(new OrderRecord(symbol, id));
     return null;
   }
