@@ -7,6 +7,8 @@ const LEAST_BARS = 8;
 /** Pixels left free at each side of the whole, so that the first and last labels have room. */
 const EDGE = 22;
 
+const narrowness = window.matchMedia('(max-width: 640px)');
+
 /**
  * Makes a chart in the page's style; all charts move and zoom together.
  *
@@ -17,19 +19,34 @@ function newChart(id) {
   const chart = LightweightCharts.createChart(element(id), {
     autoSize: true,
     localization: { locale: 'en-US', timeFormatter: (/** @type {number} */ time) => utcMinute(time * 1000) },
-    timeScale: { timeVisible: true, secondsVisible: false, minBarSpacing: 0.02, rightOffset: 0 },
-    rightPriceScale: { minimumWidth: window.innerWidth < 640 ? 56 : 84, entireTextOnly: true },
+    timeScale: {
+      timeVisible: true,
+      secondsVisible: false,
+      minBarSpacing: 0.02,
+      rightOffset: 0,
+      lockVisibleTimeRangeOnResize: true,
+    },
+    rightPriceScale: { minimumWidth: priceScaleWidth(), entireTextOnly: true },
     handleScroll: { mouseWheel: false, vertTouchDrag: false },
     handleScale: { mouseWheel: false, axisPressedMouseMove: { time: true, price: false } },
     crosshair: { mode: LightweightCharts.CrosshairMode.Normal },
   });
   chart.applyOptions(chartColours());
   onColourChange(() => chart.applyOptions(chartColours()));
+  narrowness.addEventListener('change', () =>
+    chart.applyOptions({ rightPriceScale: { minimumWidth: priceScaleWidth() } }),
+  );
+  chart.timeScale().subscribeSizeChange(() => requestAnimationFrame(freeEdges));
   chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
     if (range !== null) for (const other of charts) if (other !== chart) follow(other, range);
   });
   charts.push(chart);
   return chart;
+}
+
+/** Pixels; the same on all charts, so that their bars stand below each other. */
+function priceScaleWidth() {
+  return narrowness.matches ? 56 : 84;
 }
 
 /**
@@ -77,6 +94,12 @@ function showAll() {
   const bars = Math.max(LEAST_BARS, data.time.length);
   const edge = (bars * EDGE) / element('equity-chart').clientWidth;
   showBars(-0.5 - edge, bars - 0.5 + edge);
+}
+
+/** The free edges are pixels, and so they are another part of the whole once the charts have another width. */
+function freeEdges() {
+  const range = charts[0]?.timeScale().getVisibleLogicalRange() ?? null;
+  if (range !== null && range.from <= 0 && range.to >= data.time.length - 1) showAll();
 }
 
 /** @param {number} factor above 1 shows more */

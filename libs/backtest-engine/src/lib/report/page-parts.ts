@@ -15,6 +15,7 @@ const SCRIPTS = [
   'charts.js',
   'equity-chart.js',
   'price-chart.js',
+  'paper.js',
   'trade-rows.js',
   'trade-table.js',
   'main.js',

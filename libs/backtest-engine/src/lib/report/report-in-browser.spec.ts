@@ -35,6 +35,20 @@ const PAINTED = `[...document.querySelectorAll('canvas')].reduce((sum, canvas) =
   return sum;
 }, { all: 0, gain: 0, loss: 0 })`;
 
+/** How many pixels of the equity's chart are free to the left and to the right of its line. */
+const FREE_EDGES = `[...document.querySelectorAll('#equity-chart canvas')].flatMap((canvas) => {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const gain = getComputedStyle(document.documentElement).getPropertyValue('--gain').trim();
+  const columns = [];
+  for (let at = 0; at < data.length; at += 4) {
+    const drawn = '#' + [0, 1, 2].map((part) => data[at + part].toString(16).padStart(2, '0')).join('');
+    if (data[at + 3] > 200 && drawn === gain) columns.push((at / 4) % canvas.width);
+  }
+  if (columns.length === 0) return [];
+  const ends = columns.reduce(([low, high], x) => [Math.min(low, x), Math.max(high, x)], [Infinity, 0]);
+  return [ends[0], canvas.width - 1 - ends[1]];
+})`;
+
 const OVERFLOW = 'document.documentElement.scrollWidth - window.innerWidth';
 
 interface Screen {
@@ -165,6 +179,29 @@ withBrowser('the report in a browser', () => {
     for (let y = 4; y < box.height && !(await tip.isVisible()); y += 8) await page.mouse.move(x, box.y + y);
     expect(await tip.innerText()).toContain(trade.entryReason);
     expect(await tip.innerText()).toContain('Entry');
+    await page.close();
+  });
+
+  it('shows the whole still when its window becomes narrow', async () => {
+    const page = await open(year);
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (let frame = 0; frame < 6; frame += 1) await page.evaluate('new Promise(requestAnimationFrame)');
+    const [left, right] = await page.evaluate<readonly [number, number]>(FREE_EDGES);
+    for (const edge of [left, right]) {
+      expect(edge).toBeGreaterThan(10);
+      expect(edge).toBeLessThan(24);
+    }
+    await page.close();
+  });
+
+  it('has a picture of each chart on paper, and there alone', async () => {
+    const page = await open(year);
+    await page.evaluate(
+      "addEventListener('beforeprint', () => (window.printed = document.querySelectorAll('.on-paper').length))",
+    );
+    await page.pdf();
+    expect(await page.evaluate<number>('printed')).toBe(2);
+    expect(await page.locator('.on-paper').count()).toBe(0);
     await page.close();
   });
 
