@@ -104,7 +104,8 @@ function tellCandle(place) {
   const market = data.markets[shownMarket];
   const close = market?.close[place];
   if (market === undefined || close == null) return;
-  const price = (/** @type {number | null | undefined} */ value) => stepped(value ?? 0, market.tickSize);
+  const decimals = decimalsOf(market.tickSize);
+  const price = (/** @type {number | null | undefined} */ value) => grouped(value ?? 0, decimals);
   element('candle-now').textContent =
     `O ${price(market.open[place])}  H ${price(market.high[place])}  L ${price(market.low[place])}  C ${price(close)}`;
 }

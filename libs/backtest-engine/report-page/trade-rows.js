@@ -17,7 +17,7 @@ const TRADE_COLUMNS = [
   {
     name: 'Quantity',
     by: (trade) => trade.quantity,
-    cell: (trade) => figureCell('Quantity', stepped(trade.quantity, stepOf(trade))),
+    cell: (trade) => figureCell('Quantity', grouped(trade.quantity, decimalsOf(stepOf(trade)))),
   },
   {
     name: 'Entry price',

@@ -100,7 +100,7 @@ function assumptionRows(assumptions: Assumptions): readonly Row[] {
   return [
     ['cash', `${grouped(assumptions.cash, 2)} ${assumptions.quoteAsset}`],
     ['fee per fill', percent(assumptions.fee, 3)],
-    ['fee paid in', assumptions.feeAsset],
+    ['fee paid in', assumptions.feeAsset === 'received' ? 'the asset received' : assumptions.feeAsset],
     ['slippage', `${grouped(assumptions.slippage * 10_000, 1)} bps`],
     ['most of a bar’s volume', percent(assumptions.participation, 0)],
     ['warm-up', `${grouped(assumptions.warmUpBars, 0)} bars`],
