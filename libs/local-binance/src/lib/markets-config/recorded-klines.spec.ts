@@ -1,7 +1,7 @@
 import { firstIndexAt, readCandleFiles, sliceSeries } from '@org/market-data';
 import { z } from 'zod';
 import { hasSharedData, shared } from '../../testing/shared-data.ts';
-import { startLocalBinance } from '../start/start-local-binance.ts';
+import { closeExchanges, openExchange } from '../../testing/open-exchange.ts';
 import { BUILT_IN_SYMBOLS } from '../symbols/built-in-symbols.ts';
 import { candleMarkets } from './candle-markets.ts';
 import { captureMarkets } from './capture-markets.ts';
@@ -14,6 +14,8 @@ const BARS = 120;
 
 const klinesSchema = z.array(z.tuple([z.number()]).rest(z.union([z.string(), z.number()])));
 
+afterEach(closeExchanges);
+
 whereShared('recorded bars', () => {
   it('are served as they were recorded, while no client trades', async () => {
     const [data] = readCandleFiles([shared('data', 'klines', 'BTCUSDT-1m-2024-12.csv.gz')]);
@@ -21,11 +23,10 @@ whereShared('recorded bars', () => {
     const first = firstIndexAt(data.series, FROM);
     const series = sliceSeries(data.series, first, first + BARS);
     const { market, symbols, notes } = candleMarkets([series], { symbols: BUILT_IN_SYMBOLS, seed: 1 });
-    const exchange = await startLocalBinance({ market, symbols, speed: 0 });
+    const exchange = await openExchange({ market, symbols });
     exchange.advance(BARS * MINUTE_MS - 1);
     const answer = await fetch(`${exchange.restUrl}/api/v3/klines?symbol=BTCUSDT&interval=1m&limit=${BARS}`);
     const served = klinesSchema.parse(await answer.json()).map((row) => row.slice(0, 6).map(Number));
-    await exchange.close();
     const { openTime, open, high, low, close, volume } = series;
     const recorded = Array.from(openTime, (time, bar) => [
       time,

@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { NEW_YEAR_MS } from '../../testing/trades.ts';
-import { openExchange } from '../../testing/open-exchange.ts';
+import { closeExchanges, openExchange } from '../../testing/open-exchange.ts';
 import { apiKeys } from './account-setup.ts';
 import { generatedKey } from './generated-key.ts';
+
+afterEach(closeExchanges);
 
 describe('generated keys', () => {
   it('are 64 letters and digits, and the same for the same words', () => {
@@ -37,7 +39,6 @@ describe('an account', () => {
       { asset: 'BTC', free: 1n, locked: 0n },
       { asset: 'DOGE', free: 700_000_000n, locked: 0n },
     ]);
-    await exchange.close();
   });
 
   it('can be opened with keys of its own, whatever they sign with', () => {

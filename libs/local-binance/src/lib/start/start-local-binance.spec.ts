@@ -1,15 +1,16 @@
 import { ManualClock } from '@org/domain/testing';
 import type { MarketPlan } from '@org/simulator';
-import { startLocalBinance } from './start-local-binance.ts';
-import { openExchange } from '../../testing/open-exchange.ts';
+import { closeExchanges, openExchange } from '../../testing/open-exchange.ts';
 import { NEW_YEAR_MS } from '../../testing/trades.ts';
 import { climbingBids } from '../../testing/still-world.ts';
 
 const HOUR_MS = 3_600_000;
 
+afterEach(closeExchanges);
+
 describe('an exchange on this machine', () => {
   it('listens on 127.0.0.1, on any port that is free', async () => {
-    const exchange = await startLocalBinance({ market: [] });
+    const exchange = await openExchange();
     expect(exchange.restUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     await exchange.close();
     await expect(fetch(`${exchange.restUrl}/api/v3/ping`)).rejects.toThrow('fetch failed');
@@ -23,7 +24,6 @@ describe('an exchange on this machine', () => {
       expect(book?.bids).toHaveLength(5);
       expect(book?.asks).toHaveLength(5);
     }
-    await exchange.close();
   });
 
   it('has the same market from the same seed', async () => {
@@ -42,7 +42,6 @@ describe('an exchange on this machine', () => {
     const clock = new ManualClock(NEW_YEAR_MS + HOUR_MS);
     const exchange = await openExchange({ clock, market: [climbingBids(1000)] });
     expect(exchange.world.marketTime.now()).toBe(NEW_YEAR_MS);
-    await exchange.close();
   });
 
   it('can have a past when it opens', async () => {
@@ -50,7 +49,6 @@ describe('an exchange on this machine', () => {
     expect(exchange.world.marketTime.now()).toBe(NEW_YEAR_MS);
     const { body } = await exchange.get('/api/v3/klines?symbol=BTCUSDT&interval=1m&limit=60');
     expect(body).toHaveLength(60);
-    await exchange.close();
   });
 
   it('is not late for the time that its past took to be made', async () => {
@@ -64,9 +62,8 @@ describe('an exchange on this machine', () => {
         return market.open(grid, time);
       },
     };
-    const exchange = await startLocalBinance({ clock, market: [slow] });
+    const exchange = await openExchange({ clock, speed: 1, market: [slow] });
     expect(exchange.world.marketTime.now()).toBe(clock.now());
-    await exchange.close();
   });
 
   it('has a busy market, whose book changes several times a second, and quiet ones', async () => {
@@ -89,10 +86,9 @@ describe('an exchange on this machine', () => {
 
   it('runs two clocks at their own speeds', async () => {
     const clock = new ManualClock(NEW_YEAR_MS);
-    const exchange = await startLocalBinance({ clock, market: [], speed: 60, protocolSpeed: 2 });
+    const exchange = await openExchange({ clock, speed: 60, protocolSpeed: 2 });
     clock.pass(1000);
     expect(exchange.world.marketTime.now() - NEW_YEAR_MS).toBe(60_000);
     expect(exchange.world.protocolTime.now() - NEW_YEAR_MS).toBe(2000);
-    await exchange.close();
   });
 });

@@ -1,20 +1,33 @@
 import type { InstrumentChanged } from '@org/domain';
+import type { LocalBinance } from '@org/local-binance';
 import { startLocalBinance } from '@org/local-binance';
 import { HastyClock } from '../../../../test/hasty-clock.ts';
 import { resting } from '../../../../test/local-venue.ts';
 import { answerStore } from '../../cache/answer-store.ts';
 import { hmacSigner } from '../../signing/signer.ts';
+import type { Binance } from './connect-binance.ts';
 import { connectBinance } from './connect-binance.ts';
 
 const KEY = { apiKey: 'k'.repeat(64), secret: 's'.repeat(64) };
 
+let exchange: LocalBinance;
+let binance: Binance | undefined;
+
+beforeEach(async () => {
+  exchange = await startLocalBinance({
+    ...{ speed: 0, market: [] },
+    accounts: [{ accountId: 'me', balances: { USDT: '100000' }, keys: [KEY] }],
+  });
+});
+
+afterEach(async () => {
+  await binance?.close();
+  await exchange.close();
+});
+
 describe('a client', () => {
   it('is put together so that an order goes there and back', async () => {
-    const exchange = await startLocalBinance({
-      ...{ speed: 0, market: [] },
-      accounts: [{ accountId: 'me', balances: { USDT: '100000' }, keys: [KEY] }],
-    });
-    const binance = connectBinance({
+    binance = connectBinance({
       origin: exchange.restUrl,
       signer: hmacSigner(KEY.apiKey, KEY.secret),
       clock: new HastyClock(),
@@ -27,20 +40,14 @@ describe('a client', () => {
       kind: 'accepted',
     });
     expect(await binance.openOrders.cancelAll('BTCUSDT')).toMatchObject({ kind: 'cancelled', orders: [{}] });
-    await binance.close();
-    await exchange.close();
   });
 
   it('reads the markets again after a filter failure that it had not seen coming, and tells what has changed', async () => {
-    const exchange = await startLocalBinance({
-      ...{ speed: 0, market: [] },
-      accounts: [{ accountId: 'me', balances: { USDT: '100000' }, keys: [KEY] }],
-    });
     let tell: (change: InstrumentChanged) => void = () => undefined;
     const told = new Promise<InstrumentChanged>((resolve) => {
       tell = resolve;
     });
-    const binance = connectBinance({
+    binance = connectBinance({
       ...{ origin: exchange.restUrl, signer: hmacSigner(KEY.apiKey, KEY.secret), clock: new HastyClock() },
       onMarketChange: (change) => tell(change),
     });
@@ -53,7 +60,5 @@ describe('a client', () => {
     expect(await binance.orders.place(resting('os-1'))).toMatchObject({ kind: 'rejected', code: -1013 });
     expect(await told).toMatchObject({ kind: 'instrumentChanged', instrument: { symbol: 'BTCUSDT' } });
     expect(await binance.orders.place(resting('os-2'))).toMatchObject({ kind: 'rejected', code: null });
-    await binance.close();
-    await exchange.close();
   });
 });
