@@ -4,7 +4,7 @@ export default defineConfig({
   entry: ['src/index.ts'],
   format: ['esm', 'cjs'],
   target: 'node20',
-  dts: { compilerOptions: { composite: false } },
+  dts: { entry: { index: 'out-tsc/lib/index.d.ts' }, compilerOptions: { composite: false } },
   tsconfig: 'tsconfig.lib.json',
   clean: true,
   silent: true,

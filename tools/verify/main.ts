@@ -1,18 +1,14 @@
 import { join } from 'node:path';
 import type { Check } from './check.ts';
 import { closingLines } from './closing-lines.ts';
-import { runPackCheck } from './run-pack-check.ts';
 import { runTasks } from './run-tasks.ts';
 import { runTests } from './run-tests.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** In CI nothing may come from a cache; elsewhere `npm test -- --fresh` asks for the same. */
-const fresh = process.env['CI'] === 'true' || process.argv.includes('--fresh');
 
 const steps: readonly (readonly [title: string, run: () => Promise<readonly Check[]>])[] = [
-  ['lint, typecheck and build of every project', () => runTasks(root, fresh)],
+  ['lint, typecheck, build and pack check of every project', () => runTasks(root)],
   ['every test, formatting and lockfile among them', () => runTests(root)],
-  ['pack check of every library', () => runPackCheck(root)],
 ];
 
 const checks: Check[] = [];

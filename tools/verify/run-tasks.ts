@@ -1,34 +1,44 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../process/run-command.ts';
+import { runBuilds } from './build/run-builds.ts';
 import type { Check } from './check.ts';
+import { runLint } from './lint/run-lint.ts';
+import { plannedTasks } from './plan.ts';
+import { runPackCheck } from './run-pack-check.ts';
 import { taskChecks } from './task-checks.ts';
+import { runTypes } from './types/run-types.ts';
 
-/** Lints, type-checks and builds every project through Nx, two tasks at a time. */
-export async function runTasks(root: string, fresh: boolean): Promise<readonly Check[]> {
-  const nx = join(root, 'node_modules/.bin/nx');
-  const runMany = ['run-many', '--targets=lint,typecheck,build', '--parallel=2', '--output-style=static'];
-  const env = { ...process.env, NX_TUI: 'false', NX_DAEMON: 'false', FORCE_COLOR: '0' };
-  const cache = join(root, '.nx/cache');
-  const record = join(cache, 'run.json');
-
-  rmSync(record, { force: true });
-  const planned = await runCommand(nx, [...runMany, '--graph=stdout'], { cwd: root, env });
-  const run = await runCommand(nx, [...runMany, ...(fresh ? ['--skip-nx-cache'] : [])], {
-    cwd: root,
-    env,
-    shown: true,
-  });
-  if (!existsSync(record)) return [{ name: 'nx', outcome: 'failed', output: run.output }];
-
-  const outputOf = (hash: string) => {
-    const path = join(cache, 'terminalOutputs', hash);
-    return existsSync(path) ? readFileSync(path, 'utf8') : run.output;
+/**
+ * What Nx plans for every project, each kind in one process for all instead of one for each: the lint beside types,
+ * build and pack check, which need one another. Nothing comes from Nx's cache.
+ */
+export async function runTasks(root: string): Promise<readonly Check[]> {
+  const nx = (...args: readonly string[]) =>
+    runCommand(join(root, 'node_modules/.bin/nx'), args, {
+      cwd: root,
+      env: { ...process.env, NX_TUI: 'false', NX_DAEMON: 'false', FORCE_COLOR: '0' },
+    });
+  const sync = await nx('sync:check');
+  const { output } = await nx('run-many', '--targets=lint,typecheck,build', '--graph=stdout');
+  const tasks = plannedTasks(output);
+  const checksOf = async (target: string, run: typeof runLint) => {
+    const planned = tasks.filter((task) => task.target === target);
+    const folders = planned.map(({ folder }) => folder);
+    return taskChecks(planned, await run(root, folders));
   };
-  return taskChecks(jsonIn(planned.output), readFileSync(record, 'utf8'), outputOf);
-}
-
-/** Nx may say a word before and after. */
-function jsonIn(output: string): string {
-  return output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1);
+  const [lint, others] = await Promise.all([
+    checksOf('lint', runLint),
+    (async () => [
+      ...(await checksOf('typecheck', runTypes)),
+      ...(await checksOf('build', runBuilds)),
+      ...(await runPackCheck(root)),
+    ])(),
+  ]);
+  return [
+    ...(sync.exitCode === 0
+      ? []
+      : [{ name: 'nx sync:check', outcome: 'failed', output: sync.output } as const]),
+    ...lint,
+    ...others,
+  ];
 }
