@@ -208,7 +208,8 @@ describe('a session on paper', () => {
     expect(plain).not.toContain('\u001B[32m');
     const statuses = plain.split('\r\u001B[2K').filter((text) => / \| /.test(text) && !text.includes('\n'));
     expect(statuses.length).toBeGreaterThan(100);
-    expect(Math.max(...statuses.map(({ length }) => length))).toBe(59);
+    // What does not fit into 59 characters is left out as a whole: the line ends with its profit.
+    expect(statuses.filter((text) => text.length > 59 || !text.endsWith('%)'))).toEqual([]);
   });
 });
 

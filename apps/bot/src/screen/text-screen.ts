@@ -33,7 +33,6 @@ export class TextScreen implements Screen {
   readonly #refusals = new FloodGate(REFUSALS_EVERY_MS);
   readonly #startEquity: number;
   #statusTime = -Infinity;
-  #status = '';
 
   constructor(desk: Desk, startEquity: number, options: TextScreenOptions) {
     this.#desk = desk;
@@ -52,13 +51,11 @@ export class TextScreen implements Screen {
       .map((line) => this.#line(line));
     const isDue =
       moment.stepped.event.kind === 'candleClosed' && nowMs - this.#statusTime >= this.#options.statusEveryMs;
-    if (isDue) {
-      this.#statusTime = nowMs;
-      this.#status = statusLine(this.#desk, moment.view, this.#startEquity);
-    }
-    if (this.#options.columns === null) return [...lines, ...(isDue ? [`${this.#status}\n`] : [])].join('');
+    if (isDue) this.#statusTime = nowMs;
     if (!isDue && lines.length === 0) return '';
-    return `${CLEAR_LINE}${lines.join('')}${this.#statusInWidth(this.#options.columns)}`;
+    const { columns, paint } = this.#options;
+    if (columns === null) return [...lines, ...(isDue ? [`${this.#statusOf(moment)}\n`] : [])].join('');
+    return `${CLEAR_LINE}${lines.join('')}${paint(this.#statusOf(moment, Math.max(1, columns - 1)), 'status')}`;
   }
 
   end(ending: Ending): string {
@@ -66,8 +63,8 @@ export class TextScreen implements Screen {
     return `${clear}\n${this.#rows(summaryRows(ending))}`;
   }
 
-  #statusInWidth(columns: number): string {
-    return this.#options.paint(this.#status.slice(0, Math.max(1, columns - 1)), 'status');
+  #statusOf({ view }: Moment, width?: number): string {
+    return statusLine(this.#desk, view, this.#startEquity, width);
   }
 
   #line({ time, word, text }: OrderLine): string {
