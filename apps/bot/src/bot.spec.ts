@@ -81,6 +81,19 @@ describe('a session on paper', () => {
     bot.subscription.unsubscribe();
   });
 
+  it('goes on below itself where a terminal is narrow', async () => {
+    const bot = start(['--seed', '7'], { columns: 80, env: { NO_COLOR: '1' } });
+    await bot.begun;
+    expect(bot.text()).toContain(
+      [
+        'limits      entry 25 %, risk per trade 1 %, stop 3 %, target 3 times the stop,',
+        '            position 50 %, open orders 20, daily loss 5 %, drawdown 25 %',
+        'warm-up     50 bars before the first decision',
+      ].join('\n'),
+    );
+    bot.subscription.unsubscribe();
+  });
+
   it('warms up without a pause and is paced from the first bar on that may be traded', async () => {
     const bot = start(['--seed', '7', '--speed', '60'], { columns: 200 });
     await bot.begun;

@@ -11,6 +11,7 @@ import { statusLine } from './status-line.ts';
 import type { Ending } from './summary.ts';
 import { summaryRows } from './summary.ts';
 import { timeWords } from './words.ts';
+import { wrapWords } from './wrap-words.ts';
 
 const REFUSALS_EVERY_MS = 60_000;
 const NAME_WIDTH = 12;
@@ -71,9 +72,15 @@ export class TextScreen implements Screen {
     return `${timeWords(time)}  ${this.#options.paint(word.padEnd(WORD_WIDTH), word)}${text}\n`;
   }
 
+  /** Names beside their texts; a text that is longer than the terminal is wide goes on below itself. */
   #rows(rows: readonly (readonly [name: string, text: string])[]): string {
+    const { columns, paint } = this.#options;
+    const width = columns === null ? Infinity : columns - NAME_WIDTH;
     return rows
-      .map(([name, text]) => `${this.#options.paint(name.padEnd(NAME_WIDTH), 'name')}${text}\n`)
+      .map(([name, text]) => {
+        const lines = wrapWords(text, width).join(`\n${' '.repeat(NAME_WIDTH)}`);
+        return `${paint(name.padEnd(NAME_WIDTH), 'name')}${lines}\n`;
+      })
       .join('');
   }
 }
