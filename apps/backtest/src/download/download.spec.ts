@@ -8,24 +8,24 @@ import { CandleStore, readInstruments, seriesOf } from '@org/market-data';
 import { runCaptured } from '../../test/run-captured.ts';
 import { ScratchFolder } from '../../test/scratch-folder.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const START = Date.UTC(2024, 0, 1);
 const BARS = 150;
 const MARKETS = ['BTCUSDT', 'ETHUSDT'];
 /** In between the exchange tells quiet bars. */
 const TRADED_EVERY = 50;
 
-/** Hours in which something is traded; ETHUSDT is first traded on the second day. */
-function hoursOf(symbol: string): CandleSeries {
+/** Minutes in which something is traded; ETHUSDT is first traded in the 25th. */
+function minutesOf(symbol: string): CandleSeries {
   const first = symbol === 'ETHUSDT' ? 24 : 0;
-  const column = (value: (hour: number) => number) =>
+  const column = (value: (minute: number) => number) =>
     Float64Array.from({ length: 2 }, (_, index) => value(first + index * TRADED_EVERY));
   return {
-    ...{ symbol, interval: '1h', openTime: column((hour) => START + hour * HOUR) },
-    ...{ open: column((hour) => 40_000 + hour), high: column((hour) => 40_020 + hour) },
+    ...{ symbol, interval: '1m', openTime: column((minute) => START + minute * MINUTE) },
+    ...{ open: column((minute) => 40_000 + minute), high: column((minute) => 40_020 + minute) },
     ...{
-      low: column((hour) => 39_980 + hour),
-      close: column((hour) => 40_010 + hour),
+      low: column((minute) => 39_980 + minute),
+      close: column((minute) => 40_010 + minute),
       volume: column(() => 30),
     },
   };
@@ -35,9 +35,9 @@ const folder = new ScratchFolder();
 let exchange: LocalBinance;
 
 beforeAll(async () => {
-  const { market, symbols } = candleMarkets(MARKETS.map(hoursOf), { symbols: BUILT_IN_SYMBOLS, seed: 1 });
+  const { market, symbols } = candleMarkets(MARKETS.map(minutesOf), { symbols: BUILT_IN_SYMBOLS, seed: 1 });
   exchange = await startLocalBinance({ market, symbols, speed: 0, startTime: START });
-  exchange.advance(BARS * HOUR - 1);
+  exchange.advance(BARS * MINUTE - 1);
 }, 120_000);
 
 afterEach(() => {
@@ -52,43 +52,51 @@ afterAll(async () => {
 type Around = Parameters<typeof runCaptured>[2];
 
 function download(flags: readonly string[], around: Around = {}) {
-  const origin = ['--origin', exchange.restUrl, '--interval', '1h', '--from', '2024-01-01'];
+  const origin = ['--origin', exchange.restUrl, '--interval', '1m', '--from', '2024-01-01'];
   return runCaptured(['download', ...origin, ...flags], folder.path, around);
 }
 
 const BOTH = ['--symbols', 'BTCUSDT,ETHUSDT'];
-const FIVE_DAYS = ['--to', '2024-01-06'];
+const TWO_HOURS = ['--to', '2024-01-01T02:00Z'];
 
 async function storedBars(symbol: string) {
   const store = await CandleStore.open(join(folder.path, 'data'));
-  const { series, covered } = await store.read({ symbol, interval: '1h' });
+  const { series, covered } = await store.read({ symbol, interval: '1m' });
   await store.close();
   return { series, covered };
 }
 
-/** What the exchange itself has on record from one hour on and before another. */
-function truthOf(symbol: string, fromHour: number, toHour: number): CandleSeries {
+/** What the exchange itself has on record from one minute on and before another. */
+function truthOf(symbol: string, fromMinute: number, toMinute: number): CandleSeries {
   const record = exchange.world.records.markets.market(symbol);
-  const query = { interval: '1h', startMs: START + fromHour * HOUR, endMs: null, offsetMs: 0 } as const;
+  const query = { interval: '1m', startMs: START + fromMinute * MINUTE, endMs: null, offsetMs: 0 } as const;
   // Prices are ticks of 0.01, volumes units of 1e-8.
   return seriesOf(
     symbol,
-    '1h',
-    (record?.klines({ ...query, limit: toHour - fromHour }) ?? []).map(({ openTime, volume, ...bar }) => ({
-      ...{ openTime, open: bar.open / 100, high: bar.high / 100, low: bar.low / 100, close: bar.close / 100 },
-      volume: Number(volume) / 1e8,
-    })),
+    '1m',
+    (record?.klines({ ...query, limit: toMinute - fromMinute }) ?? []).map(
+      ({ openTime, volume, ...bar }) => ({
+        ...{
+          openTime,
+          open: bar.open / 100,
+          high: bar.high / 100,
+          low: bar.low / 100,
+          close: bar.close / 100,
+        },
+        volume: Number(volume) / 1e8,
+      }),
+    ),
   );
 }
 
 describe('a download', () => {
   it('brings bars and rules into a store, and tells what is there and what the market does not have', async () => {
-    const { code, out, err } = await download([...BOTH, ...FIVE_DAYS]);
+    const { code, out, err } = await download([...BOTH, ...TWO_HOURS]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe(
       [
-        'BTCUSDT 1h  120 bars from 2024-01-01 00:00 to 2024-01-06 00:00, no gap',
-        'ETHUSDT 1h  96 bars from 2024-01-01 00:00 to 2024-01-06 00:00, 1 gap of 24 bars',
+        'BTCUSDT 1m  120 bars from 2024-01-01 00:00 to 2024-01-01 02:00, no gap',
+        'ETHUSDT 1m  96 bars from 2024-01-01 00:00 to 2024-01-01 02:00, 1 gap of 24 bars',
         '  gap: 24 bars from 2024-01-01 00:00',
         `216 bars added; 216 bars in ${join(folder.path, 'data')}`,
         '',
@@ -96,8 +104,8 @@ describe('a download', () => {
     );
     expect(folder.list()).toEqual(
       expect.arrayContaining([
-        'data/BTCUSDT/1h/2024.parquet',
-        'data/ETHUSDT/1h/2024.parquet',
+        'data/BTCUSDT/1m/2024-01.parquet',
+        'data/ETHUSDT/1m/2024-01.parquet',
         'data/instruments.json',
       ]),
     );
@@ -108,12 +116,12 @@ describe('a download', () => {
   }, 60_000);
 
   it('asks for what is not there yet and for nothing else', async () => {
-    await download([...BOTH, ...FIVE_DAYS]);
+    await download([...BOTH, ...TWO_HOURS]);
     exchange.faults.add({ kind: 'request', match: { path: '/api/v3/klines' } });
-    const again = await download([...BOTH, ...FIVE_DAYS]);
+    const again = await download([...BOTH, ...TWO_HOURS]);
     expect(again.out).toContain('0 bars added; 216 bars in');
     expect(exchange.faults.list()[0]?.struck).toBe(0);
-    const further = await download([...BOTH, '--to', '2024-01-07']);
+    const further = await download([...BOTH, '--to', '2024-01-01T02:24Z']);
     expect(further.out).toContain('48 bars added; 264 bars in');
     expect(exchange.faults.list()[0]?.struck).toBe(2);
     expect((await storedBars('BTCUSDT')).series).toEqual(truthOf('BTCUSDT', 0, 144));
@@ -124,10 +132,10 @@ describe('a download', () => {
     const bars = truthOf('BTCUSDT', 3, 4);
     await store.add(
       { ...bars, volume: Float64Array.of(31) },
-      { fromMs: START + 3 * HOUR, toMs: START + 4 * HOUR },
+      { fromMs: START + 3 * MINUTE, toMs: START + 4 * MINUTE },
     );
     await store.close();
-    expect((await download(['--symbols', 'BTCUSDT', ...FIVE_DAYS])).code).toBe(0);
+    expect((await download(['--symbols', 'BTCUSDT', ...TWO_HOURS])).code).toBe(0);
     const { series } = await storedBars('BTCUSDT');
     expect(series.volume[3]).toBe(31);
   });
@@ -136,7 +144,7 @@ describe('a download', () => {
     const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
     let shown = '';
     terminal.on('data', (chunk: Buffer) => (shown += chunk.toString()));
-    await download(['--symbols', 'BTCUSDT', ...FIVE_DAYS], { terminal });
+    await download(['--symbols', 'BTCUSDT', ...TWO_HOURS], { terminal });
     expect(shown).toContain('100% | 120 of 120 bars');
   });
 
@@ -157,14 +165,14 @@ describe('a download', () => {
     terminal.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('120 of')) stop();
     });
-    const { code, out, err } = await download([...BOTH, ...FIVE_DAYS], { terminal, onInterrupt });
+    const { code, out, err } = await download([...BOTH, ...TWO_HOURS], { terminal, onInterrupt });
     expect({ code, err, listeners }).toEqual({ code: 0, err: '', listeners: 0 });
-    expect(out).toContain('BTCUSDT 1h  120 bars');
-    expect(out).toContain('not downloaded yet: 2024-01-01 00:00 to 2024-01-06 00:00');
+    expect(out).toContain('BTCUSDT 1m  120 bars');
+    expect(out).toContain('not downloaded yet: 2024-01-01 00:00 to 2024-01-01 02:00');
     expect(out).toMatch(/stopped; the same command goes on from there\n$/);
     expect((await storedBars('BTCUSDT')).series).toEqual(truthOf('BTCUSDT', 0, 120));
     exchange.faults.clear();
-    expect((await download([...BOTH, ...FIVE_DAYS])).out).toContain('96 bars added; 216 bars in');
+    expect((await download([...BOTH, ...TWO_HOURS])).out).toContain('96 bars added; 216 bars in');
     expect((await storedBars('ETHUSDT')).series).toEqual(truthOf('ETHUSDT', 24, 120));
   });
 
@@ -172,7 +180,7 @@ describe('a download', () => {
     const klines = { kind: 'request', match: { path: '/api/v3/klines' } } as const;
     exchange.faults.add({ ...klines, times: 1, answer: 'drop' });
     exchange.faults.add({ ...klines, times: 1, isDone: false, answer: { status: 502, body: '<html>' } });
-    const { code } = await download([...BOTH, ...FIVE_DAYS]);
+    const { code } = await download([...BOTH, ...TWO_HOURS]);
     expect(code).toBe(0);
     expect((await storedBars('BTCUSDT')).series).toEqual(truthOf('BTCUSDT', 0, 120));
     expect((await storedBars('ETHUSDT')).series).toEqual(truthOf('ETHUSDT', 24, 120));
@@ -187,9 +195,9 @@ describe('a download', () => {
       },
       answer: { status: 400, body: { code: -1100, msg: 'Illegal characters found.' } },
     });
-    const { code, out, err } = await download([...BOTH, ...FIVE_DAYS]);
+    const { code, out, err } = await download([...BOTH, ...TWO_HOURS]);
     expect(code).toBe(1);
-    expect(out).toContain('BTCUSDT 1h  120 bars');
+    expect(out).toContain('BTCUSDT 1m  120 bars');
     expect(err).toMatch(
       /^error: not everything could be downloaded; found ETHUSDT: Illegal characters found\./,
     );
@@ -205,7 +213,7 @@ describe('a download that cannot be', () => {
     return err;
   }
 
-  const GOOD = ['--symbols', 'BTCUSDT', '--interval', '1h', '--from', '2024-01-01'];
+  const GOOD = ['--symbols', 'BTCUSDT', '--interval', '1m', '--from', '2024-01-01'];
   const here = () => ['--origin', exchange.restUrl];
 
   it.each<[string, readonly string[], readonly string[]]>([
