@@ -1,6 +1,7 @@
-import type { CandleNews, StreamedCandle } from '@org/domain';
+import type { CandleNews, CandleSeries, StreamedCandle } from '@org/domain';
 import { price, quantity } from '@org/domain';
 import type { Interference, SeenRequest } from '@org/local-binance';
+import { BUILT_IN_SYMBOLS, candleMarkets } from '@org/local-binance';
 import { z } from 'zod';
 import type { Listening } from '../../../../../test/listening.ts';
 import { listenTo } from '../../../../../test/listening.ts';
@@ -10,12 +11,27 @@ import { openLocalStreams, STREAMS_START_MS } from '../../../../../test/local-st
 const MINUTE_MS = 60_000;
 const STREAM = 'btcusdt@kline_1m';
 const KLINES = '/api/v3/klines';
+/** Of one bar: its four trades, and its close. */
+const BAR_MESSAGES = 5;
 
 let local: LocalStreams;
 let heard: Listening<CandleNews>;
 
-async function open(options: LocalStreamsOptions = {}, fromMs?: number): Promise<void> {
-  local = await openLocalStreams(options);
+/** Ten minutes before the market is handed over, and forty after it: it need not be made up by makers and takers. */
+function minutes(): CandleSeries {
+  const column = (value: (minute: number) => number) => Float64Array.from({ length: 50 }, (_, i) => value(i));
+  return {
+    ...{ symbol: 'BTCUSDT', interval: '1m' },
+    openTime: column((minute) => STREAMS_START_MS + (minute - 10) * MINUTE_MS),
+    ...{ open: column((minute) => 42_000 + minute), close: column((minute) => 42_010 + minute) },
+    ...{ high: column((minute) => 42_020 + minute), low: column((minute) => 41_990 + minute) },
+    volume: column((minute) => 3 + minute),
+  };
+}
+
+async function open({ exchange, ...options }: LocalStreamsOptions = {}, fromMs?: number): Promise<void> {
+  const { market, symbols } = candleMarkets([minutes()], { symbols: BUILT_IN_SYMBOLS, seed: 7 });
+  local = await openLocalStreams({ ...options, exchange: { market, symbols, ...exchange } });
   heard = listenTo(local.market.candles$('BTCUSDT', '1m', fromMs === undefined ? {} : { fromMs }));
   while (!local.notices.some(({ kind }) => kind === 'connected')) await new Promise(setImmediate);
 }
@@ -83,7 +99,12 @@ describe('E9: bars that were missed', () => {
     await open();
     await passMinutes(1);
     await count(1);
-    local.exchange.faults.add({ kind: 'event', what: 'drop', match: { stream: STREAM }, times: 70 });
+    local.exchange.faults.add({
+      kind: 'event',
+      what: 'drop',
+      match: { stream: STREAM },
+      times: 2.4 * BAR_MESSAGES,
+    });
     await passMinutes(5);
     await count(6);
     expect(repaired()).toContain(true);
@@ -132,9 +153,15 @@ describe('E9: bars that were missed', () => {
     await count(1);
     const outage = { answer: { status: 502, body: '<html>Bad Gateway</html>' }, isDone: false, times: 4 };
     local.exchange.faults.add({ kind: 'request', match: { path: KLINES }, ...outage });
-    local.exchange.faults.add({ kind: 'event', what: 'drop', match: { stream: STREAM }, times: 40 });
+    local.exchange.faults.add({
+      kind: 'event',
+      what: 'drop',
+      match: { stream: STREAM },
+      times: 1.4 * BAR_MESSAGES,
+    });
     await passMinutes(4);
     await count(5);
+    expect(repaired()).toContain(true);
     await expectEveryBar();
   });
 
