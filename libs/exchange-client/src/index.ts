@@ -41,7 +41,7 @@ export type {
   UserDataOptions,
 } from './lib/venues/binance/user-data/binance-user-data.ts';
 export type { AccountMemory } from './lib/venues/binance/user-data/order-records.ts';
-export type { RecordedOrder } from './lib/venues/binance/user-data/order-record.ts';
+export type { RecordedOrder } from './lib/venues/binance/user-data/recorded-order.ts';
 export type { UserDataNotice } from './lib/venues/binance/user-data/user-data-session.ts';
 export type {
   DownloadOptions,

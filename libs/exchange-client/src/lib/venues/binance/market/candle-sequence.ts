@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { klinesSchema } from '../history/kline-schema.ts';
 import type { BinanceRest } from '../rest/binance-rest.ts';
 import { ask, mapReading } from '../rest/reading.ts';
-import type { Sequence, SequencePage } from './in-sequence.ts';
+import type { Sequence, SequencePage } from './sequence.ts';
 import { decimalText, readMessage, wholeNumber } from './message-json.ts';
 
 /** A bar as far as it has come. */

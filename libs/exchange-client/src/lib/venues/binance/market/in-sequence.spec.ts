@@ -2,8 +2,8 @@ import { ManualClock } from '@org/domain/testing';
 import fc from 'fast-check';
 import { Subject } from 'rxjs';
 import type { Reading } from '../rest/reading.ts';
-import type { Sequence, SequencePage, SequenceSignal } from './in-sequence.ts';
 import { inSequence$ } from './in-sequence.ts';
+import type { Sequence, SequencePage, SequenceSignal } from './sequence.ts';
 
 const CHANCE = { uniform: () => 0, normal: () => 0 };
 const UNREAD = { kind: 'unread', code: null, reason: 'cut' } as const;

@@ -4,7 +4,7 @@ import type { BinanceRest } from '../rest/binance-rest.ts';
 import { ask, mapReading } from '../rest/reading.ts';
 import type { AggregateTrade } from '../history/trade-page.ts';
 import { aggregateRow, tradedOf } from '../history/trade-page.ts';
-import type { Sequence } from './in-sequence.ts';
+import type { Sequence } from './sequence.ts';
 import { readMessage } from './message-json.ts';
 
 export interface TradeSequenceOptions {

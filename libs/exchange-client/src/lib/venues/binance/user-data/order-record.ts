@@ -1,19 +1,9 @@
 import type { OrderEvent, VenueOrder } from '@org/domain';
 import type { OrderSighting, OrderTrade } from '../orders/order-sighting.ts';
-
-type Ending = Extract<VenueOrder['status'], 'filled' | 'cancelled' | 'expired' | 'rejected'>;
-
-/** What outlives the process: which trades of an order have been told. Plain data. */
-export interface RecordedOrder {
-  readonly symbol: string;
-  readonly clientOrderId: string;
-  readonly venueOrderId: string | null;
-  readonly tradeIds: readonly number[];
-  /** What was traded by them, in the base asset's smallest units. */
-  readonly booked: string;
-  /** How it has ended, once that is told. */
-  readonly ending: Ending | null;
-}
+import type { Ending } from './order-ending.ts';
+import { endingOf } from './order-ending.ts';
+import type { RecordedOrder } from './recorded-order.ts';
+import { ToldTrades } from './told-trades.ts';
 
 export interface RecordOrigin {
   /** Default true. */
@@ -24,8 +14,6 @@ export interface RecordOrigin {
 
 const NO_TRADE = () => -1;
 
-/** Most orders end without a trade: until they have one they share this. */
-const NO_TRADES: ReadonlyMap<number, OrderTrade | null> = new Map();
 const NOTHING_NEW: readonly OrderEvent[] = [];
 
 /**
@@ -38,13 +26,11 @@ export class OrderRecord {
   readonly clientOrderId: string;
   readonly isOurs: boolean;
   readonly #before: () => number;
-  #trades: Map<number, OrderTrade | null> | null = null;
+  /** Null before the first: most orders end without a trade. */
+  #trades: ToldTrades | null = null;
   #order: VenueOrder | null = null;
   #quantity = 0n;
   #executed = 0n;
-  #booked = 0n;
-  /** What was traded by those trades that wait to be told. */
-  #waiting = 0n;
   #executionId = -1;
   #ending: Ending | null = null;
   #reason: string | null = null;
@@ -70,8 +56,8 @@ export class OrderRecord {
   static from({ symbol, clientOrderId, venueOrderId, tradeIds, booked, ending }: RecordedOrder): OrderRecord {
     const record = new OrderRecord(symbol, clientOrderId);
     record.#venueOrderId = venueOrderId;
-    for (const tradeId of tradeIds) record.#own().set(tradeId, null);
-    record.#booked = record.#executed = BigInt(booked);
+    record.#executed = BigInt(booked);
+    if (tradeIds.length > 0) record.#trades = new ToldTrades(tradeIds, record.#executed);
     record.#ending = ending;
     record.#isStartTold = venueOrderId !== null;
     record.#isEndTold = ending !== null;
@@ -83,15 +69,16 @@ export class OrderRecord {
   get saved(): RecordedOrder {
     const { symbol, clientOrderId } = this;
     return {
-      ...{ symbol, clientOrderId, venueOrderId: this.#venueOrderId, booked: String(this.#booked) },
-      tradeIds: [...this.#known].flatMap(([tradeId, trade]) => (trade === null ? [tradeId] : [])),
+      ...{ symbol, clientOrderId, venueOrderId: this.#venueOrderId },
+      tradeIds: this.#trades?.toldIds ?? [],
+      booked: String(this.#trades?.told ?? 0n),
       ending: this.isOver ? this.#ending : null,
     };
   }
 
   /** The newest of its trades; -1 where there is none. */
   get lastTradeId(): number {
-    return Math.max(-1, ...this.#known.keys());
+    return this.#trades?.lastId ?? -1;
   }
 
   get venueOrderId(): string | null {
@@ -116,7 +103,7 @@ export class OrderRecord {
 
   /** More was traded than we know the trades of. */
   get missesTrades(): boolean {
-    return this.isOurs && this.#executed > this.#booked + this.#waiting;
+    return this.isOurs && this.#executed > (this.#trades?.sum ?? 0n);
   }
 
   /** Takes in what was told, and gives what is new by it. */
@@ -159,15 +146,6 @@ export class OrderRecord {
     return [{ kind: 'orderUnknown', ...this.#about(time) }];
   }
 
-  /** Its trades by their ids; null in place of those that were told. */
-  get #known(): ReadonlyMap<number, OrderTrade | null> {
-    return this.#trades ?? NO_TRADES;
-  }
-
-  #own(): Map<number, OrderTrade | null> {
-    return (this.#trades ??= new Map<number, OrderTrade | null>());
-  }
-
   #rank({ order, quantity, executed, executionId, reason }: OrderSighting): void {
     const ending = endingOf(order.status);
     const isLater =
@@ -186,15 +164,12 @@ export class OrderRecord {
   }
 
   #collect(trades: readonly OrderTrade[]): void {
-    for (const trade of trades) {
-      if (this.#known.has(trade.tradeId)) continue;
-      const isBefore = trade.tradeId <= this.#before();
-      this.#own().set(trade.tradeId, isBefore ? null : trade);
-      if (isBefore) this.#booked += trade.base;
-      else this.#waiting += trade.base;
+    if (trades.length > 0) {
+      this.#trades ??= new ToldTrades();
+      for (const trade of trades) this.#trades.add(trade, trade.tradeId <= this.#before());
+      const { sum } = this.#trades;
+      if (sum > this.#executed) this.#executed = sum;
     }
-    const sum = this.#booked + this.#waiting;
-    if (sum > this.#executed) this.#executed = sum;
     this.#fillUp();
   }
 
@@ -213,7 +188,7 @@ export class OrderRecord {
     if (this.#order === null) return NOTHING_NEW;
     const start = this.#start(time);
     if (this.missesTrades) return start;
-    const fills = this.#trades === null ? NOTHING_NEW : this.#fills();
+    const fills = this.#trades === null ? NOTHING_NEW : this.#fills(this.#trades);
     const end = this.#end(time);
     return fills.length === 0 && end.length === 0 ? start : [...start, ...fills, ...end];
   }
@@ -225,21 +200,15 @@ export class OrderRecord {
     return [{ kind: 'foreignOrder', ...this.#about(time), side, quantity }];
   }
 
-  #fills(): readonly OrderEvent[] {
-    const untold = [...this.#known.values()].filter((trade) => trade !== null);
-    return untold
-      .toSorted((a, b) => a.tradeId - b.tradeId)
-      .map((trade, index) => {
-        const { tradeId, price, quantity, notional, fee, liquidity, time } = trade;
-        this.#own().set(tradeId, null);
-        this.#booked += trade.base;
-        this.#waiting -= trade.base;
-        return {
-          ...{ kind: 'orderFilled', ...this.#about(time), tradeId, price, quantity, notional, liquidity },
-          ...{ fee: fee.amount, feeAsset: fee.asset.code, note: null },
-          complete: this.#ending === 'filled' && index === untold.length - 1,
-        };
-      });
+  #fills(trades: ToldTrades): readonly OrderEvent[] {
+    return trades.tell().map((trade, index, untold) => {
+      const { tradeId, price, quantity, notional, fee, liquidity, time } = trade;
+      return {
+        ...{ kind: 'orderFilled', ...this.#about(time), tradeId, price, quantity, notional, liquidity },
+        ...{ fee: fee.amount, feeAsset: fee.asset.code, note: null },
+        complete: this.#ending === 'filled' && index === untold.length - 1,
+      };
+    });
   }
 
   #start(time: number): readonly OrderEvent[] {
@@ -265,19 +234,5 @@ export class OrderRecord {
 
   #about(time: number) {
     return { time, symbol: this.symbol, clientOrderId: this.clientOrderId };
-  }
-}
-
-function endingOf(status: VenueOrder['status']): Ending | null {
-  switch (status) {
-    case 'filled':
-    case 'cancelled':
-    case 'expired':
-    case 'rejected':
-      return status;
-    case 'waiting':
-    case 'open':
-    case 'other':
-      return null;
   }
 }

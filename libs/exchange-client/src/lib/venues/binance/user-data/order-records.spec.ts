@@ -1,16 +1,20 @@
 import type { OrderEvent } from '@org/domain';
+import { amount, parseDecimal } from '@org/domain';
 import { BTCUSDT } from '../../../../../test/wire-symbols.ts';
 import { binanceMarket } from '../instruments/binance-market.ts';
+import type { AccountTrade } from '../account/binance-account.ts';
 import type { WireOrder } from '../orders/order-schema.ts';
+import type { AccountMemory } from './order-records.ts';
 import { OrderRecords } from './order-records.ts';
 
 const market = binanceMarket(BTCUSDT) ?? undefined;
 
-function openRecords() {
+function openRecords(memory?: AccountMemory) {
   const records = new OrderRecords({
     markets: { get: (symbol) => (symbol === 'BTCUSDT' ? market : undefined), asset: () => undefined },
     nowMs: () => 1000,
     isOurs: (id) => id.startsWith('os-'),
+    memory,
   });
   const told: string[] = [];
   const stop = records.listen({
@@ -23,10 +27,29 @@ function openRecords() {
   return { records, told, stop };
 }
 
+const isPending = (records: OrderRecords, id: string) =>
+  records.pending.some(({ clientOrderId }) => clientOrderId === id);
+
 const wire = (orderId: number, clientOrderId: string, changes: Partial<WireOrder> = {}): WireOrder => ({
   ...{ symbol: 'BTCUSDT', orderId, clientOrderId, side: 'BUY', status: 'NEW' },
   ...{ origQty: '1', executedQty: '0', ...changes },
 });
+
+/** An order for 1 BTC that was filled at once, and its trade as the exchange lists it. */
+function filled(index: number): { readonly wire: WireOrder; readonly trade: AccountTrade } {
+  const tradeId = 1 + index;
+  const fill = { price: '20000', qty: '1', commission: '0.001', commissionAsset: 'BTC', tradeId };
+  const order = { status: 'FILLED', executedQty: '1', fills: [fill] };
+  return {
+    wire: wire(100 + index, `os-${index}`, order),
+    trade: {
+      ...{ symbol: 'BTCUSDT', tradeId, venueOrderId: String(100 + index), side: 'buy', liquidity: 'taker' },
+      ...{ price: parseDecimal('20000'), quantity: parseDecimal('1'), time: 1000 },
+      notional: { units: 20_000n, decimals: 0 },
+      fee: { asset: { code: 'BTC', decimals: 8 }, amount: amount(100_000n) },
+    },
+  };
+}
 
 describe('the records of orders', () => {
   it('are made before an order is sent, and refuse a name that was used', () => {
@@ -85,6 +108,31 @@ describe('the records of orders', () => {
     const isKnown = (id: string) => records.known('BTCUSDT', id) !== null;
     expect([isKnown('os-0'), isKnown('os-1'), isKnown('os-10000'), isKnown('os-open')]).toEqual([
       ...[false, true, true, true],
+    ]);
+  });
+
+  it('keep an order that is over until its trades are accounted for, for they are listed once more', () => {
+    const { records, told } = openRecords();
+    records.accountFor('BTCUSDT', 0);
+    const listed = Array.from({ length: 10_001 }, (_, index) => filled(index));
+    for (const { wire: order } of listed) records.told(order);
+    told.length = 0;
+    const oldest = listed.slice(0, 1).map(({ trade }) => trade);
+    expect([records.take('BTCUSDT', oldest), told]).toEqual([[], []]);
+    records.accountFor('BTCUSDT', 10_001);
+    expect(records.take('BTCUSDT', oldest)).toEqual(['100']);
+  });
+
+  it('forget the oldest of more than 10,000 that nobody hears of, and none of an earlier run', () => {
+    const { records: earlier } = openRecords();
+    earlier.told(wire(1, 'os-earlier'));
+    const { records, stop } = openRecords(earlier.memory);
+    records.sending('BTCUSDT', ['os-heard']);
+    stop();
+    for (let index = 0; index <= 10_000; index += 1) records.sending('BTCUSDT', [`os-${index}`]);
+    expect(records.pending.length).toBe(10_002);
+    expect(['os-earlier', 'os-heard', 'os-0', 'os-1'].map((id) => isPending(records, id))).toEqual([
+      ...[true, true, false, true],
     ]);
   });
 

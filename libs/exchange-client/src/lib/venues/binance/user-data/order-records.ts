@@ -6,10 +6,10 @@ import type { OrderSighting, OrderTrade } from '../orders/order-sighting.ts';
 import { orderTradeOf, sightingOf } from '../orders/order-sighting.ts';
 import type { OrderWitness, Placement } from '../orders/order-witness.ts';
 import { nameWasUsed } from '../orders/sent-names.ts';
-import { LatestEnded } from './latest-ended.ts';
-import type { RecordedOrder } from './order-record.ts';
+import { LatestRecords } from './latest-records.ts';
 import { OrderRecord } from './order-record.ts';
 import { RecordIndex } from './record-index.ts';
+import type { RecordedOrder } from './recorded-order.ts';
 
 /** What a restart must know so that nothing is told twice and nothing is left out. Plain data. */
 export interface AccountMemory {
@@ -40,12 +40,17 @@ export interface OrderListener {
 
 /** How many orders that are over are remembered, in case somebody tells of them once more. */
 const MOST_OVER = 10_000;
+/** How many are remembered while nobody hears of them: nothing but answers would ever end them. */
+const MOST_UNHEARD = 10_000;
 
 /** The orders of an account by their names. Answers, events and lists are told to it, in whichever order they come. */
 export class OrderRecords implements OrderWitness {
   readonly #options: OrderRecordsOptions;
   readonly #index = new RecordIndex();
-  readonly #ended = new LatestEnded(MOST_OVER);
+  readonly #ended = new LatestRecords(MOST_OVER);
+  readonly #unheard = new LatestRecords(MOST_UNHEARD);
+  /** Over, and more in number than are remembered, but with trades that will be listed once more. */
+  #unaccounted: OrderRecord[] = [];
   readonly #accountedFor: Map<string, number>;
   readonly #listeners = new Set<OrderListener>();
 
@@ -53,7 +58,7 @@ export class OrderRecords implements OrderWitness {
     this.#options = options;
     const { accountedFor = {}, orders = [] } = options.memory ?? {};
     this.#accountedFor = new Map(Object.entries(accountedFor));
-    for (const order of orders) this.#keep(OrderRecord.from(order));
+    for (const order of orders) this.#enter(OrderRecord.from(order));
   }
 
   /** Has somebody hear from now on; the returned function ends it. */
@@ -93,6 +98,9 @@ export class OrderRecords implements OrderWitness {
 
   accountFor(symbol: string, tradeId: number): void {
     this.#accountedFor.set(symbol, Math.max(tradeId, this.#before(symbol)));
+    const unaccounted = this.#unaccounted;
+    this.#unaccounted = [];
+    for (const record of unaccounted) this.#letGo(record);
   }
 
   sending(symbol: string, clientOrderIds: readonly string[]): string | null {
@@ -185,9 +193,15 @@ export class OrderRecords implements OrderWitness {
     return this.#accountedFor.get(symbol) ?? -1;
   }
 
-  #keep(record: OrderRecord): OrderRecord {
+  #enter(record: OrderRecord): void {
     this.#index.add(record);
     if (record.venueOrderId !== null) this.#index.addVenueId(record, record.venueOrderId);
+  }
+
+  #keep(record: OrderRecord): OrderRecord {
+    this.#enter(record);
+    const oldest = this.#listeners.size === 0 ? this.#unheard.add(record) : undefined;
+    if (oldest !== undefined) this.#index.remove(oldest);
     return record;
   }
 
@@ -204,6 +218,13 @@ export class OrderRecords implements OrderWitness {
   #retire(record: OrderRecord): void {
     const oldest = this.#ended.add(record);
     // One that was refused may have turned out to be there.
-    if (oldest?.isOver === true) this.#index.remove(oldest);
+    if (oldest?.isOver === true) this.#letGo(oldest);
+  }
+
+  /** A trade that is not accounted for is listed by the next reconciliation: then its order must still be known. */
+  #letGo(record: OrderRecord): void {
+    const isListedAgain = this.#listeners.size > 0 && record.lastTradeId > this.#before(record.symbol);
+    if (isListedAgain) this.#unaccounted.push(record);
+    else this.#index.remove(record);
   }
 }

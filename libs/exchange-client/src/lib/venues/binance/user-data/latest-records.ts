@@ -1,7 +1,7 @@
 import type { OrderRecord } from './order-record.ts';
 
-/** The latest orders that have ended, each once. A ring: a set that loses its first at every step grows slow. */
-export class LatestEnded {
+/** The latest records of some kind, each once. A ring: a set that loses its first at every step grows slow. */
+export class LatestRecords {
   readonly #most: number;
   readonly #ring: OrderRecord[] = [];
   readonly #held = new Set<OrderRecord>();
