@@ -1,5 +1,5 @@
 export { openDesk } from './lib/state/desk.ts';
-export type { Allocation, Desk, Market, Seat, TradingSetup } from './lib/state/desk.ts';
+export type { Allocation, BarPlace, Desk, Market, Seat, TradingSetup } from './lib/state/desk.ts';
 export { readState, writeState } from './lib/state/saved-state.ts';
 export { startTrading } from './lib/state/start-trading.ts';
 export type { Account, Balance, TradingState, Worker } from './lib/state/trading-state.ts';

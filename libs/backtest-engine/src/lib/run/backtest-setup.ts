@@ -1,4 +1,4 @@
-import type { BarVenue, CandleSeries, Command, TradingEvent } from '@org/domain';
+import type { CandleSeries, Command, SelectiveBarVenue, TradingEvent } from '@org/domain';
 import type { ComputeTask, TradingSetup } from '@org/execution';
 import type { FeedPlan } from '@org/strategies';
 
@@ -11,7 +11,7 @@ export interface BacktestSetup {
   /** The recorded bars of the lowest interval, one series for each market. */
   readonly series: readonly CandleSeries[];
   /** Where orders go; fresh for each run. */
-  readonly venue: BarVenue;
+  readonly venue: SelectiveBarVenue;
   /** Heavy work that strategies may ask for, by name; none by default. */
   readonly tasks?: ReadonlyMap<string, ComputeTask>;
   /** Bars that open earlier only warm up; ms UTC, none by default. */

@@ -68,4 +68,23 @@ describe('the bars of a feed', () => {
     expect(bars.close()).toBe(closed);
     expect(closed.plain().candle).toEqual(candleAt(1));
   });
+
+  it('that nobody trades in are passed by, as if they had been taken and closed', () => {
+    const [passed, taken] = [open(), open()];
+    taken.take();
+    expect(passed.pass().plain()).toEqual(taken.close().plain());
+    expect(passed.nextCloseTime).toBe(taken.nextCloseTime);
+    expect(passed.take().plain()).toEqual(taken.take().plain());
+    expect(passed.close().plain().candle).toEqual(candleAt(1));
+  });
+
+  it('stay within what lies strictly around them, the next one and the one taken last', () => {
+    const bars = open();
+    const around = { calmLow: (series.low[0] ?? 0) - 0.01, calmHigh: (series.high[0] ?? 0) + 0.01 };
+    const atLow = { ...around, calmLow: series.low[0] ?? 0 };
+    const atHigh = { ...around, calmHigh: series.high[0] ?? 0 };
+    expect([around, atLow, atHigh].map((calm) => bars.isNextWithin(calm))).toEqual([true, false, false]);
+    bars.take();
+    expect([around, atLow, atHigh].map((calm) => bars.isCurrentWithin(calm))).toEqual([true, false, false]);
+  });
 });

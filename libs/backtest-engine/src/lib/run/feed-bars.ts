@@ -1,4 +1,4 @@
-import type { Interval } from '@org/domain';
+import type { Calm, Interval } from '@org/domain';
 import type { CandleCursor } from '@org/market-data';
 import type { RecordedColumns } from './recorded-bar.ts';
 import { RecordedBar } from './recorded-bar.ts';
@@ -42,6 +42,28 @@ export class FeedBars implements CandleCursor<RecordedBar> {
   /** Gives the bar that was taken last as one that has closed. It holds until the next `close`. */
   close(): RecordedBar {
     return this.closed.standFor(this.index - 1, this.current.time);
+  }
+
+  /** Whether the next bar leaves a market alone that is as calm as that. */
+  isNextWithin(calm: Calm): boolean {
+    return this.isWithin(this.index, calm);
+  }
+
+  /** The same for the bar that was taken last. */
+  isCurrentWithin(calm: Calm): boolean {
+    return this.isWithin(this.index - 1, calm);
+  }
+
+  /** Moves on to the next bar and gives it as one that has closed: nobody has traded in it. */
+  pass(): RecordedBar {
+    const bar = this.closed.standFor(this.index++, this.nextCloseTime);
+    this.nextCloseTime = this.closeTime(this.index);
+    return bar;
+  }
+
+  private isWithin(index: number, { calmLow, calmHigh }: Calm): boolean {
+    const { low, high } = this.columns;
+    return low[index]! > calmLow && high[index]! < calmHigh;
   }
 
   private closeTime(index: number): number {

@@ -38,10 +38,12 @@ export class RecordedColumns {
 export class RecordedBar implements CandleClosed, Candle, BarValues {
   time = NaN;
   readonly #columns: RecordedColumns;
+  readonly #values: FeedColumns;
   #index = 0;
 
   constructor(columns: RecordedColumns) {
     this.#columns = columns;
+    this.#values = columns.values;
   }
 
   /** Stands for the bar at `index`, which closed at `time`, from now on. */
@@ -96,13 +98,13 @@ export class RecordedBar implements CandleClosed, Candle, BarValues {
   }
 
   at(address: number): number {
-    return this.#columns.values.valueAt(this.#index, address);
+    return this.#values.valueAt(this.#index, address);
   }
 
   /** The same event as plain data. */
   plain(): CandleClosed {
     const { kind, time, symbol, interval, openTime, open, high, low, close, volume } = this;
     const candle = { openTime, open, high, low, close, volume };
-    return { kind, time, symbol, interval, candle, values: this.#columns.values.valuesAt(this.#index) };
+    return { kind, time, symbol, interval, candle, values: this.#values.valuesAt(this.#index) };
   }
 }

@@ -66,7 +66,7 @@ class Backtest {
     this.observer = observer;
     this.desk = openDesk(setup.trading);
     this.trading = new TradingRun(this.desk, startTrading(this.desk, 0));
-    this.feeds = openFeeds(setup);
+    this.feeds = openFeeds(setup, this.trading);
     this.gate = new WarmUpGate(
       this.feeds.map(({ warmUp }) => warmUp),
       this.fromMs,
@@ -101,10 +101,22 @@ class Backtest {
   }
 
   private workNext(feed: BarFeed): void {
+    const { bars, calm } = feed;
+    if (this.open && bars.isNextWithin(calm) && this.agenda.nextTime >= bars.nextCloseTime) {
+      this.closeBar(feed, bars.pass());
+    } else this.workNextWhole(feed);
+  }
+
+  private workNextWhole(feed: BarFeed): void {
     const bar = feed.bars.take();
-    if (!this.open) this.open = this.gate.admit(0, bar.time);
+    if (!this.open) this.admit(0, bar.time);
     if (this.open) this.workBar(feed, bar);
     else this.warmUp(feed, bar);
+  }
+
+  private admit(feed: number, time: number): void {
+    this.open = this.gate.admit(feed, time);
+    if (this.open) this.firstDecision = time;
   }
 
   private workTimeline(): void {
@@ -123,7 +135,7 @@ class Backtest {
     if (feed === undefined) this.workMissing(time);
     else {
       const bar = this.timeline.take();
-      if (!this.open) this.open = this.gate.admit(index, time);
+      if (!this.open) this.admit(index, time);
       if (this.open) this.keepForSlice(feed);
       else this.warmUp(feed, bar);
     }
@@ -135,7 +147,7 @@ class Backtest {
   }
 
   private warmUp({ isBase }: BarFeed, bar: RecordedBar): void {
-    if (isBase && bar.openTime >= this.fromMs) this.closeBar(bar);
+    if (isBase && bar.openTime >= this.fromMs) this.countBar(bar);
   }
 
   private workMissing(time: number): void {
@@ -157,16 +169,26 @@ class Backtest {
     if (count === 0) return;
     this.sliceLength = 0;
     this.beginSlice(time);
-    for (let at = 0; at < count; at++) {
-      const feed = this.sliceFeeds[at]!;
-      if (feed.isBase) this.venue.openBar(feed.symbol, feed.bars.current.candle, time);
+    if (!this.isSliceCalm(count)) {
+      for (let at = 0; at < count; at++) {
+        const feed = this.sliceFeeds[at]!;
+        if (feed.isBase) this.venue.openBar(feed.symbol, feed.bars.current.candle, time);
+      }
+      this.workVenue();
     }
-    this.workVenue();
     for (let at = 0; at < count; at++) this.closeFeed(this.sliceFeeds[at]!);
   }
 
+  /** Whether none of its bars has anything to do with our orders, so that the venue need not be shown one. */
+  private isSliceCalm(count: number): boolean {
+    for (let at = 0; at < count; at++) {
+      const { isBase, bars, calm } = this.sliceFeeds[at]!;
+      if (isBase && !bars.isCurrentWithin(calm)) return false;
+    }
+    return true;
+  }
+
   private beginSlice(time: number): void {
-    if (Number.isNaN(this.firstDecision)) this.firstDecision = time;
     if (this.agenda.nextTime < time) this.keepAppointments(time);
   }
 
@@ -179,10 +201,15 @@ class Backtest {
     }
   }
 
-  private closeFeed({ bars, isBase }: BarFeed): void {
-    const bar = bars.close();
-    this.take(bar);
-    if (isBase) this.closeBar(bar);
+  private closeFeed(feed: BarFeed): void {
+    this.closeBar(feed, feed.bars.close());
+  }
+
+  private closeBar({ place, isBase }: BarFeed, bar: RecordedBar): void {
+    this.observer.onEvent?.(bar.plain());
+    const commands = this.trading.closeBar(place, bar);
+    if (commands.length > 0) this.carryOutAll(commands);
+    if (isBase) this.countBar(bar);
   }
 
   private keepAppointments(time: number): void {
@@ -191,16 +218,19 @@ class Backtest {
     }
   }
 
-  private closeBar(bar: RecordedBar): void {
+  private countBar(bar: RecordedBar): void {
     this.bars += 1;
     this.equity.close(bar, this.trading.state);
     if (this.bars % PROGRESS_BARS === 0) this.observer.onProgress?.(this.bars, this.total);
   }
 
   private take(event: TradingEvent): void {
-    this.observer.onEvent?.(event instanceof RecordedBar ? event.plain() : event);
-    const commands = this.trading.take(event);
-    if (commands.length > 0) for (const command of commands) this.carryOut(command);
+    this.observer.onEvent?.(event);
+    this.carryOutAll(this.trading.take(event));
+  }
+
+  private carryOutAll(commands: readonly Command[]): void {
+    for (const command of commands) this.carryOut(command);
   }
 
   private carryOut(command: Command): void {

@@ -3,6 +3,18 @@ import type { OrderCommand } from '../commands/command.ts';
 import type { OrderEvent } from '../events/order-event.ts';
 
 /**
+ * How far a market may go without anything happening to us. A bar whose low lies above `calmLow` and whose high lies
+ * below `calmHigh` touches no order and answers no command, so a shell may leave it out where no other market of the time slice
+ * is opened either. The same object tells it at all times.
+ */
+export interface Calm {
+  /** Quote per base; Infinity where even a bar that does not move has something to do. */
+  readonly calmLow: number;
+  /** Quote per base. */
+  readonly calmHigh: number;
+}
+
+/**
  * A simulated exchange that learns of the market bar by bar. For each bar: `openBar`, then `nextEvent` until it gives
  * undefined; commands may be submitted between any two events and take part in what is left of the bar.
  */
@@ -11,4 +23,9 @@ export interface BarVenue {
   /** The next thing that happens in this bar, given all that was submitted so far. */
   nextEvent(): OrderEvent | undefined;
   submit(command: OrderCommand): void;
+}
+
+/** One that can also be shown the bars alone that matter to it. */
+export interface SelectiveBarVenue extends BarVenue {
+  calmOf(symbol: string): Calm;
 }

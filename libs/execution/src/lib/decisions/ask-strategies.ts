@@ -2,24 +2,21 @@ import type { CandleClosed, CandlesMissing, TradingEvent } from '@org/domain';
 import { isBarBoundary } from '@org/domain';
 import type { OrderChange } from '../portfolio/observe.ts';
 import type { IntentRouter } from '../routing/route-intents.ts';
-import type { Desk, Seat } from '../state/desk.ts';
+import type { CandleFeed, Desk, Seat } from '../state/desk.ts';
 import { findSeat } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
 
 /**
- * Asks every strategy that an event concerns, and routes what it wants. A strategy over several bars decides once per
- * time slice: when all bars that are due have come, or when the rest is named as missing.
+ * Asks every strategy that an event other than a bar concerns, and routes what it wants.
  */
 export function askStrategies(
   desk: Desk,
   turn: Turn,
-  event: TradingEvent,
+  event: Exclude<TradingEvent, CandleClosed>,
   change: OrderChange | null,
   route: IntentRouter,
 ): void {
   switch (event.kind) {
-    case 'candleClosed':
-      return onCandle(desk, turn, event, route);
     case 'candlesMissing':
       return onMissing(desk, turn, event, route);
     case 'timerFired':
@@ -34,10 +31,17 @@ export function askStrategies(
   }
 }
 
-function onCandle(desk: Desk, turn: Turn, event: CandleClosed, route: IntentRouter): void {
-  const { feed } = turn;
-  if (feed === null) return;
-  const { seats } = feed;
+/**
+ * Asks every strategy that listens to a bar. One over several bars decides once per time slice: when all bars that are due
+ * have come, or when the rest is named as missing.
+ */
+export function askAboutBar(
+  desk: Desk,
+  turn: Turn,
+  { seats }: CandleFeed,
+  event: CandleClosed,
+  route: IntentRouter,
+): void {
   // Every bar of a backtest comes through here: an iterator would cost as much as half of a decision.
   for (let at = 0; at < seats.length; at++) {
     const seat = desk.seats[seats[at] ?? -1];

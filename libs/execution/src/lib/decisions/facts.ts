@@ -46,8 +46,9 @@ export class Facts implements StrategyFacts {
     const { bars } = this.turn.state;
     const { feeds } = this.seat;
     // What was told before most often holds still, and looking costs less than putting an object into an old one.
-    if (this.trigger !== trigger) this.trigger = trigger;
     if (this.slot !== slot) this.slot = slot;
+    if (this.trigger === trigger && feeds.length === 1) return;
+    this.trigger = trigger;
     for (let at = 0; at < feeds.length; at++) {
       const bar = bars[feeds[at]?.index ?? -1] ?? null;
       if (candles[at] !== bar) candles[at] = bar;

@@ -5,8 +5,8 @@ import { sequenceOf } from '../orders/client-order-id.ts';
 import type { OrderAdvance, OrderReport } from '../orders/order-lifecycle.ts';
 import { advanceOrder, isFinal } from '../orders/order-lifecycle.ts';
 import { indexOfSequence } from '../orders/working-orders.ts';
-import type { Desk, Market } from '../state/desk.ts';
-import { feedOf, findMarket, findSeat, marketOf } from '../state/desk.ts';
+import type { BarPlace, Desk, Market } from '../state/desk.ts';
+import { findMarket, findSeat, marketOf } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import type { Movement } from './apply-fill.ts';
 import { balanceValue, fillAccount, fillWorker, movementOf } from './apply-fill.ts';
@@ -20,12 +20,13 @@ export interface OrderChange {
   readonly fill: OrderFilled | null;
 }
 
-/** Takes an event into the state: prices, balances, orders, halts. Gives the order that it moved, if any. */
-export function observe(desk: Desk, turn: Turn, event: TradingEvent): OrderChange | null {
+/** Takes any event but a bar into the state: prices, balances, orders, halts. Gives the order that it moved, if any. */
+export function observe(
+  desk: Desk,
+  turn: Turn,
+  event: Exclude<TradingEvent, CandleClosed>,
+): OrderChange | null {
   switch (event.kind) {
-    case 'candleClosed':
-      observeBar(desk, turn, event);
-      return null;
     case 'traded':
       observePrice(turn, marketOf(desk, event.symbol), event.price, event.time);
       return null;
@@ -43,22 +44,18 @@ export function observe(desk: Desk, turn: Turn, event: TradingEvent): OrderChang
   }
 }
 
-function observeBar(desk: Desk, turn: Turn, event: CandleClosed): void {
-  const market = marketOf(desk, event.symbol);
-  const feed = feedOf(market, event.interval);
-  const { time } = event;
-  if (feed !== null && time <= (turn.state.barTimes[feed.index] ?? NO_TIME)) {
-    turn.feed = null;
-    return;
-  }
+/** Takes a bar into the state; false for one that was told before. */
+export function observeBar(turn: Turn, { market, feed }: BarPlace, bar: CandleClosed): boolean {
+  const { time } = bar;
   if (feed !== null) {
+    if (time <= (turn.state.barTimes[feed.index] ?? NO_TIME)) return false;
     const { bars, barTimes } = turn.edit();
     barTimes[feed.index] = time;
-    if (bars[feed.index] !== event) bars[feed.index] = event;
+    // Most often it is there already, and looking costs less than putting.
+    if (bars[feed.index] !== bar) bars[feed.index] = bar;
   }
-  // Here as above: most often it is there already, and looking costs less than putting.
-  if (turn.feed !== feed) turn.feed = feed;
-  observePrice(turn, market, event.candle.close, time);
+  observePrice(turn, market, bar.candle.close, time);
+  return true;
 }
 
 /** Constants of our own: the global one is a property, which is slower here than all the rest. */

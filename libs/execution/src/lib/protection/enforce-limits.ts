@@ -1,26 +1,25 @@
-import type { Position, TradingEvent } from '@org/domain';
+import type { Position } from '@org/domain';
 import { amountValue } from '@org/domain';
 import type { RiskState } from '@org/risk';
 import { inventoryBreach, observeEquity } from '@org/risk';
 import { positionOf } from '../portfolio/position.ts';
 import { cancelOrder } from '../routing/cancel.ts';
 import type { Desk, Market } from '../state/desk.ts';
-import { marketOf } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import { flatten } from './flatten.ts';
 
 /**
  * Shows risk the equity where the event has marked it anew, and acts on what risk has found since the step before: a
- * new halt cancels entry orders (exits stay), the kill switch may sell everything, and an inventory that has lost too
- * much is sold. The kill switch pulled again tries again.
+ * new halt cancels entry orders (exits stay), and the kill switch may sell everything. The kill switch pulled again tries
+ * again.
  *
  * @param before what risk remembered before the event
+ * @param isPulled whether the event is the kill switch
  */
-export function enforceLimits(desk: Desk, turn: Turn, event: TradingEvent, before: RiskState): void {
+export function enforceLimits(desk: Desk, turn: Turn, before: RiskState, isPulled: boolean): void {
   if (turn.isMarked) watchEquity(desk, turn);
-  const { halt } = turn.state.risk;
-  if (halt !== before.halt || event.kind === 'killSwitch') onHalt(desk, turn);
-  if (event.kind === 'candleClosed') watchInventory(desk, turn, event.symbol);
+  const { risk } = turn.state;
+  if (isPulled || (risk !== before && risk.halt !== before.halt)) onHalt(desk, turn);
 }
 
 function watchEquity({ limits }: Desk, turn: Turn): void {
@@ -52,13 +51,11 @@ function percent(fraction: number): string {
   return `${Number((fraction * 100).toFixed(2))} %`;
 }
 
-function watchInventory(desk: Desk, turn: Turn, symbol: string): void {
-  const { inventorySeats } = desk;
-  if (inventorySeats.length === 0) return;
-  for (const seat of inventorySeats) {
-    const position = positionOf(turn.state, seat, symbol);
+/** Sells an inventory that has lost too much when its market's bar closes. */
+export function watchInventory(desk: Desk, turn: Turn, market: Market): void {
+  for (const seat of desk.inventorySeats) {
+    const position = positionOf(turn.state, seat, market.instrument.symbol);
     if (position.size === 0) continue;
-    const market = marketOf(desk, symbol);
     const breach = inventoryBreach(position, turn.state.marks[market.index] ?? Number.NaN, desk.limits);
     if (breach !== null && isSellable(position, market, turn))
       flatten(desk, turn, seat, market, breach.reason);

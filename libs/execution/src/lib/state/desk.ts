@@ -36,6 +36,12 @@ export interface Market {
   readonly feeds: readonly CandleFeed[];
 }
 
+/** Where the bars of a market and interval belong: to the market, and to those who listen, if anybody does. */
+export interface BarPlace {
+  readonly market: Market;
+  readonly feed: CandleFeed | null;
+}
+
 /** A strategy of the setup with what the step looks up about it. */
 export interface Seat {
   readonly index: number;
@@ -123,6 +129,12 @@ export function marketOf(desk: Desk, symbol: string): Market {
     found: symbol,
     allowed: [...desk.marketBySymbol.keys()].join(', '),
   });
+}
+
+/** @throws InputError `market-unknown` for a symbol that is not in the setup. */
+export function barPlace(desk: Desk, symbol: string, interval: Interval): BarPlace {
+  const market = marketOf(desk, symbol);
+  return { market, feed: feedOf(market, interval) };
 }
 
 /** The feed of a market's bars of this interval; null when no strategy listens to them. */

@@ -44,6 +44,20 @@ describe('a trading run', () => {
     expect(state.orders).not.toHaveLength(0);
   });
 
+  it('takes a bar whose place the shell has asked for as any other event', () => {
+    const [known, asked] = [
+      new TradingRun(desk, startTrading(desk, 0)),
+      new TradingRun(desk, startTrading(desk, 0)),
+    ];
+    const place = known.placeOf('BTCUSDT', '1m');
+    for (const event of story) {
+      const commands = event.kind === 'candleClosed' ? known.closeBar(place, event) : known.take(event);
+      expect(canonicalJson(commands)).toBe(canonicalJson(asked.take(event)));
+      expect(writeState(known.state)).toBe(writeState(asked.state));
+    }
+    expect(() => known.placeOf('DOGEUSDT', '1m')).toThrow('this session does not trade that market');
+  });
+
   it('leaves the state that it began with as it was', () => {
     const start = startTrading(desk, 0);
     const written = writeState(start);

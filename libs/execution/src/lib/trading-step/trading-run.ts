@@ -1,7 +1,8 @@
-import type { Command, TradingEvent } from '@org/domain';
-import type { Desk } from '../state/desk.ts';
+import type { CandleClosed, Command, Interval, TradingEvent } from '@org/domain';
+import type { BarPlace, Desk } from '../state/desk.ts';
+import { barPlace } from '../state/desk.ts';
 import type { TradingState } from '../state/trading-state.ts';
-import { takeTurn } from './trading-step.ts';
+import { takeBar, takeTurn } from './trading-step.ts';
 import { Turn } from './turn.ts';
 
 /**
@@ -28,6 +29,21 @@ export class TradingRun {
   take(event: TradingEvent): readonly Command[] {
     this.turn.restart();
     takeTurn(this.desk, this.turn, event);
+    return this.turn.commands;
+  }
+
+  /**
+   * Where the bars of a market and interval belong, for `closeBar`.
+   * @throws InputError `market-unknown` for a symbol that is not in the setup.
+   */
+  placeOf(symbol: string, interval: Interval): BarPlace {
+    return barPlace(this.desk, symbol, interval);
+  }
+
+  /** The same as `take` for a bar, by whoever has asked for its place once and for all. */
+  closeBar(place: BarPlace, bar: CandleClosed): readonly Command[] {
+    this.turn.restart();
+    takeBar(this.desk, this.turn, place, bar);
     return this.turn.commands;
   }
 }

@@ -1,10 +1,11 @@
-import type { TradingEvent } from '@org/domain';
-import { askStrategies } from '../decisions/ask-strategies.ts';
-import { observe } from '../portfolio/observe.ts';
+import type { CandleClosed, TradingEvent } from '@org/domain';
+import { askAboutBar, askStrategies } from '../decisions/ask-strategies.ts';
+import { observe, observeBar } from '../portfolio/observe.ts';
 import { keepProtected } from '../protection/keep-protected.ts';
-import { enforceLimits } from '../protection/enforce-limits.ts';
+import { enforceLimits, watchInventory } from '../protection/enforce-limits.ts';
 import { routeIntents } from '../routing/route-intents.ts';
-import type { Desk } from '../state/desk.ts';
+import type { BarPlace, Desk } from '../state/desk.ts';
+import { barPlace } from '../state/desk.ts';
 import type { TradingState } from '../state/trading-state.ts';
 import type { StepResult } from './turn.ts';
 import { Turn } from './turn.ts';
@@ -26,9 +27,22 @@ export function tradingStep(desk: Desk, state: TradingState, event: TradingEvent
 
 /** Updates what is known, lets risk act on it, asks the strategies, and routes what risk approves. */
 export function takeTurn(desk: Desk, turn: Turn, event: TradingEvent): void {
+  if (event.kind === 'candleClosed') {
+    takeBar(desk, turn, barPlace(desk, event.symbol, event.interval), event);
+    return;
+  }
   const { risk } = turn.state;
   const changed = observe(desk, turn, event);
   if (changed !== null) keepProtected(desk, turn, changed);
-  enforceLimits(desk, turn, event, risk);
+  enforceLimits(desk, turn, risk, event.kind === 'killSwitch');
   askStrategies(desk, turn, event, changed, routeIntents);
+}
+
+/** The same for a bar, which moves no order and is by far the most frequent event. A bar that was told before tells nothing. */
+export function takeBar(desk: Desk, turn: Turn, place: BarPlace, bar: CandleClosed): void {
+  const { risk } = turn.state;
+  const isNew = observeBar(turn, place, bar);
+  enforceLimits(desk, turn, risk, false);
+  if (desk.inventorySeats.length > 0) watchInventory(desk, turn, place.market);
+  if (isNew && place.feed !== null) askAboutBar(desk, turn, place.feed, bar, routeIntents);
 }

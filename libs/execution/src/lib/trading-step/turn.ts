@@ -5,7 +5,7 @@ import type { AccountDraft, Draft } from '../state/draft.ts';
 import { accountDraftOf, draftOf } from '../state/draft.ts';
 import { OrderLists } from '../orders/order-lists.ts';
 import { workingOrder } from '../orders/working-orders.ts';
-import type { CandleFeed, Desk, Seat } from '../state/desk.ts';
+import type { Desk, Seat } from '../state/desk.ts';
 import type { TradingState, Worker } from '../state/trading-state.ts';
 
 const NOTHING: readonly Command[] = Object.freeze([]);
@@ -22,8 +22,6 @@ export interface StepResult {
  */
 export class Turn implements StepResult, EquityMark {
   commands: readonly Command[] = NOTHING;
-  /** The feed of the newest bar; null where nobody listens to it, or it was told before. */
-  feed: CandleFeed | null = null;
   /** Whether the event has told a price, so that the equity was marked anew; and what the equity was before. */
   isMarked = false;
   equityBefore = NaN;

@@ -1,4 +1,4 @@
-import type { Candle, OrderRequest, Side, SpotInstrument } from '@org/domain';
+import type { Calm, Candle, OrderRequest, Side, SpotInstrument } from '@org/domain';
 import { toQuantity } from '@org/domain';
 import type { Holding } from '../account/holding.ts';
 import { OrderQueue } from '../orders/order-queue.ts';
@@ -7,8 +7,8 @@ import { restingShelf } from '../orders/working-order.ts';
 
 const NO_BAR: Candle = { openTime: 0, open: 0, high: 0, low: 0, close: 0, volume: 0 };
 
-/** One market: its open orders, and the bar that it is in. */
-export class BarBook {
+/** One market: its open orders, and the bar that it is in. What leaves the market calm leaves the book alone. */
+export class BarBook implements Calm {
   readonly symbol: string;
   readonly instrument: SpotInstrument;
   readonly base: Holding;
@@ -36,9 +36,10 @@ export class BarBook {
   buyLimitFilledIn = -1;
   sellLimitFilledIn = -1;
 
-  /** A bar that goes no lower and no higher than these leaves every order alone. */
-  private touchBelow = -Infinity;
-  private touchAbove = Infinity;
+  calmLow = -Infinity;
+  calmHigh = Infinity;
+  /** How many commands wait for the market's next bar. */
+  private awaited = 0;
   private candle = NO_BAR;
   private readonly participation: number;
   private lotsAllowed = -1;
@@ -62,7 +63,19 @@ export class BarBook {
 
   /** Whether this bar can do anything to an order that waits here; at times it turns out that it does not. */
   isTouched(): boolean {
-    return this.candle.low <= this.touchBelow || this.candle.high >= this.touchAbove;
+    return this.candle.low <= this.calmLow || this.candle.high >= this.calmHigh;
+  }
+
+  /** Notes that a command waits for the market's next bar. */
+  await(): void {
+    this.awaited++;
+    this.refresh();
+  }
+
+  /** Notes that a command waits no longer. */
+  answered(): void {
+    this.awaited--;
+    this.refresh();
   }
 
   /** Commands from before the bar are answered at its open. Limits that had to wait for it rest again. */
@@ -89,6 +102,8 @@ export class BarBook {
     for (const order of this.openOrders()) this.remove(order);
     this.current = current;
     this.slice = -1;
+    this.awaited = 0;
+    this.refresh();
   }
 
   get low(): number {
@@ -173,10 +188,10 @@ export class BarBook {
     ];
   }
 
-  /** Orders that wait for time, not for a price, are touched by every bar. */
+  /** Orders that wait for time, not for a price, are touched by every bar, and so are commands. */
   private refresh(): void {
-    const isDue = this.nextOpen.length > 0 || this.nextBar.length > 0;
-    this.touchBelow = isDue ? Infinity : Math.max(this.sellStops.reach, this.buyLimits.reach);
-    this.touchAbove = Math.min(this.buyStops.reach, this.sellLimits.reach);
+    const isDue = this.awaited > 0 || this.nextOpen.length > 0 || this.nextBar.length > 0;
+    this.calmLow = isDue ? Infinity : Math.max(this.sellStops.reach, this.buyLimits.reach);
+    this.calmHigh = Math.min(this.buyStops.reach, this.sellLimits.reach);
   }
 }

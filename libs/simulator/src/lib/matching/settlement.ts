@@ -34,6 +34,11 @@ export class Settlement {
     this.bnbPriceIn = bnbPriceIn;
   }
 
+  /** Whether fees are paid in BNB, as far as there is some. */
+  get inBnb(): boolean {
+    return this.rates.inBnb;
+  }
+
   settle(book: BarBook, trade: Trade): OrderFilled {
     const { instrument } = book;
     const { order, lots, price, liquidity } = trade;

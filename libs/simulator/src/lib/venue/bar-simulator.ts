@@ -1,4 +1,4 @@
-import type { BarVenue, SpotInstrument } from '@org/domain';
+import type { SelectiveBarVenue, SpotInstrument } from '@org/domain';
 import type { Balance, Deposit, FeesPaid } from '../account/account.ts';
 import type { FeeSchedule } from '../fees/fee-schedule.ts';
 import type { Fraction } from '../fractions/fraction.ts';
@@ -18,7 +18,7 @@ export interface BarSimulatorOptions {
 }
 
 /** A simulated exchange that is shown the market bar by bar, and keeps an account like one. */
-export interface BarSimulator extends BarVenue {
+export interface BarSimulator extends SelectiveBarVenue {
   /** Every asset that was deposited or can be traded. */
   balances(): readonly Balance[];
   feesPaid(): readonly FeesPaid[];

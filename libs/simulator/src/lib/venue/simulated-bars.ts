@@ -1,4 +1,4 @@
-import type { Candle, OrderCommand, OrderEvent } from '@org/domain';
+import type { Calm, Candle, OrderCommand, OrderEvent } from '@org/domain';
 import { amount, InputError, OnestepError, quantity } from '@org/domain';
 import type { Balance, FeesPaid } from '../account/account.ts';
 import { Account } from '../account/account.ts';
@@ -17,6 +17,9 @@ import type { BarSimulatorSnapshot } from './snapshot.ts';
 import { restoreBooks, saveBooks } from './snapshot.ts';
 
 const DEFAULT_PARTICIPATION = 0.1;
+
+/** Of a market whose every price is wanted. */
+const NEVER_CALM: Calm = Object.freeze({ calmLow: Infinity, calmHigh: -Infinity });
 
 /** A bar was opened, or a snapshot wished, before the bars of the time slice were worked to their end. */
 export class BarNotFinishedError extends OnestepError {}
@@ -75,6 +78,12 @@ export class SimulatedBars implements BarSimulator {
     if (!this.touched) this.touched = book.isTouched();
   }
 
+  /** Fees in BNB want to know what BNB is worth at all times. */
+  calmOf(symbol: string): Calm {
+    const book = this.bookOf(symbol);
+    return this.settlement.inBnb && book.instrument.base.code === BNB ? NEVER_CALM : book;
+  }
+
   nextEvent(): OrderEvent | undefined {
     if (this.over) return undefined;
     if (this.touched || !this.commands.isEmpty) return this.work();
@@ -83,7 +92,7 @@ export class SimulatedBars implements BarSimulator {
   }
 
   submit(command: OrderCommand): void {
-    this.bookOf(command.symbol);
+    this.bookOf(command.symbol).await();
     this.commands.put(command);
   }
 
@@ -121,6 +130,7 @@ export class SimulatedBars implements BarSimulator {
     this.account.restore(snapshot.holdings);
     restoreBooks(snapshot, (symbol) => this.bookOf(symbol), this.matcher.open);
     this.commands.replace(snapshot.commands);
+    for (const { symbol } of snapshot.commands) this.bookOf(symbol).await();
   }
 
   private startSlice(): void {
@@ -154,6 +164,7 @@ export class SimulatedBars implements BarSimulator {
     const command = this.commands.take(this.isOpen);
     if (command === undefined) return false;
     const book = this.bookOf(command.symbol);
+    book.answered();
     const arrived = this.desk.answer(book, command);
     if (this.phase === 'answering') return true;
     if (arrived !== null) tradeOnArrival(book, arrived, this.matcher);

@@ -5,6 +5,7 @@ import type { Inputs, ParametersOf, StrategyWords } from '../definition/define-s
 import { strategyFault } from '../errors/strategy-fault.ts';
 import { complete } from '../intents/complete.ts';
 import type { Frozen, Step, StrategyState } from '../intents/step.ts';
+import { isHeld } from '../intents/step.ts';
 import { newestCandlesClass } from '../view/newest-candles.ts';
 import type { Placement } from '../view/value-row.ts';
 import { valueRowClass } from '../view/value-row.ts';
@@ -34,7 +35,7 @@ export function decider<P extends z.ZodObject, I extends Inputs, X, S extends St
   return (state, facts) => {
     if (view?.isOf(facts) !== true) view = new View(frame, facts);
     const step = asked(words, state, view);
-    if (step.intents.length > 0)
+    if (!isHeld(step) && step.intents.length > 0)
       return { state: step.state, intents: complete(words.name, step.intents, symbol) };
     if (step.state !== held.state) held = { state: step.state, intents: [] };
     return held;
@@ -67,7 +68,7 @@ function recalled(state: Json): Json {
 /** A state is plain data: what it began as was checked, and the contract of strategies checks the rest. */
 function settled<S>(strategy: string, step: Step<S>): Step<Json>;
 function settled(strategy: string, step: Partial<Step<unknown>> | undefined): Partial<Step<unknown>> {
-  if (step !== undefined && Array.isArray(step.intents)) return step;
+  if (step !== undefined && (isHeld(step) || Array.isArray(step.intents))) return step;
   throw new InputError('strategy-decision', {
     what: `strategy ${strategy} gave no decision`,
     found: step === undefined ? 'nothing' : 'no list of intents',

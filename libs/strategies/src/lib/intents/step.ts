@@ -42,3 +42,8 @@ export function hold(state: unknown): Step<unknown> {
   if (held.state !== state) held = Object.freeze({ state, intents: NOTHING });
   return held;
 }
+
+/** Whether a step is the one that `hold` gave last, which wants nothing and cannot have been changed since. */
+export function isHeld(step: unknown): boolean {
+  return step === held;
+}

@@ -9,36 +9,43 @@ const MISSING = NaN;
 /** Computes all values of a series at once. */
 export function feedColumns({ indicators }: FeedLayout, series: CandleSeries): FeedColumns {
   const { openTime: time, open, high, low, close, volume } = series;
-  const columns: Float64Array[] = [];
-  const ages: number[] = [];
+  const columns: AgedColumn[] = [];
   for (const { row, options, source, depth } of indicators.values()) {
     const computed = row.run({ time, open, high, low, close, volume }, options, source ?? undefined);
     for (const output of row.outputs) {
       const column = computed[output] ?? NONE;
       for (let age = 0; age < depth; age += 1) {
-        columns.push(column);
-        ages.push(age);
+        columns.push(new AgedColumn(column, age));
       }
     }
   }
-  return new Columns(columns, ages);
+  return new Columns(columns);
 }
 
-/** Each address has its column, and how many bars back it reads there. */
-class Columns implements FeedColumns {
-  private readonly columns: readonly Float64Array[];
-  private readonly ages: readonly number[];
+/** A column, and how many bars back it is read. */
+class AgedColumn {
+  readonly values: Float64Array;
+  readonly age: number;
 
-  constructor(columns: readonly Float64Array[], ages: readonly number[]) {
+  constructor(values: Float64Array, age: number) {
+    this.values = values;
+    this.age = age;
+  }
+}
+
+class Columns implements FeedColumns {
+  private readonly columns: readonly AgedColumn[];
+
+  /** @param columns one for each address */
+  constructor(columns: readonly AgedColumn[]) {
     this.columns = columns;
-    this.ages = ages;
   }
 
   valueAt(index: number, address: number): number {
     const column = this.columns[address];
-    const at = index - (this.ages[address] ?? 0);
-    if (column === undefined || at < 0) return MISSING;
-    return column[at] ?? MISSING;
+    if (column === undefined) return MISSING;
+    const at = index - column.age;
+    return at < 0 ? MISSING : (column.values[at] ?? MISSING);
   }
 
   valuesAt(index: number): number[] {
