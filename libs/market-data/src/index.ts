@@ -40,5 +40,6 @@ export { BarGatherer } from './lib/store/bar-gatherer.ts';
 export { ALWAYS, CandleStore } from './lib/store/candle-store.ts';
 export type { StoredBars } from './lib/store/candle-store.ts';
 export type { StoredFile } from './lib/store/part-columns.ts';
+export { lockStore } from './lib/store/store-lock.ts';
 export { joinSpans, spansBeside, spansWithin } from './lib/store/time-spans.ts';
 export type { TimeSpan } from './lib/store/time-spans.ts';

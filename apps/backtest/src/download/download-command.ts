@@ -4,7 +4,14 @@ import { barOpen, INTERVAL_MS, InputError, OnestepError } from '@org/domain';
 import type { Binance, KlineSpan, SpanOutcome } from '@org/exchange-client';
 import { connectBinance } from '@org/exchange-client';
 import type { TimeSpan } from '@org/market-data';
-import { BarGatherer, CandleStore, readInstruments, spansBeside, writeInstruments } from '@org/market-data';
+import {
+  BarGatherer,
+  CandleStore,
+  lockStore,
+  readInstruments,
+  spansBeside,
+  writeInstruments,
+} from '@org/market-data';
 import { STORE_INSTRUMENTS } from '@org/session';
 import { existsSync } from 'node:fs';
 import { systemClock } from '../clock/system-clock.ts';
@@ -49,9 +56,21 @@ interface Parts {
 }
 
 async function download(options: DownloadOptions, parts: Parts): Promise<void> {
+  const { symbols, folder, origin } = options;
+  const instruments = await openSource(parts.binance, origin, symbols);
+  // Two at once would each write over what the other has added.
+  const release = lockStore(folder);
+  try {
+    keepRules(folder, instruments);
+    await downloadMissing(options, parts);
+  } finally {
+    release();
+  }
+}
+
+async function downloadMissing(options: DownloadOptions, parts: Parts): Promise<void> {
   const { store, binance, around, signal } = parts;
-  const { symbols, interval, folder, origin } = options;
-  keepRules(folder, await openSource(binance, origin, symbols));
+  const { symbols, interval } = options;
   const span = closedSpan(options, binance.time.nowMs());
   const missing: KlineSpan[] = [];
   for (const symbol of symbols) {

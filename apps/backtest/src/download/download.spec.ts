@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { CandleSeries } from '@org/domain';
 import { BUILT_IN_SYMBOLS, candleMarkets, startLocalBinance } from '@org/local-binance';
 import type { LocalBinance } from '@org/local-binance';
-import { CandleStore, readInstruments, seriesOf } from '@org/market-data';
+import { CandleStore, lockStore, readInstruments, seriesOf } from '@org/market-data';
 import { runCaptured } from '../../test/run-captured.ts';
 import { ScratchFolder } from '../../test/scratch-folder.ts';
 
@@ -202,6 +203,27 @@ describe('a download', () => {
       /^error: not everything could be downloaded; found ETHUSDT: Illegal characters found\./,
     );
     expect(err).toContain('the same command goes on from there');
+  });
+});
+
+describe('two downloads into one store', () => {
+  it('are not at once: the later one is told who writes, and changes nothing', async () => {
+    const release = lockStore(join(folder.path, 'data'));
+    const { code, out, err } = await download([...BOTH, ...TWO_HOURS]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`something else writes to the store in ${join(folder.path, 'data')}`);
+    expect(err).toContain(`process ${process.pid}`);
+    expect(folder.list()).not.toContain('data/instruments.json');
+    release();
+    expect((await download([...BOTH, ...TWO_HOURS])).out).toContain('216 bars added; 216 bars in');
+  });
+
+  it('leave no lock, and mind none of a process that is gone', async () => {
+    await download(['--symbols', 'BTCUSDT', ...TWO_HOURS]);
+    expect(folder.list()).not.toContain('data/.lock');
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    writeFileSync(join(folder.path, 'data/.lock'), String(pid));
+    expect((await download([...BOTH, ...TWO_HOURS])).code).toBe(0);
   });
 });
 

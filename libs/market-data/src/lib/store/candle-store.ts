@@ -33,7 +33,8 @@ export const ALWAYS: TimeSpan = { fromMs: -Infinity, toMs: Infinity };
  * Each file says in its footer which time it covers, so that a bar that the market does not have can be told from one
  * that nobody has asked for.
  *
- * It needs DuckDB, an optional peer of this package. One process may write at a time, any number may read meanwhile.
+ * It needs DuckDB, an optional peer of this package. One process may write at a time
+ * (`lockStore`), any number may read meanwhile.
  */
 export class CandleStore {
   readonly folder: string;
