@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { slidingExtremesModule } from '../src/lib/window/extremes/sliding-extremes.wasm.ts';
-import { assemble, modulePath, moduleSource } from './assemble.ts';
+import { bbandsModule } from '../src/lib/overlap/bbands/bbands.wasm.ts';
+import { rollingVwapModule } from '../src/lib/overlap/rolling-vwap/rolling-vwap.wasm.ts';
+import { assemble, moduleSource, texts } from './assemble.ts';
+
+const modules = new Map([
+  ['sliding-extremes.wat', slidingExtremesModule],
+  ['bbands.wat', bbandsModule],
+  ['rolling-vwap.wat', rollingVwapModule],
+]);
 
 describe('the WebAssembly of the library', () => {
-  it('is, byte by byte, what the text in the repository assembles to', async () => {
-    const bytes = await assemble();
-    expect(slidingExtremesModule).toBe(Buffer.from(bytes).toString('hex'));
-    expect(readFileSync(modulePath, 'utf8')).toBe(moduleSource(bytes));
-  });
+  it.each(texts.map((text) => [text.name, text] as const))(
+    'is, byte by byte, what %s in the repository assembles to',
+    async (name, text) => {
+      const bytes = await assemble(text);
+      expect(modules.get(name)).toBe(Buffer.from(bytes).toString('hex'));
+      expect(readFileSync(text.modulePath, 'utf8')).toBe(moduleSource(text, bytes));
+    },
+  );
 });

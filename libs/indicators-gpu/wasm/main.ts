@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { assemble, modulePath, moduleSource } from './assemble.ts';
+import { assemble, moduleSource, texts } from './assemble.ts';
 
-writeFileSync(modulePath, moduleSource(await assemble()));
+for (const text of texts) writeFileSync(text.modulePath, moduleSource(text, await assemble(text)));

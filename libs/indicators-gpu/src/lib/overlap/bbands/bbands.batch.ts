@@ -1,5 +1,7 @@
 import { refreshEvery } from '../../window/moving-sum.ts';
 import { leastOfPeak } from '../../window/moving-variance.ts';
+import { wasmBands } from './wasm-bands.ts';
+import type { BandLines, WasmBands } from './wasm-bands.ts';
 
 /** What sets the bands around a simple average. */
 export interface Bands {
@@ -30,6 +32,8 @@ export function bbandsBatch(
 ): boolean {
   const { period } = bands;
   const { length } = values;
+  const lines = { upper, middle, lower };
+  const wasm = wasmBands(period);
   for (const out of [upper, middle, lower]) out.fill(NaN, 0, period - 1);
   const up = reachOf(bands.deviationsUp, period);
   const down = reachOf(bands.deviationsDown, period);
@@ -45,10 +49,43 @@ export function bbandsBatch(
     lower[at] = sums.anchor + offset - root * down;
     const end = Math.min(length, at - (at % refreshEvery) + refreshEvery);
     sums.at = at + 1;
-    slide(sums, bands, values, upper, middle, lower, end);
+    if (wasm === undefined) slide(sums, bands, values, lines, end);
+    else {
+      const first = Math.max(at - (at % refreshEvery), period - 1) + 1 - period;
+      if (sums.at === first + period) wasm.load(values.subarray(first, end));
+      slideStretch(wasm, first, sums, bands, values, lines, end);
+    }
     if (sums.sum - sums.sum !== 0) return false;
   }
   return true;
+}
+
+/** As `slide`, in WebAssembly, with the stretch from the bar `first` on; the bars that it leaves are made one by one. */
+function slideStretch(
+  wasm: WasmBands,
+  first: number,
+  sums: Sums,
+  bands: Bands,
+  values: Float64Array,
+  lines: BandLines,
+  end: number,
+): void {
+  const { period, deviationsUp, deviationsDown } = bands;
+  const [up, down] = [reachOf(deviationsUp, period), reachOf(deviationsDown, period)];
+  const shape = { period, anchor: sums.anchor, up, down };
+  const { state } = wasm;
+  while (sums.at < end) {
+    state[0] = sums.sum;
+    state[1] = sums.squares;
+    state[2] = sums.peak;
+    sums.at = first + wasm.run(shape, sums.at - first, end - first, lines, sums.at);
+    sums.sum = state[0];
+    sums.squares = state[1];
+    sums.peak = state[2];
+    const left = Math.min(end, sums.at + 2);
+    slide(sums, bands, values, lines, left);
+    if (sums.at < left) return;
+  }
 }
 
 /** Bar by bar until `end`, or until cancellation asks for fresh sums. */
@@ -56,9 +93,7 @@ function slide(
   sums: Sums,
   { period, deviationsUp, deviationsDown }: Bands,
   values: Float64Array,
-  upper: Float64Array,
-  middle: Float64Array,
-  lower: Float64Array,
+  { upper, middle, lower }: BandLines,
   end: number,
 ): void {
   const share = 1 / period;

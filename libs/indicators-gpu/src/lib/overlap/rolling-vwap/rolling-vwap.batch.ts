@@ -1,7 +1,12 @@
 import { refreshEvery } from '../../window/moving-sum.ts';
 import { worstFall } from '../../window/moving-total.ts';
+import { wasmAverages } from './wasm-averages.ts';
+import type { WasmAverages } from './wasm-averages.ts';
 
 const third = 1 / 3;
+
+/** Bars that are made one by one once nothing is traded, before WebAssembly is asked again. */
+const quietBars = 64;
 
 /** The columns of the average, and its period. */
 interface Job {
@@ -26,6 +31,7 @@ interface Totals {
 export function rollingVwapBatch(job: Job): boolean {
   const { period, out, close } = job;
   out.fill(NaN, 0, period - 1);
+  const wasm = wasmAverages(period);
   const totals = { paid: 0, mostPaid: 0, traded: 0, mostTraded: 0, at: period - 1 };
   while (totals.at < close.length) {
     const { at } = totals;
@@ -37,10 +43,44 @@ export function rollingVwapBatch(job: Job): boolean {
     const prices = job.high[at]! + job.low[at]! + close[at]!;
     out[at] = (totals.traded === 0 ? prices : totals.paid / totals.traded) * third;
     totals.at = at + 1;
-    slide(totals, job, Math.min(close.length, at - (at % refreshEvery) + refreshEvery));
+    const end = Math.min(close.length, at - (at % refreshEvery) + refreshEvery);
+    if (wasm === undefined) slide(totals, job, end);
+    else {
+      const first = Math.max(at - (at % refreshEvery), period - 1) + 1 - period;
+      if (totals.at === first + period) pairUp(wasm.pairs, job, first, end);
+      slideStretch(wasm, first, totals, job, end);
+    }
     if (totals.paid - totals.paid + (totals.traded - totals.traded) !== 0) return false;
   }
   return true;
+}
+
+/** Money and volume of the bars of a stretch, side by side. */
+function pairUp(pairs: Float64Array, { high, low, close, volume }: Job, first: number, end: number): void {
+  for (let i = first, at = 0; i < end; i += 1, at += 2) {
+    const size = volume[i]!;
+    pairs[at] = (high[i]! + low[i]! + close[i]!) * size;
+    pairs[at + 1] = size;
+  }
+}
+
+/** As `slide`, in WebAssembly, with the stretch from the bar `first` on; the bars that it leaves are made one by one. */
+function slideStretch(wasm: WasmAverages, first: number, totals: Totals, job: Job, end: number): void {
+  const { state } = wasm;
+  while (totals.at < end) {
+    state[0] = totals.paid;
+    state[1] = totals.traded;
+    state[2] = totals.mostPaid;
+    state[3] = totals.mostTraded;
+    totals.at = first + wasm.run(job.period, totals.at - first, end - first, job.out, totals.at);
+    totals.paid = state[0];
+    totals.traded = state[1];
+    totals.mostPaid = state[2];
+    totals.mostTraded = state[3];
+    const quiet = Math.min(end, totals.at + quietBars);
+    slide(totals, job, quiet);
+    if (totals.at < quiet) return;
+  }
 }
 
 /** Bar by bar until `end`, or until a total has fallen so far that it must be made afresh. */

@@ -1,12 +1,10 @@
 import { sumOfNothing } from '../finite.ts';
+import { startModule } from '../machine.ts';
+import type { WasmMemory } from '../machine.ts';
 import { slidingExtremesModule } from './sliding-extremes.wasm.ts';
 
 /** Bytes of the windows, and of the period; or of the windows, and where the results begin. */
 type Pass = (windows: number, second: number) => number;
-
-interface WasmMemory {
-  readonly buffer: ArrayBuffer;
-}
 
 /** What `wasm/sliding-extremes.wat` exports. */
 interface Passes {
@@ -15,16 +13,6 @@ interface Passes {
   readonly positions: Pass;
   readonly depths: Pass;
 }
-
-/** What is used of the machine's WebAssembly, which the language's own library does not declare. */
-interface Machine {
-  readonly Memory: new (size: { readonly initial: number }) => WasmMemory;
-  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: Passes };
-  validate(bytes: Uint8Array<ArrayBuffer>): boolean;
-}
-
-declare const WebAssembly: Machine | undefined;
 
 /** Where the parts of the memory begin, in bytes, and its size in pages: the same numbers as in the text. */
 const places = { tops: 4_196_480, bottoms: 6_294_720, positions: 8_392_960 };
@@ -97,12 +85,6 @@ function copyBars(column: Float64Array, from: number, to: number, target: Float6
 
 /** A slider, or undefined where the machine has no WebAssembly with vectors. */
 export function createSlider(): Slider | undefined {
-  if (typeof WebAssembly === 'undefined') return undefined;
-  const bytes = Uint8Array.from({ length: slidingExtremesModule.length / 2 }, (_, i) =>
-    Number.parseInt(slidingExtremesModule.slice(2 * i, 2 * i + 2), 16),
-  );
-  if (!WebAssembly.validate(bytes)) return undefined;
-  const memory = new WebAssembly.Memory({ initial: pages });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
-  return new Slider(memory, exports);
+  const module = startModule<Passes>(slidingExtremesModule, pages);
+  return module && new Slider(module.memory, module.passes);
 }

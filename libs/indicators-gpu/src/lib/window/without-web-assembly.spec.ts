@@ -1,10 +1,10 @@
-import { randomBars } from '../../../../bench/series.ts';
-import { indicators } from '../../catalogue.ts';
-import type { Registry } from '../../indicator/registry.ts';
-import { slideExtremes } from './sliding-extremes.ts';
+import { randomBars } from '../../../bench/series.ts';
+import { indicators } from '../catalogue.ts';
+import type { Registry } from '../indicator/registry.ts';
+import { slideExtremes } from './extremes/sliding-extremes.ts';
 
 const assembled = ['min', 'max', 'midpoint', 'midprice', 'willr', 'stoch', 'stochf', 'stochrsi'];
-const more = ['donchian', 'chandelier', 'ichimoku'];
+const more = ['donchian', 'chandelier', 'ichimoku', 'rollingVwap', 'bbands'];
 
 const bars = randomBars(9000, 51);
 const wants = new Map([...assembled, ...more].map((name) => [name, indicators.get(name).run(bars)]));
@@ -21,8 +21,8 @@ describe.each([
   beforeAll(async () => {
     Reflect.set(globalThis, 'WebAssembly', machine);
     jest.resetModules();
-    ({ indicators: registry } = await import('../../catalogue.ts'));
-    ({ slideExtremes: slide } = await import('./sliding-extremes.ts'));
+    ({ indicators: registry } = await import('../catalogue.ts'));
+    ({ slideExtremes: slide } = await import('./extremes/sliding-extremes.ts'));
   });
 
   afterAll(() => {

@@ -1,0 +1,53 @@
+import { firstDifference } from '../../../../bench/difference.ts';
+import { randomBars, seeded } from '../../../../bench/series.ts';
+import { bbands } from './bbands.ts';
+import { wasmBands } from './wasm-bands.ts';
+
+const length = 9000;
+
+/** Closes that now and then jump, stand still, or scatter a hundred-thousandth as widely as before. */
+function restlessCloses(seed: number): Float64Array {
+  const random = seeded(seed);
+  let [price, width] = [100, 1];
+  return Float64Array.from({ length }, () => {
+    if (random() < 0.004) width = 10 ** -Math.floor(random() * 6);
+    if (random() < 0.001) width = 0;
+    if (random() < 0.002) price *= 1 + random();
+    return (price += (random() - 0.5) * width);
+  });
+}
+
+describe('Bollinger bands', () => {
+  it('have WebAssembly on this machine, for all but the longest windows', () => {
+    expect(wasmBands(1)).toBeDefined();
+    expect(wasmBands(4096)).toBeDefined();
+    expect(wasmBands(4097)).toBeUndefined();
+  });
+
+  it.each([1, 2, 3, 20, 100, 1000, 4095, 4096, 4097])(
+    'over %d bars have the bits of the stream, whatever the prices do',
+    (period) => {
+      const closes = restlessCloses(period);
+      const stream = bbands.stream({ period, deviationsDown: 3 });
+      const want = {
+        upper: new Float64Array(length),
+        middle: new Float64Array(length),
+        lower: closes.slice(),
+      };
+      closes.forEach((close, i) => {
+        const { upper, middle, lower } = stream.next(close);
+        want.upper[i] = upper;
+        want.middle[i] = middle;
+        want.lower[i] = lower;
+      });
+      expect(firstDifference(bbands(closes, { period, deviationsDown: 3 }), want)).toBeUndefined();
+    },
+  );
+
+  it('of one column are the same again after those of another', () => {
+    const { close } = randomBars(length, 1);
+    const first = bbands(close);
+    bbands(restlessCloses(2));
+    expect(bbands(close)).toEqual(first);
+  });
+});
