@@ -30,12 +30,12 @@ const TARGETS: readonly Target[] = [
   {
     name: 'matching engine: balances, fees, told to a tape',
     least: 3_000_000,
-    open: () => new Crowd('tape', nameOf),
+    open: () => new Crowd('tape'),
   },
   {
     name: 'the same, every event an object',
     least: 1_000_000,
-    open: () => new Crowd('objects', nameOf),
+    open: () => new Crowd('objects'),
   },
   {
     name: 'exchange: decimals, all filters, self-trade prevention, stops',
@@ -61,7 +61,7 @@ function heap(): number {
 
 /** How much more is kept after ten times as many operations. */
 function growth(): number {
-  const book = new Crowd('tape', (order) => `order-${order}`);
+  const book = new Crowd('tape');
   const drawn = draw(book);
   const run = () => {
     for (let done = 0; done < OPERATIONS; done++) drawn.next();

@@ -44,18 +44,16 @@ const DEPOSIT = 8_000_000_000_000_000n;
 export class Crowd implements DrawnOn {
   readonly #engine: MatchingEngine;
   readonly #seats: readonly Seat[];
-  readonly #nameOf: (order: number) => string;
   #orders = 0;
 
-  constructor(telling: 'tape' | 'objects', nameOf: (order: number) => string) {
+  constructor(telling: 'tape' | 'objects') {
     this.#engine = new MatchingEngine(telling === 'tape' ? new CountingTape() : new Tape(() => undefined));
     this.#seats = seatsFor(this.#engine);
-    this.#nameOf = nameOf;
   }
 
   place(isBuy: boolean, at: number, lots: number, isResting: boolean): number | null {
     const now = START + this.#orders;
-    const terms = termsOf(this.#nameOf(this.#orders), isBuy, at, lots, isResting);
+    const terms = termsOf(isBuy, at, lots, isResting);
     const taken = this.#engine.place(this.#seats[this.#orders++ % ACCOUNTS]!, terms, now);
     if (taken.kind === 'refused') throw new Error(taken.refusal.reason);
     const id = taken.order.level === null ? null : taken.order.id;
@@ -113,15 +111,9 @@ function seatsFor(engine: MatchingEngine): Seat[] {
   });
 }
 
-function termsOf(
-  clientOrderId: string,
-  isBuy: boolean,
-  at: number,
-  lots: number,
-  isResting: boolean,
-): OrderTerms {
+function termsOf(isBuy: boolean, at: number, lots: number, isResting: boolean): OrderTerms {
   return {
-    clientOrderId,
+    clientOrderId: null,
     side: isBuy ? 'buy' : 'sell',
     type: 'limit',
     timeInForce: isResting ? 'gtc' : 'ioc',

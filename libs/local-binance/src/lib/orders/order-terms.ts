@@ -8,7 +8,6 @@ import type { Parameters, Reader } from '../parameters/parameter.ts';
 import { optional, required } from '../parameters/parameter.ts';
 import { missing } from '../parameters/read-parameters.ts';
 import { oneOf } from '../parameters/words.ts';
-import { newClientOrderId } from './client-order-id.ts';
 import { orderType, timeInForce } from './order-words.ts';
 
 const LEAST_STRATEGY_TYPE = 1_000_000;
@@ -116,7 +115,7 @@ export function paidOrder(terms: OrderTerms, nameOf: TermName, grid: SymbolGrid)
 
 function withoutSize(terms: OrderTerms): PaidOrder {
   return {
-    clientOrderId: terms.clientOrderId ?? newClientOrderId(),
+    clientOrderId: terms.clientOrderId,
     side: terms.side,
     type: terms.type,
     timeInForce: terms.timeInForce ?? 'gtc',

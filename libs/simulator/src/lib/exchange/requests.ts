@@ -12,7 +12,8 @@ export type RequestedSize = { readonly base: Decimal } | { readonly quote: Decim
 export interface PlaceRequest {
   readonly accountId: string;
   readonly symbol: string;
-  readonly clientOrderId: string;
+  /** Null for one that the exchange makes up. */
+  readonly clientOrderId: string | null;
   readonly side: Side;
   readonly type: ExchangeOrderType;
   readonly timeInForce: TimeInForce;

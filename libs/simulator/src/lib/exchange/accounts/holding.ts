@@ -1,20 +1,76 @@
 import type { ExchangeBalance } from '../exchange-account.ts';
 import type { Trader } from './trader.ts';
 import type { Units } from './units.ts';
-import { amountOf } from './units.ts';
+import { amountOf, isExact, plus } from './units.ts';
 
-/** What a trader has of an asset, in its smallest units. */
+/** What a trader has of an asset, in its smallest units: in doubles while they are exact, which takes no memory anew. */
 export class Holding {
   readonly trader: Trader;
   readonly asset: string;
-  free: Units = 0;
-  locked: Units = 0;
   /** Whether it has changed and has yet to be told. */
   isTouched = false;
+  #free = 0;
+  #locked = 0;
+  /** In their place where a double does not hold them. */
+  #largeFree: bigint | null = null;
+  #largeLocked: bigint | null = null;
 
   constructor(trader: Trader, asset: string) {
     this.trader = trader;
     this.asset = asset;
+  }
+
+  get free(): Units {
+    return this.#largeFree ?? this.#free;
+  }
+
+  get locked(): Units {
+    return this.#largeLocked ?? this.#locked;
+  }
+
+  /** Becomes what it was when it was saved. */
+  restore(free: Units, locked: Units): void {
+    this.#setFree(free);
+    this.#setLocked(locked);
+  }
+
+  /** More is free, or with a negative number less. */
+  addFree(units: Units): void {
+    if (typeof units === 'number' && this.#largeFree === null) {
+      const sum = this.#free + units;
+      if (isExact(sum)) {
+        this.#free = sum;
+        return;
+      }
+    }
+    this.#setFree(plus(this.free, units));
+  }
+
+  /** More is held back, or with a negative number less. */
+  addLocked(units: Units): void {
+    if (typeof units === 'number' && this.#largeLocked === null) {
+      const sum = this.#locked + units;
+      if (isExact(sum)) {
+        this.#locked = sum;
+        return;
+      }
+    }
+    this.#setLocked(plus(this.locked, units));
+  }
+
+  /** Whether as much is free. */
+  covers(units: Units): boolean {
+    return typeof units === 'number' && this.#largeFree === null ? units <= this.#free : units <= this.free;
+  }
+
+  #setFree(units: Units): void {
+    this.#free = typeof units === 'number' ? units : 0;
+    this.#largeFree = typeof units === 'number' ? null : units;
+  }
+
+  #setLocked(units: Units): void {
+    this.#locked = typeof units === 'number' ? units : 0;
+    this.#largeLocked = typeof units === 'number' ? null : units;
   }
 }
 

@@ -8,10 +8,15 @@ import type { Trader } from './trader.ts';
 import type { Units } from './units.ts';
 import { amountOf, minus, plus } from './units.ts';
 
+/** What has been taken of an asset so far. */
+interface FeeSum {
+  units: Units;
+}
+
 /** Moves what accounts have: holds it back for orders, pays trades and fees with it. Nothing is made or lost. */
 export class Ledger {
   readonly #tape: Tape;
-  readonly #fees = new Map<string, Units>();
+  readonly #fees = new Map<string, FeeSum>();
   readonly #touched: Trader[] = [];
 
   constructor(tape: Tape) {
@@ -22,10 +27,11 @@ export class Ledger {
   lock(order: LiveOrder, need: Units): boolean {
     if (!order.seat.trader.isFunded) return true;
     const from = order.paysFrom;
-    const more = minus(need, order.locked);
-    if (more > from.free) return false;
-    from.free = minus(from.free, more);
-    from.locked = plus(from.locked, more);
+    const { locked } = order;
+    const more = locked === 0 ? need : minus(need, locked);
+    if (!from.covers(more)) return false;
+    from.addFree(-more);
+    from.addLocked(more);
     order.locked = need;
     this.touch(from);
     return true;
@@ -33,11 +39,12 @@ export class Ledger {
 
   /** Gives back what an order no longer needs. */
   release(order: LiveOrder, need: Units = 0): void {
-    const less = minus(order.locked, need);
-    if (less === 0) return;
+    const { locked } = order;
+    if (locked === need) return;
+    const less = minus(locked, need);
     const from = order.paysFrom;
-    from.free = plus(from.free, less);
-    from.locked = minus(from.locked, less);
+    from.addFree(less);
+    from.addLocked(-less);
     order.locked = need;
     this.touch(from);
   }
@@ -50,24 +57,31 @@ export class Ledger {
   /** Pays for a trade of an order and takes its fee. The order's numbers are those after the trade. */
   settle(order: LiveOrder, base: Units, quote: Units, isMaker: boolean): Fee {
     this.exchange(order, base, quote);
-    const fee = feeOf(order, order.isBuy ? base : quote, isMaker);
-    if (fee.units !== 0) this.#charge(order.seat.trader.holding(fee.asset), fee);
+    const { isBuy, receivesIn } = order;
+    const fee = feeOf(order, isBuy ? base : quote, isMaker);
+    if (fee.units === 0) return fee;
+    const isReceived = fee.asset === receivesIn.asset;
+    this.#charge(isReceived ? receivesIn : order.seat.trader.holding(fee.asset), fee);
     return fee;
   }
 
   /** Gives base for quote or quote for base, as the order's side says. */
   exchange(order: LiveOrder, base: Units, quote: Units): void {
-    this.relax(order);
-    const from = order.paysFrom;
-    const to = order.receivesIn;
-    from.free = minus(from.free, order.isBuy ? quote : base);
-    to.free = plus(to.free, order.isBuy ? base : quote);
+    const { isBuy, paysFrom: from, receivesIn: to, locked } = order;
+    const paid = isBuy ? quote : base;
+    const held = locked === 0 ? locked : minus(locked, needOf(order));
+    if (held !== 0) {
+      order.locked = minus(locked, held);
+      from.addLocked(-held);
+    }
+    if (held !== paid) from.addFree(minus(held, paid));
+    to.addFree(isBuy ? base : quote);
     this.touch(from);
     this.touch(to);
   }
 
   deposit(holding: Holding, units: Units): void {
-    holding.free = plus(holding.free, units);
+    holding.addFree(units);
     this.touch(holding);
   }
 
@@ -83,11 +97,13 @@ export class Ledger {
   }
 
   feesTaken() {
-    return [...this.#fees].map(([asset, units]) => ({ asset, amount: amountOf(units) }));
+    return [...this.#fees].map(([asset, { units }]) => ({ asset, amount: amountOf(units) }));
   }
 
   takeFee({ asset, units }: Fee): void {
-    this.#fees.set(asset, plus(this.#fees.get(asset) ?? 0, units));
+    const sum = this.#fees.get(asset);
+    if (sum === undefined) this.#fees.set(asset, { units });
+    else sum.units = plus(sum.units, units);
   }
 
   touch(holding: Holding): void {
@@ -98,7 +114,7 @@ export class Ledger {
   }
 
   #charge(from: Holding, fee: Fee): void {
-    from.free = minus(from.free, fee.units);
+    from.addFree(-fee.units);
     this.touch(from);
     this.takeFee(fee);
   }

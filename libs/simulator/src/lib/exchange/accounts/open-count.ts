@@ -10,7 +10,11 @@ export class OpenCount {
   /** Counts an order in with 1 and out with −1. */
   count(order: LiveOrder, by: 1 | -1): void {
     this.orders += by;
-    if (order.icebergQuantity !== null) this.icebergOrders += by;
+    if (!order.isPlain) this.#countKinds(order, by);
+  }
+
+  #countKinds(order: LiveOrder, by: 1 | -1): void {
+    if (order.isIceberg) this.icebergOrders += by;
     if (order.isContingent && !order.isWorking) this.algoOrders += by;
   }
 }

@@ -10,7 +10,7 @@ export type Units = number | bigint;
 export function plus(one: Units, other: Units): Units {
   if (typeof one === 'number' && typeof other === 'number') {
     const sum = one + other;
-    if (sum <= Number.MAX_SAFE_INTEGER && sum >= Number.MIN_SAFE_INTEGER) return sum;
+    if (isExact(sum)) return sum;
   }
   return unitsOf(BigInt(one) + BigInt(other));
 }
@@ -18,9 +18,14 @@ export function plus(one: Units, other: Units): Units {
 export function minus(one: Units, other: Units): Units {
   if (typeof one === 'number' && typeof other === 'number') {
     const difference = one - other;
-    if (difference <= Number.MAX_SAFE_INTEGER && difference >= Number.MIN_SAFE_INTEGER) return difference;
+    if (isExact(difference)) return difference;
   }
   return unitsOf(BigInt(one) - BigInt(other));
+}
+
+/** Whether a sum of whole numbers is what a double holds exactly. */
+export function isExact(sum: number): boolean {
+  return sum <= Number.MAX_SAFE_INTEGER && sum >= Number.MIN_SAFE_INTEGER;
 }
 
 /** The one form of a value. */

@@ -77,8 +77,8 @@ function filteredOut(seat: Seat, terms: OrderTerms): ExchangeRefusal | null {
 export function misplaced({ listing }: Seat, terms: OrderTerms): ExchangeRefusal | null {
   const { type, price, stopPrice, quantity } = terms;
   const isBuy = terms.side === 'buy';
-  const best = listing.book.otherSide(isBuy).best;
-  if (type === 'limitMaker' && best !== null && price !== null && best.side.reaches(best.price, price)) {
+  const best = type === 'limitMaker' ? listing.book.otherSide(isBuy).best : null;
+  if (best !== null && price !== null && best.side.reaches(best.price, price)) {
     return { reason: 'wouldTake' };
   }
   if (isContingent(type) && stopPrice !== null && listing.lastPrice !== null) {

@@ -38,7 +38,7 @@ function newLots(
   if (lots >= order.quantity) return { reason: 'quantityNotReduced' };
   const filter = checkAmend(terms, lots, amendments, filters, seat.facts);
   if (filter !== null) return { reason: 'filter', filter };
-  const holder = seat.orders.get(newClientOrderId);
+  const holder = seat.named(newClientOrderId);
   return holder === undefined || holder.is(order) ? lots : { reason: 'duplicateOrder' };
 }
 

@@ -6,7 +6,7 @@ import { featuresOf } from '../order-lists/list-terms.ts';
 import { OrderList } from '../order-lists/order-list.ts';
 import { needOfPair } from '../order-lists/order-lists.ts';
 import { unpaired } from '../order-lists/pair-terms.ts';
-import { LiveOrder } from '../orders/live-order.ts';
+import { beginOrder } from '../orders/begin-order.ts';
 import { orderValue } from '../orders/order-value.ts';
 import type { OrderTerms } from '../orders/order-terms.ts';
 import type { ExchangeRefusal, PlaceListOutcome } from '../outcomes.ts';
@@ -62,8 +62,8 @@ function duplicated(
 ): ExchangeRefusal | null {
   const lists = [...seat.lists.values()];
   if (lists.some(({ clientId }) => clientId === listClientOrderId)) return { reason: 'duplicateList' };
-  const names = new Set(all.map(({ clientOrderId }) => clientOrderId));
-  const isTaken = names.size < all.length || [...names].some((name) => seat.orders.has(name));
+  const names = all.map(({ clientOrderId }) => clientOrderId).filter((name) => name !== null);
+  const isTaken = new Set(names).size < names.length || names.some((name) => seat.isTaken(name));
   return isTaken ? { reason: 'duplicateOrder' } : null;
 }
 
@@ -107,7 +107,7 @@ function listOf(
   terms: ListTerms,
   now: number,
 ): OrderList {
-  const order = (of: OrderTerms) => LiveOrder.begin(floor.nextOrderId++, seat, of, now);
+  const order = (of: OrderTerms) => beginOrder(floor.nextOrderId++, seat, of, now);
   const working = terms.working === null ? null : order(terms.working);
   const dependents = terms.dependents.map(order);
   return new OrderList(floor.nextListId++, seat, kind, listClientOrderId, working, dependents, now);
@@ -125,7 +125,7 @@ function enter({ floor }: MatchingEngine, list: OrderList, now: number): void {
   const { seat, working, dependents, orders } = list;
   seat.enterList(list);
   for (const order of orders) {
-    order.list = list;
+    order.join(list);
     if (working !== null && !order.is(working)) order.status = 'pendingNew';
     seat.enter(order);
   }

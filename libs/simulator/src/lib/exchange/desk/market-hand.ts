@@ -95,7 +95,7 @@ const NOTHING = quantity(0);
 
 function handTerms(side: Side, at: Price, lots: Quantity, timeInForce: 'gtc' | 'ioc') {
   return {
-    clientOrderId: '',
+    clientOrderId: null,
     side,
     type: 'limit',
     timeInForce,

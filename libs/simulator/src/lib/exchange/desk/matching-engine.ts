@@ -4,9 +4,11 @@ import type { Matched } from '../matching/matcher.ts';
 import { NOTHING } from '../matching/matcher.ts';
 import type { Reach } from '../matching/reach.ts';
 import { reach } from '../matching/reach.ts';
-import { LiveOrder } from '../orders/live-order.ts';
+import { beginOrder } from '../orders/begin-order.ts';
+import type { LiveOrder } from '../orders/live-order.ts';
 import { needOf } from '../orders/need.ts';
 import type { OrderTerms } from '../orders/order-terms.ts';
+import { isFilled, isFok, isIoc } from '../orders/traits.ts';
 import type { ExchangeRefusal, Refused } from '../outcomes.ts';
 import type { Tape } from '../tape/tape.ts';
 import { misplaced } from './admission.ts';
@@ -40,12 +42,13 @@ export class MatchingEngine {
 
   /** Why an order would not be taken now; null where it would. */
   refusalOf(seat: Seat, terms: OrderTerms): ExchangeRefusal | null {
-    if (seat.orders.has(terms.clientOrderId)) return { reason: 'duplicateOrder' };
+    if (terms.clientOrderId !== null && seat.isTaken(terms.clientOrderId))
+      return { reason: 'duplicateOrder' };
     const refusal = misplaced(seat, terms);
     if (refusal !== null) return refusal;
     const sized = terms.quoteQuantity === null ? terms : sizedByQuote(seat, terms);
     if ('reason' in sized) return sized;
-    const order = LiveOrder.begin(0, seat, sized, 0);
+    const order = beginOrder(0, seat, sized, 0);
     const isPaid = this.canPay(order);
     seat.listing.rows.giveBack(order.slot);
     return isPaid ? null : { reason: 'insufficientBalance' };
@@ -53,12 +56,12 @@ export class MatchingEngine {
 
   place(seat: Seat, terms: OrderTerms, now: number): Taken | Refused {
     this.#now = now;
-    if (seat.orders.has(terms.clientOrderId)) return refused('duplicateOrder');
+    if (terms.clientOrderId !== null && seat.isTaken(terms.clientOrderId)) return refused('duplicateOrder');
     const refusal = misplaced(seat, terms);
     if (refusal !== null) return refusedBy(refusal);
     const sized = terms.quoteQuantity === null ? terms : sizedByQuote(seat, terms);
     if ('reason' in sized) return refusedBy(sized);
-    const order = LiveOrder.begin(this.floor.nextOrderId, seat, sized, now);
+    const order = beginOrder(this.floor.nextOrderId, seat, sized, now);
     if (!this.holdBack(order)) {
       this.floor.pool.discard(order);
       return refused('insufficientBalance');
@@ -70,7 +73,7 @@ export class MatchingEngine {
 
   /** Takes an order without asking anything: for accounts without limits. */
   work(seat: Seat, terms: OrderTerms, now: number): LiveOrder {
-    const order = LiveOrder.begin(this.floor.nextOrderId++, seat, terms, now);
+    const order = beginOrder(this.floor.nextOrderId++, seat, terms, now);
     if (!seat.listing.isTrading) {
       this.floor.pool.discard(order);
       return order;
@@ -86,11 +89,8 @@ export class MatchingEngine {
     if (!order.isContingent) return this.#work(order);
     const { trailingDeltaBips, stopPrice } = order.terms;
     if (trailingDeltaBips !== null) {
-      order.trail = {
-        deltaBips: trailingDeltaBips,
-        activeSince: stopPrice === null ? now : null,
-        extreme: null,
-      };
+      const activeSince = stopPrice === null ? now : null;
+      order.follow({ deltaBips: trailingDeltaBips, activeSince, extreme: null });
     }
     order.seat.listing.triggers.add(order);
     this.floor.tape.report(order, 'new', now);
@@ -107,7 +107,7 @@ export class MatchingEngine {
 
   /** Holds back what an order needs; one at the market holds nothing, but must be able to pay. */
   holdBack(order: LiveOrder): boolean {
-    if (order.type === 'market') return this.canPay(order);
+    if (order.isAtMarket && !order.isContingent) return this.canPay(order);
     return this.floor.ledger.lock(order, needOf(order));
   }
 
@@ -121,23 +121,24 @@ export class MatchingEngine {
   /** Matches an order, and lets the rest of it stand or fall. */
   #work(order: LiveOrder): Matched {
     const { matcher, lifecycle, tape } = this.floor;
-    const { timeInForce } = order;
-    order.workingSince = this.#now;
-    tape.report(order, 'new', this.#now);
-    if (timeInForce === 'fok' && !order.isAtMarket && !this.#canFill(order)) {
+    const now = this.#now;
+    order.work(now);
+    tape.report(order, 'new', now);
+    const bits = order.traits;
+    if (isFok(bits) && !order.isAtMarket && !this.#canFill(order)) {
       this.#expire(order, 'fokUnfilled');
       return NOTHING;
     }
-    const matched = matcher.match(order, limitOf(order), this.#now);
-    if (order.status === 'filled') lifecycle.withdraw(order);
-    else if (order.isOpen) this.#conclude(order);
+    const matched = matcher.match(order, limitOf(order), now);
+    if (isFilled(order.traits)) lifecycle.withdraw(order);
+    else if (order.isOpen) this.#conclude(order, bits);
     return matched;
   }
 
   /** What has not traded at once rests, or ends. */
-  #conclude(order: LiveOrder): void {
+  #conclude(order: LiveOrder, bits: number): void {
     if (order.isAtMarket) this.#expire(order, 'insufficientLiquidity');
-    else if (order.timeInForce === 'ioc') this.#expire(order, 'iocRest');
+    else if (isIoc(bits)) this.#expire(order, 'iocRest');
     else this.floor.lifecycle.rest(order, this.#now);
   }
 
@@ -175,7 +176,8 @@ export class MatchingEngine {
 }
 
 /** The worst price that an order takes. */
-function limitOf({ isAtMarket, isBuy, price }: LiveOrder): number {
-  if (!isAtMarket && price !== null) return price;
-  return isBuy ? Infinity : 0;
+function limitOf(order: LiveOrder): number {
+  const limit = order.rows.limit(order.slot);
+  if (!order.isAtMarket && limit === limit) return limit;
+  return order.isBuy ? Infinity : 0;
 }

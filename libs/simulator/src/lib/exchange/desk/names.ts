@@ -9,7 +9,7 @@ export type NamedOrder = LiveOrder | 'unknownOrder' | 'namesDiffer';
 /** The order that is meant: by id first; where both names are given, both must fit. */
 export function namedOrder(listing: Listing, { accountId, orderId, clientOrderId }: OrderName): NamedOrder {
   if (orderId === null) {
-    return listing.seats.get(accountId)?.orders.get(clientOrderId ?? '') ?? 'unknownOrder';
+    return listing.seats.get(accountId)?.named(clientOrderId ?? '') ?? 'unknownOrder';
   }
   const order = listing.orders.get(orderId);
   if (order === undefined || order.seat.trader.account.accountId !== accountId) return 'unknownOrder';

@@ -58,6 +58,6 @@ function finerTerms({ terms }: LiveOrder, { ticks, lots }: Scale): LiveOrder['te
 
 function rescaleOrder(order: LiveOrder, terms: LiveOrder['terms'], { ticks, lots }: Scale): void {
   order.terms = terms;
-  order.rescale(ticks, lots);
+  order.rows.rescale(order.slot, ticks, lots);
   if (order.trail !== null && order.trail.extreme !== null) order.trail.extreme *= ticks;
 }

@@ -1,6 +1,7 @@
 import type { Holding } from '../accounts/holding.ts';
 import { OpenCount } from '../accounts/open-count.ts';
 import type { Trader } from '../accounts/trader.ts';
+import { idOfName } from '../orders/derived-name.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
 import { OrdersByName } from '../orders/orders-by-name.ts';
 import type { OrderList } from '../order-lists/order-list.ts';
@@ -13,8 +14,8 @@ export class Seat {
   readonly listing: Listing;
   readonly base: Holding;
   readonly quote: Holding;
-  /** Open orders by client order id; the market's own have none. */
-  readonly orders: OrdersByName;
+  /** Open orders that their owner has named. */
+  readonly #named: OrdersByName;
   readonly lists = new Map<number, OrderList>();
   readonly open = new OpenCount();
   readonly facts = new SeatFacts(this);
@@ -26,24 +27,48 @@ export class Seat {
   constructor(trader: Trader, listing: Listing) {
     this.trader = trader;
     this.listing = listing;
-    this.orders = new OrdersByName(listing.rows);
+    this.#named = new OrdersByName(listing.rows);
     this.number = listing.rows.enterSeat(this);
     this.base = trader.holding(listing.rules.base.code);
     this.quote = trader.holding(listing.rules.quote.code);
   }
 
+  /** The open order of a name, given or derived. */
+  named(name: string): LiveOrder | undefined {
+    const given = this.#named.get(name);
+    if (given !== undefined) return given;
+    const id = idOfName(name);
+    const order = id === null ? undefined : this.listing.orders.get(id);
+    return order === undefined || order.isNamed || order.seat !== this ? undefined : order;
+  }
+
+  isTaken(name: string): boolean {
+    return this.named(name) !== undefined;
+  }
+
+  /** What is open, in the order of its ids. */
+  *orders(): Generator<LiveOrder> {
+    let left = this.open.orders;
+    if (left === 0) return;
+    for (const order of this.listing.orders.values()) {
+      if (order.seat !== this) continue;
+      yield order;
+      if (--left === 0) return;
+    }
+  }
+
   enter(order: LiveOrder): void {
-    if (order.clientOrderId !== '') this.orders.add(order);
-    this.listing.orders.add(order);
+    if (order.isNamed) this.#named.add(order);
+    this.listing.orders.add(order.id, order.slot);
     if (order.isBuy) this.openBuyLots += order.remaining;
     this.open.count(order, 1);
     this.trader.open.count(order, 1);
   }
 
   rename(order: LiveOrder, clientOrderId: string): void {
-    this.orders.delete(order);
-    order.clientOrderId = clientOrderId;
-    this.orders.add(order);
+    if (order.isNamed) this.#named.delete(order);
+    order.name(clientOrderId);
+    this.#named.add(order);
   }
 
   /** A stop has been triggered: it counts as a stop no more. */
@@ -65,8 +90,8 @@ export class Seat {
   }
 
   leave(order: LiveOrder): void {
-    if (order.clientOrderId !== '') this.orders.delete(order);
-    this.listing.orders.delete(order);
+    if (order.isNamed) this.#named.delete(order);
+    this.listing.orders.delete(order.id);
     if (order.isBuy) this.openBuyLots -= order.remaining;
     this.open.count(order, -1);
     this.trader.open.count(order, -1);

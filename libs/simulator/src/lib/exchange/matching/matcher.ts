@@ -82,7 +82,8 @@ export class Matcher {
     const base = listing.worth.base(lots);
     const quote = listing.worth.quote(level.price, lots);
     const tradeId = listing.nextTradeId++;
-    lists.claim(maker);
+    const isListed = taker.isListed || maker.isListed;
+    if (isListed) lists.claim(maker);
     level.take(maker, lots);
     execute(taker, lots, quote, now);
     execute(maker, lots, quote, now);
@@ -90,8 +91,10 @@ export class Matcher {
     listing.lastPrice = at;
     const takerFee = ledger.settle(taker, base, quote, false);
     const makerFee = ledger.settle(maker, base, quote, true);
-    if (taker.list !== null) lists.received(taker, netOf(taker, base, quote, takerFee));
-    if (maker.list !== null) lists.received(maker, netOf(maker, base, quote, makerFee));
+    if (isListed) {
+      lists.received(taker, netOf(taker, base, quote, takerFee));
+      lists.received(maker, netOf(maker, base, quote, makerFee));
+    }
     tape.trade(listing, tradeId, level.price, lots, quote, taker, maker, now);
     const fill = new Execution(tradeId, level.price, lots, quote, takerFee, false);
     tape.report(taker, 'trade', now, fill);
@@ -99,8 +102,10 @@ export class Matcher {
       tape.report(maker, 'trade', now, new Execution(tradeId, level.price, lots, quote, makerFee, true));
     }
     this.#afterTrade(maker, level);
-    lists.touched(maker, now);
-    lists.touched(taker, now);
+    if (isListed) {
+      lists.touched(maker, now);
+      lists.touched(taker, now);
+    }
     listing.triggers.pull(level.price, now, triggered);
     return fill;
   }
@@ -108,7 +113,7 @@ export class Matcher {
   /** A maker that is filled is gone; an iceberg whose tip is gone shows the next. */
   #afterTrade(maker: LiveOrder, level: PriceLevel): void {
     if (maker.remaining === 0) this.#parts.lifecycle.withdraw(maker);
-    else if (maker.shown === 0) {
+    else if (maker.isIceberg && maker.shown === 0) {
       level.showNext(maker, shownOf(maker.remaining, maker.icebergQuantity));
     }
   }
@@ -116,9 +121,7 @@ export class Matcher {
 
 function execute(order: LiveOrder, lots: number, quote: Units, now: number): void {
   if (order.isBuy) order.seat.openBuyLots -= lots;
-  order.fill(lots, quote);
-  order.status = order.remaining === 0 ? 'filled' : 'partiallyFilled';
-  order.updatedAt = now;
+  order.fill(lots, quote, now);
 }
 
 /** What a trade has brought an order after its fee. */

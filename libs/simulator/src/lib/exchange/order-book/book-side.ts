@@ -8,7 +8,8 @@ export class BookSide {
   /** Whether the highest price is the best, as it is for bids. */
   readonly isHighestBest: boolean;
   best: PriceLevel | null = null;
-  readonly #levels = new PriceMap<PriceLevel>();
+  /** Numbers of levels. */
+  readonly #levels = new PriceMap();
   readonly #rows: OrderRows;
 
   constructor(isHighestBest: boolean, rows: OrderRows) {
@@ -18,7 +19,7 @@ export class BookSide {
 
   /** Puts an order at the back of its level. */
   add(order: LiveOrder, price: number): PriceLevel {
-    const level = this.#levels.get(price) ?? this.#open(price);
+    const level = this.level(price) ?? this.#open(price);
     level.append(order);
     return level;
   }
@@ -32,7 +33,7 @@ export class BookSide {
   }
 
   level(price: number): PriceLevel | null {
-    return this.#levels.get(price);
+    return this.#rows.levelAt(this.#levels.get(price));
   }
 
   /** Whether a price is as good as another, seen from who takes from this side. */
@@ -41,13 +42,13 @@ export class BookSide {
   }
 
   /** The next level behind; null after the last. */
-  behind(level: PriceLevel): PriceLevel | null {
-    return this.isHighestBest ? this.#levels.below(level.price) : this.#levels.above(level.price);
+  behind({ price }: PriceLevel): PriceLevel | null {
+    return this.#rows.levelAt(this.isHighestBest ? this.#levels.below(price) : this.#levels.above(price));
   }
 
   #open(price: number): PriceLevel {
     const level = new PriceLevel(this, this.#rows, price);
-    this.#levels.set(price, level);
+    this.#levels.set(price, level.number);
     if (this.best === null || this.#isBetter(price, this.best.price)) this.best = level;
     return level;
   }
@@ -56,7 +57,7 @@ export class BookSide {
     this.#levels.delete(level.price);
     level.close();
     if (this.best !== level) return;
-    this.best = this.isHighestBest ? this.#levels.highest() : this.#levels.lowest();
+    this.best = this.#rows.levelAt(this.isHighestBest ? this.#levels.highest() : this.#levels.lowest());
   }
 
   #isBetter(price: number, than: number): boolean {

@@ -1,60 +1,65 @@
-import { AFTER, BEFORE, LEVEL, LiveOrder } from '../orders/live-order.ts';
+import { LiveOrder } from '../orders/live-order.ts';
 import type { OrderRows } from '../orders/order-rows.ts';
-import { firstWord } from '../orders/order-rows.ts';
 import type { BookSide } from './book-side.ts';
 
-/** The orders at one price, first come first. The queue runs through the rows of the orders themselves. */
+/** The orders at one price, first come first: a look at a row of the table of levels. */
 export class PriceLevel {
   readonly side: BookSide;
   readonly price: number;
-  /** What is left of its orders, hidden parts included. */
-  total = 0;
-  /** What of it everybody sees. */
-  shown = 0;
-  /** What of it is the market's own. */
-  own = 0;
   readonly #rows: OrderRows;
-  readonly #number: number;
-  /** Slots of who is first and last, 0 for nobody. */
-  #head = 0;
-  #tail = 0;
+  /** What it is known by in the table. */
+  readonly number: number;
 
   constructor(side: BookSide, rows: OrderRows, price: number) {
     this.side = side;
     this.price = price;
     this.#rows = rows;
-    this.#number = rows.enterLevel(this);
+    this.number = rows.enterLevel(this);
+  }
+
+  /** What is left of its orders, hidden parts included. */
+  get total(): number {
+    return this.#rows.levels.total(this.number);
+  }
+
+  /** What of it everybody sees. */
+  get shown(): number {
+    return this.#rows.levels.shown(this.number);
+  }
+
+  /** What of it is the market's own. */
+  get own(): number {
+    return this.#rows.levels.own(this.number);
   }
 
   /** Who trades first; null where nobody stands. */
   get head(): LiveOrder | null {
-    return this.#head === 0 ? null : new LiveOrder(this.#rows, this.#head);
+    const slot = this.#rows.levels.head(this.number);
+    return slot === 0 ? null : new LiveOrder(this.#rows, slot);
   }
 
   get isEmpty(): boolean {
-    return this.#head === 0;
+    return this.#rows.levels.head(this.number) === 0;
   }
 
   append(order: LiveOrder): void {
-    order.words[order.word + LEVEL] = this.#number;
     this.#enqueue(order);
     this.#count(order, order.remaining, order.shown);
   }
 
   remove(order: LiveOrder): void {
-    this.#unlink(order);
-    order.words[order.word + LEVEL] = 0;
     this.#count(order, -order.remaining, -order.shown);
+    this.#unlink(order);
   }
 
   /** It is no more, and nobody stands here. */
   close(): void {
-    this.#rows.leaveLevel(this.#number);
+    this.#rows.leaveLevel(this.number);
   }
 
   /** Takes `quantity` off what is left and shown of an order that stands here. */
   take(order: LiveOrder, quantity: number): void {
-    order.shown -= quantity;
+    if (order.isIceberg) order.shown -= quantity;
     this.#count(order, -quantity, -quantity);
   }
 
@@ -75,34 +80,23 @@ export class PriceLevel {
   /** Shows the next part of an iceberg, at the back of the queue. */
   showNext(order: LiveOrder, quantity: number): void {
     order.shown = quantity;
-    this.shown += quantity;
+    this.#rows.levels.count(this.number, 0, quantity, 0);
     this.#unlink(order);
     this.#enqueue(order);
   }
 
-  #enqueue(order: LiveOrder): void {
-    const { slot, words, word } = order;
-    const tail = this.#tail;
-    order.place = order.seat.listing.nextPlace++;
-    words[word + BEFORE] = tail;
-    words[word + AFTER] = 0;
-    if (tail === 0) this.#head = slot;
-    else this.#rows.words(tail)[firstWord(tail) + AFTER] = slot;
-    this.#tail = slot;
+  #enqueue({ slot, seat }: LiveOrder): void {
+    const before = this.#rows.levels.append(this.number, slot);
+    this.#rows.enqueue(slot, this.number, before, seat.listing.nextPlace++);
   }
 
-  #unlink({ words, word }: LiveOrder): void {
-    const before = words[word + BEFORE]!;
-    const after = words[word + AFTER]!;
-    if (before === 0) this.#head = after;
-    else this.#rows.words(before)[firstWord(before) + AFTER] = after;
-    if (after === 0) this.#tail = before;
-    else this.#rows.words(after)[firstWord(after) + BEFORE] = before;
+  #unlink({ slot }: LiveOrder): void {
+    const rows = this.#rows;
+    rows.levels.remove(this.number, rows.before(slot), rows.after(slot));
+    rows.unlink(slot);
   }
 
   #count(order: LiveOrder, total: number, shown: number): void {
-    this.total += total;
-    this.shown += shown;
-    if (!order.seat.trader.isFunded) this.own += total;
+    this.#rows.levels.count(this.number, total, shown, order.seat.trader.isFunded ? 0 : total);
   }
 }

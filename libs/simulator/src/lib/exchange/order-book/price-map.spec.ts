@@ -10,36 +10,30 @@ const anyPrice = fc.oneof(
 
 describe('a price map', () => {
   it('is empty to begin with', () => {
-    const index = new PriceMap<number>();
-    expect([index.lowest(), index.highest(), index.above(0), index.below(5)]).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ]);
+    const index = new PriceMap();
+    expect([index.lowest(), index.highest(), index.above(0), index.below(5)]).toEqual([0, 0, 0, 0]);
   });
 
   it('knows the lowest, the highest and the neighbours of what was added and not deleted', () => {
     const change = fc.record({ price: anyPrice, isAdded: fc.boolean() });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 60 }), anyPrice, (changes, asked) => {
-        const index = new PriceMap<number>();
-        const prices = new Set<number>();
-        for (const { price, isAdded } of changes) {
-          if (isAdded) prices.add(price);
-          else prices.delete(price);
-          if (isAdded) index.set(price, price);
+        const index = new PriceMap();
+        const numbers = new Map<number, number>();
+        for (const [at, { price, isAdded }] of changes.entries()) {
+          if (isAdded) numbers.set(price, at + 1);
+          else numbers.delete(price);
+          if (isAdded) index.set(price, at + 1);
           else index.delete(price);
         }
-        const all = [...prices];
-        expect(index.lowest()).toBe(all.length === 0 ? null : Math.min(...all));
-        expect(index.highest()).toBe(all.length === 0 ? null : Math.max(...all));
-        for (const price of all) expect(index.get(price)).toBe(price);
-        if (!prices.has(asked)) expect(index.get(asked)).toBeNull();
-        const above = all.filter((price) => price > asked);
-        const below = all.filter((price) => price < asked);
-        expect(index.above(asked)).toBe(above.length === 0 ? null : Math.min(...above));
-        expect(index.below(asked)).toBe(below.length === 0 ? null : Math.max(...below));
+        const all = [...numbers.keys()];
+        const numberOf = (price: number) => numbers.get(price) ?? 0;
+        expect(index.lowest()).toBe(numberOf(Math.min(...all)));
+        expect(index.highest()).toBe(numberOf(Math.max(...all)));
+        for (const [price, number] of numbers) expect(index.get(price)).toBe(number);
+        expect(index.get(asked)).toBe(numberOf(asked));
+        expect(index.above(asked)).toBe(numberOf(Math.min(...all.filter((price) => price > asked))));
+        expect(index.below(asked)).toBe(numberOf(Math.max(...all.filter((price) => price < asked))));
       }),
       { numRuns: 2_000 },
     );

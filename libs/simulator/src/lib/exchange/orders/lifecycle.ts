@@ -19,10 +19,8 @@ export class Lifecycle {
   /** Puts what is left of an order at the back of its level. */
   rest(order: LiveOrder, now: number): void {
     const { listing } = order.seat;
-    const { price, icebergQuantity } = order;
-    if (price === null) return;
-    order.shown = shownOf(order.remaining, icebergQuantity);
-    const level = listing.book.ownSide(order.isBuy).add(order, price);
+    if (order.isIceberg) order.shown = shownOf(order.remaining, order.icebergQuantity);
+    const level = listing.book.ownSide(order.isBuy).add(order, order.pricedAt);
     this.#tape.level(listing, level, now);
   }
 
@@ -39,9 +37,7 @@ export class Lifecycle {
   end(order: LiveOrder, status: ExchangeOrderStatus, reason: ExpiryReason | null, now: number): void {
     const { seat, level, isWorking } = order;
     this.withdraw(order);
-    order.status = status;
-    order.expiryReason = reason;
-    order.updatedAt = now;
+    order.end(status, reason, now);
     if (level !== null && isWorking) this.#tape.level(seat.listing, level, now);
   }
 

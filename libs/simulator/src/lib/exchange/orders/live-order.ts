@@ -1,5 +1,5 @@
 import type { Price } from '@org/domain';
-import { price, quantity } from '@org/domain';
+import { price } from '@org/domain';
 import type { Holding } from '../accounts/holding.ts';
 import type { Units } from '../accounts/units.ts';
 import { plus } from '../accounts/units.ts';
@@ -9,34 +9,11 @@ import type { PriceLevel } from '../order-book/price-level.ts';
 import type { OrderList } from '../order-lists/order-list.ts';
 import type { ExchangeOrderType, SelfTradePrevention } from '../symbol-rules.ts';
 import type { Trail } from '../triggers/trail.ts';
+import { nameOfId } from './derived-name.ts';
+import { changeTerms, termsOfOrder } from './kept-terms.ts';
 import type { OrderRows } from './order-rows.ts';
-import { firstNumber, firstWord } from './order-rows.ts';
 import type { OrderTerms } from './order-terms.ts';
-import { fitsRow } from './order-terms.ts';
 import * as traits from './traits.ts';
-
-/** Doubles of a row. The first line: who it is, what is left of it, what is held for it, where it stands. */
-export const ID = 0;
-export const REMAINING = 1;
-export const SHOWN = 2;
-export const LOCKED = 3;
-export const UPDATED_AT = 4;
-/** Words of the first line, after its five doubles. */
-export const BEFORE = 10;
-export const AFTER = 11;
-export const LEVEL = 12;
-export const SEAT = 13;
-export const NAME_HASH = 14;
-export const TRAITS = 15;
-/** Doubles of the second line: what is asked when it trades, is amended or is told. */
-export const EXECUTED = 8;
-export const PREVENTED = 9;
-export const EXECUTED_QUOTE = 10;
-export const PRICE = 11;
-export const PRICED_AT = 12;
-export const PLACE = 13;
-export const CREATED_AT = 14;
-export const WORKING_SINCE = 15;
 
 /**
  * An open order, changed in place as it lives. This is a look at its row, made anew wherever one is needed: two looks are
@@ -45,47 +22,15 @@ export const WORKING_SINCE = 15;
 export class LiveOrder {
   readonly rows: OrderRows;
   readonly slot: number;
-  /** Its page, and where in it the row begins. */
-  readonly numbers: Float64Array;
-  readonly words: Int32Array;
-  readonly at: number;
-  readonly word: number;
+  /** Its owner's place at the symbol. */
+  readonly seat: Seat;
+  readonly isBuy: boolean;
 
   constructor(rows: OrderRows, slot: number) {
     this.rows = rows;
     this.slot = slot;
-    this.numbers = rows.numbers(slot);
-    this.words = rows.words(slot);
-    this.at = firstNumber(slot);
-    this.word = firstWord(slot);
-  }
-
-  /** Makes an order of a free row. */
-  static begin(id: number, seat: Seat, terms: OrderTerms, now: number): LiveOrder {
-    const { rows } = seat.listing;
-    const order = new LiveOrder(rows, rows.take());
-    const { slot, numbers, words, at, word } = order;
-    numbers[at + ID] = id;
-    numbers[at + REMAINING] = terms.quantity ?? 0;
-    numbers[at + SHOWN] = 0;
-    numbers[at + UPDATED_AT] = now;
-    numbers[at + EXECUTED] = 0;
-    numbers[at + PREVENTED] = 0;
-    numbers[at + PRICE] = terms.price ?? NaN;
-    numbers[at + PRICED_AT] = terms.price ?? terms.stopPrice ?? seat.listing.lastPrice ?? 0;
-    numbers[at + PLACE] = 0;
-    numbers[at + CREATED_AT] = now;
-    numbers[at + WORKING_SINCE] = NaN;
-    order.locked = 0;
-    order.executedQuote = 0;
-    words[word + BEFORE] = 0;
-    words[word + AFTER] = 0;
-    words[word + LEVEL] = 0;
-    words[word + SEAT] = seat.number;
-    words[word + TRAITS] = traits.traitsOf(terms);
-    rows.names[slot] = terms.clientOrderId;
-    if ((words[word + TRAITS]! & traits.HAS_TERMS) !== 0) rows.terms.set(slot, terms);
-    return order;
+    this.seat = rows.seats[rows.seatNumber(slot)]!;
+    this.isBuy = (rows.traits(slot) & traits.IS_SELL) === 0;
   }
 
   /** Whether this is the same order. */
@@ -93,114 +38,117 @@ export class LiveOrder {
     return other !== null && this.slot === other.slot && this.rows === other.rows;
   }
 
+  /** What it is, in the bits of one word. */
+  get traits(): number {
+    return this.rows.traits(this.slot);
+  }
+
+  set traits(word: number) {
+    this.rows.setTraits(this.slot, word);
+  }
+
   get id(): number {
-    return this.numbers[this.at + ID]!;
+    return this.rows.id(this.slot);
   }
 
-  get seat(): Seat {
-    return this.rows.seats[this.words[this.word + SEAT]!]!;
-  }
-
+  /** The name that its owner gave it, or else one that follows from its id. */
   get clientOrderId(): string {
-    return this.rows.names[this.slot]!;
+    return this.isNamed ? this.rows.names[this.slot]! : nameOfId(this.id);
   }
 
-  set clientOrderId(name: string) {
+  /** Whether its owner gave it a name. */
+  get isNamed(): boolean {
+    return (this.traits & traits.IS_NAMED) !== 0;
+  }
+
+  name(name: string): void {
     this.rows.names[this.slot] = name;
+    this.traits |= traits.IS_NAMED;
   }
 
   /** Where it is looked for by its name. */
   get nameHash(): number {
-    return this.words[this.word + NAME_HASH]!;
+    return this.rows.nameHash(this.slot);
   }
 
   set nameHash(hash: number) {
-    this.words[this.word + NAME_HASH] = hash;
-  }
-
-  get isBuy(): boolean {
-    return (this.words[this.word + TRAITS]! & traits.IS_SELL) === 0;
+    this.rows.setNameHash(this.slot, hash);
   }
 
   get type(): ExchangeOrderType {
-    return traits.typeOf(this.words[this.word + TRAITS]!);
+    return traits.typeOf(this.traits);
   }
 
   get timeInForce(): TimeInForce {
-    return traits.timeInForceOf(this.words[this.word + TRAITS]!);
+    return traits.timeInForceOf(this.traits);
   }
 
   get selfTradePrevention(): SelfTradePrevention {
-    return traits.modeOf(this.words[this.word + TRAITS]!);
+    return traits.modeOf(this.traits);
   }
 
   get status(): ExchangeOrderStatus {
-    return traits.statusOf(this.words[this.word + TRAITS]!);
+    return traits.statusOf(this.traits);
   }
 
   set status(value: ExchangeOrderStatus) {
-    this.words[this.word + TRAITS] = traits.withStatus(this.words[this.word + TRAITS]!, value);
+    this.traits = traits.withStatus(this.traits, value);
+  }
+
+  /** It is open no more. */
+  end(status: ExchangeOrderStatus, reason: ExpiryReason | null, now: number): void {
+    this.traits = traits.ended(this.traits, status, reason);
+    this.rows.setUpdatedAt(this.slot, now);
   }
 
   get expiryReason(): ExpiryReason | null {
-    return traits.reasonOf(this.words[this.word + TRAITS]!);
+    return traits.reasonOf(this.traits);
   }
 
   set expiryReason(value: ExpiryReason | null) {
-    this.words[this.word + TRAITS] = traits.withReason(this.words[this.word + TRAITS]!, value);
+    this.traits = traits.withReason(this.traits, value);
   }
 
   /** Whether it waits for the market to reach a price, or did. */
   get isContingent(): boolean {
-    return (this.words[this.word + TRAITS]! & traits.IS_CONTINGENT) !== 0;
+    return (this.traits & traits.IS_CONTINGENT) !== 0;
   }
 
   /** Whether it takes what there is, at any price, once it works. */
   get isAtMarket(): boolean {
-    return (this.words[this.word + TRAITS]! & traits.IS_AT_MARKET) !== 0;
+    return (this.traits & traits.IS_AT_MARKET) !== 0;
+  }
+
+  /** Whether it is neither an iceberg nor a stop. */
+  get isPlain(): boolean {
+    return (this.traits & (traits.IS_ICEBERG | traits.IS_CONTINGENT)) === 0;
+  }
+
+  get isIceberg(): boolean {
+    return (this.traits & traits.IS_ICEBERG) !== 0;
   }
 
   get isOpen(): boolean {
-    return traits.isOpen(this.words[this.word + TRAITS]!);
+    return traits.isOpen(this.traits);
   }
 
   /** Its limit; null where it takes the market's price. */
   get price(): Price | null {
-    const at = this.numbers[this.at + PRICE]!;
-    return Number.isNaN(at) ? null : price(at);
+    const at = this.rows.limit(this.slot);
+    return at === at ? price(at) : null;
   }
 
   get icebergQuantity(): number | null {
-    return (this.words[this.word + TRAITS]! & traits.HAS_TERMS) !== 0 ? this.terms.icebergQuantity : null;
+    return this.isIceberg ? this.terms.icebergQuantity : null;
   }
 
   /** What it asks for: kept where it does not fit the row, else read from it. */
   get terms(): OrderTerms {
-    const kept =
-      (this.words[this.word + TRAITS]! & traits.HAS_TERMS) !== 0 ? this.rows.terms.get(this.slot) : undefined;
-    if (kept !== undefined) return kept;
-    return {
-      clientOrderId: this.clientOrderId,
-      side: this.isBuy ? 'buy' : 'sell',
-      type: this.type,
-      timeInForce: this.timeInForce,
-      price: this.price,
-      stopPrice: null,
-      trailingDeltaBips: null,
-      quantity: quantity(this.quantity),
-      quoteQuantity: null,
-      icebergQuantity: null,
-      selfTradePrevention: this.selfTradePrevention,
-      strategyId: null,
-      strategyType: null,
-    };
+    return termsOfOrder(this);
   }
 
   set terms(terms: OrderTerms) {
-    const isKept = !fitsRow(terms);
-    this.numbers[this.at + PRICE] = terms.price ?? NaN;
-    this.#flag(traits.HAS_TERMS, isKept);
-    if (isKept) this.rows.terms.set(this.slot, terms);
+    changeTerms(this, terms);
   }
 
   get quantity(): number {
@@ -208,100 +156,94 @@ export class LiveOrder {
   }
 
   get remaining(): number {
-    return this.numbers[this.at + REMAINING]!;
+    return this.rows.remaining(this.slot);
   }
 
   get executed(): number {
-    return this.numbers[this.at + EXECUTED]!;
+    return this.rows.executed(this.slot);
   }
 
   /** What self-trade prevention has taken away. */
   get prevented(): number {
-    return this.numbers[this.at + PREVENTED]!;
+    return this.rows.prevented(this.slot);
   }
 
   /** Has traded. */
-  fill(lots: number, quote: Units): void {
-    const { numbers, at } = this;
-    numbers[at + REMAINING] = numbers[at + REMAINING]! - lots;
-    numbers[at + EXECUTED] = numbers[at + EXECUTED]! + lots;
-    this.executedQuote = plus(this.executedQuote, quote);
+  fill(lots: number, quote: Units, now: number): void {
+    const { rows, slot } = this;
+    const before = rows.executedQuote(slot);
+    const isFilled = rows.fill(slot, lots, now);
+    this.traits = isFilled ? traits.filled(this.traits) : traits.partiallyFilled(this.traits);
+    const sum = typeof quote === 'number' ? before + quote : NaN;
+    if (sum <= Number.MAX_SAFE_INTEGER) rows.setExecutedQuote(slot, sum);
+    else this.executedQuote = plus(this.executedQuote, quote);
   }
 
   /** Has been kept from trading. */
   prevent(lots: number): void {
-    const { numbers, at } = this;
-    numbers[at + REMAINING] = numbers[at + REMAINING]! - lots;
-    numbers[at + PREVENTED] = numbers[at + PREVENTED]! + lots;
+    this.rows.prevent(this.slot, lots);
   }
 
   /** Asks for more, or with a negative number for less. */
   resize(lots: number): void {
-    this.numbers[this.at + REMAINING] = this.remaining + lots;
-  }
-
-  /** Is counted in finer steps. */
-  rescale(ticks: number, lots: number): void {
-    const { numbers, at } = this;
-    for (const cell of [REMAINING, EXECUTED, PREVENTED, SHOWN])
-      numbers[at + cell] = numbers[at + cell]! * lots;
-    numbers[at + PRICED_AT] = numbers[at + PRICED_AT]! * ticks;
+    this.rows.resize(this.slot, lots);
   }
 
   get executedQuote(): Units {
-    const units = this.numbers[this.at + EXECUTED_QUOTE]!;
-    return units === units ? units : this.rows.large(this.slot, EXECUTED_QUOTE);
+    const units = this.rows.executedQuote(this.slot);
+    return units === units ? units : this.rows.largeExecutedQuote(this.slot);
   }
 
   set executedQuote(units: Units) {
-    this.numbers[this.at + EXECUTED_QUOTE] =
-      typeof units === 'number' ? units : this.rows.keepLarge(this.slot, EXECUTED_QUOTE, units);
+    if (typeof units === 'number') this.rows.setExecutedQuote(this.slot, units);
+    else this.rows.setLargeExecutedQuote(this.slot, units);
   }
 
   /** What is held back for it, of the asset that it pays with. */
   get locked(): Units {
-    const units = this.numbers[this.at + LOCKED]!;
-    return units === units ? units : this.rows.large(this.slot, LOCKED);
+    const units = this.rows.locked(this.slot);
+    return units === units ? units : this.rows.largeLocked(this.slot);
   }
 
   set locked(units: Units) {
-    this.numbers[this.at + LOCKED] =
-      typeof units === 'number' ? units : this.rows.keepLarge(this.slot, LOCKED, units);
+    if (typeof units === 'number') this.rows.setLocked(this.slot, units);
+    else this.rows.setLargeLocked(this.slot, units);
   }
 
   /** The price that its cost is reckoned with: its limit, or for a stop at the market its stop price, or the last. */
   get pricedAt(): number {
-    return this.numbers[this.at + PRICED_AT]!;
-  }
-
-  set pricedAt(value: number) {
-    this.numbers[this.at + PRICED_AT] = value;
+    return this.rows.pricedAt(this.slot);
   }
 
   get createdAt(): number {
-    return this.numbers[this.at + CREATED_AT]!;
+    return this.rows.createdAt(this.slot);
   }
 
   get updatedAt(): number {
-    return this.numbers[this.at + UPDATED_AT]!;
+    return this.rows.updatedAt(this.slot);
   }
 
   set updatedAt(value: number) {
-    this.numbers[this.at + UPDATED_AT] = value;
+    this.rows.setUpdatedAt(this.slot, value);
   }
 
   get isWorking(): boolean {
-    return (this.words[this.word + TRAITS]! & traits.IS_WORKING) !== 0;
+    return (this.traits & traits.IS_WORKING) !== 0;
+  }
+
+  /** It works from now on. */
+  work(now: number): void {
+    this.rows.setWorkingSince(this.slot, now);
+    this.traits |= traits.IS_WORKING;
   }
 
   get workingSince(): number | null {
-    const since = this.numbers[this.at + WORKING_SINCE]!;
-    return Number.isNaN(since) ? null : since;
+    return this.isWorking ? this.rows.workingSince(this.slot) : null;
   }
 
   set workingSince(since: number | null) {
-    this.numbers[this.at + WORKING_SINCE] = since ?? NaN;
-    this.#flag(traits.IS_WORKING, since !== null);
+    this.rows.setWorkingSince(this.slot, since ?? 0);
+    this.traits = since === null ? this.traits & ~traits.IS_WORKING : this.traits | traits.IS_WORKING;
   }
 
   get amendments(): number {
@@ -309,59 +251,62 @@ export class LiveOrder {
   }
 
   set amendments(count: number) {
-    if (count === 0) this.rows.amendments.delete(this.slot);
-    else this.rows.amendments.set(this.slot, count);
+    if (count === 0) return;
+    this.rows.mark(this.slot, 0);
+    this.rows.amendments.set(this.slot, count);
+  }
+
+  get isListed(): boolean {
+    return (this.traits & traits.HAS_LIST) !== 0;
   }
 
   get list(): OrderList | null {
-    return (this.words[this.word + TRAITS]! & traits.HAS_LIST) !== 0
-      ? (this.rows.lists.get(this.slot) ?? null)
-      : null;
+    return (this.traits & traits.HAS_LIST) === 0 ? null : (this.rows.lists.get(this.slot) ?? null);
   }
 
-  set list(list: OrderList | null) {
-    this.#flag(traits.HAS_LIST, list !== null);
-    if (list !== null) this.rows.lists.set(this.slot, list);
+  /** Makes it one of a list. */
+  join(list: OrderList): void {
+    this.rows.mark(this.slot, traits.HAS_LIST);
+    this.rows.lists.set(this.slot, list);
   }
 
   get trail(): Trail | null {
-    return (this.words[this.word + TRAITS]! & traits.HAS_TRAIL) !== 0
-      ? (this.rows.trails.get(this.slot) ?? null)
-      : null;
+    return (this.traits & traits.HAS_TRAIL) === 0 ? null : (this.rows.trails.get(this.slot) ?? null);
   }
 
-  set trail(trail: Trail | null) {
-    this.#flag(traits.HAS_TRAIL, trail !== null);
-    if (trail !== null) this.rows.trails.set(this.slot, trail);
+  /** Makes it follow the market. */
+  follow(trail: Trail): void {
+    this.rows.mark(this.slot, traits.HAS_TRAIL);
+    this.rows.trails.set(this.slot, trail);
   }
 
   /** Where it stands; null where it stands nowhere. */
   get level(): PriceLevel | null {
-    return this.rows.level(this.words[this.word + LEVEL]!);
+    return this.rows.level(this.slot);
   }
 
   /** Who stands behind it; null for the last. */
   get after(): LiveOrder | null {
-    const slot = this.words[this.word + AFTER]!;
+    const slot = this.rows.after(this.slot);
     return slot === 0 ? null : new LiveOrder(this.rows, slot);
   }
 
   /** What of it everybody sees while it stands in the book. */
   get shown(): number {
-    return this.numbers[this.at + SHOWN]!;
+    return this.rows.shown(this.slot);
   }
 
-  set shown(value: number) {
-    this.numbers[this.at + SHOWN] = value;
+  set shown(lots: number) {
+    this.rows.setShown(this.slot, lots);
   }
 
   /** When it came to stand where it stands, in counts of its symbol's queues; 0 before that. */
   get place(): number {
-    return this.numbers[this.at + PLACE]!;
+    return this.rows.place(this.slot);
   }
 
   set place(value: number) {
-    this.numbers[this.at + PLACE] = value;
+    this.rows.setPlace(this.slot, value);
   }
 
   /** Where what it pays comes from. */
@@ -372,10 +317,5 @@ export class LiveOrder {
   /** Where what it receives goes. */
   get receivesIn(): Holding {
     return this.isBuy ? this.seat.base : this.seat.quote;
-  }
-
-  #flag(flag: number, isSet: boolean): void {
-    const word = this.words[this.word + TRAITS]!;
-    this.words[this.word + TRAITS] = isSet ? word | flag : word & ~flag;
   }
 }

@@ -5,42 +5,44 @@ import { OrderRows } from './order-rows.ts';
 
 afterEach(() => jest.restoreAllMocks());
 
+const begin = (rows: OrderRows, id = 1) => rows.begin(id, 0, 0, 5, 100, 100, 1_000);
+
 describe('the rows of orders', () => {
   it('are used again, the last one first', () => {
     const rows = new OrderRows();
-    const [first, second] = [rows.take(), rows.take()];
+    const [first, second] = [begin(rows), begin(rows)];
     rows.giveBack(first);
     rows.giveBack(second);
-    expect([rows.take(), rows.take()]).toEqual([second, first]);
+    expect([begin(rows), begin(rows)]).toEqual([second, first]);
     expect(rows.inUse).toBe(2);
   });
 
-  it('stay where they are when more are needed', () => {
+  it('keep what they hold when more of them are needed', () => {
     const rows = new OrderRows();
-    const [slot] = Array.from({ length: 2_000 }, () => rows.take());
-    const page = rows.numbers(slot!);
-    for (let more = 0; more < 2_000; more++) rows.take();
-    expect(rows.numbers(slot!)).toBe(page);
-    expect(rows.numbers(3_000)).not.toBe(page);
+    const slots = Array.from({ length: 2_000 }, (_, index) => begin(rows, index + 1));
+    expect(slots.map((slot) => rows.id(slot))).toEqual(slots.map((_, index) => index + 1));
+    expect(rows.createdAt(slots[0]!)).toBe(1_000);
   });
 
   it('keep money that no double holds, and forget it with the order', () => {
     const rows = new OrderRows();
-    const slot = rows.take();
-    expect(rows.keepLarge(slot, 3, 2n ** 60n)).toBeNaN();
-    expect(rows.large(slot, 3)).toBe(2n ** 60n);
+    const slot = begin(rows);
+    rows.setLargeLocked(slot, 2n ** 60n);
+    rows.setLargeExecutedQuote(slot, 2n ** 61n);
+    expect([rows.locked(slot), rows.executedQuote(slot)]).toEqual([NaN, NaN]);
+    expect([rows.largeLocked(slot), rows.largeExecutedQuote(slot)]).toEqual([2n ** 60n, 2n ** 61n]);
     rows.giveBack(slot);
-    expect(rows.large(slot, 3)).toBeUndefined();
+    expect([rows.largeLocked(slot), rows.largeExecutedQuote(slot)]).toEqual([undefined, undefined]);
   });
 
   it('are all given back once nothing is open, whatever has happened', () => {
     fc.assert(
       fc.property(wildSession, (session) => {
         const all = new Set<OrderRows>();
-        const take = OrderRows.prototype.take;
-        jest.spyOn(OrderRows.prototype, 'take').mockImplementation(function (this: OrderRows) {
+        const { enterSeat } = OrderRows.prototype;
+        jest.spyOn(OrderRows.prototype, 'enterSeat').mockImplementation(function (this: OrderRows, seat) {
           all.add(this);
-          return take.call(this);
+          return enterSeat.call(this, seat);
         });
         const { exchange } = openDesk(SESSION);
         for (const [turn, what] of session.entries()) act(exchange, what, turn);

@@ -4,7 +4,8 @@ import type { ExchangeOrderType, SelfTradePrevention } from '../symbol-rules.ts'
 
 /** What an order asks for, on its symbol's grid. */
 export interface OrderTerms extends GridOrder {
-  readonly clientOrderId: string;
+  /** Null where its owner gives it none: then it follows from its id. */
+  readonly clientOrderId: string | null;
   readonly timeInForce: TimeInForce;
   readonly selfTradePrevention: SelfTradePrevention;
   readonly strategyId: number | null;

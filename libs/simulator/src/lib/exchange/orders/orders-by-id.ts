@@ -1,44 +1,78 @@
-import { ID, LiveOrder } from './live-order.ts';
+import { LiveOrder } from './live-order.ts';
 import type { OrderRows } from './order-rows.ts';
-import { firstNumber } from './order-rows.ts';
-import { SlotTable } from './slot-table.ts';
 
-/** Open orders by id. */
+/** Ids that follow each other share a page. */
+const PAGE = 4_096;
+
+interface Page {
+  readonly slots: Int32Array;
+  /** How many of its orders are open. */
+  open: number;
+}
+
+/**
+ * Open orders by id. Ids count up, so that each has a place of its own: a page of slots for every 4,096 ids of which any
+ * order is open. Nothing is hashed, and orders placed one after the other lie side by side.
+ */
 export class OrdersById {
   readonly #rows: OrderRows;
-  readonly #table = new SlotTable();
+  /** From the page `#first` on; null where nothing is open. */
+  #pages: (Page | null)[] = [];
+  #first = 0;
+  /** A page that has become empty, for the next one that is needed. */
+  #spare: Page | null = null;
 
   constructor(rows: OrderRows) {
     this.#rows = rows;
   }
 
   get(id: number): LiveOrder | undefined {
-    const hash = hashOf(id);
-    for (let cell = this.#table.first(hash); cell !== -1; cell = this.#table.next(cell, hash)) {
-      const slot = this.#table.slotAt(cell);
-      if (this.#rows.numbers(slot)[firstNumber(slot) + ID] === id) return new LiveOrder(this.#rows, slot);
-    }
-    return undefined;
+    const slot = this.#slotOf(id);
+    return slot === 0 ? undefined : new LiveOrder(this.#rows, slot);
   }
 
-  add({ id, slot }: LiveOrder): void {
-    this.#table.add(hashOf(id), slot);
+  add(id: number, slot: number): void {
+    const number = Math.floor(id / PAGE);
+    const page = this.#pages[number - this.#first] ?? this.#open(number);
+    page.slots[id - number * PAGE] = slot;
+    page.open++;
   }
 
-  delete({ id, slot }: LiveOrder): void {
-    this.#table.delete(hashOf(id), slot);
+  delete(id: number): void {
+    const number = Math.floor(id / PAGE);
+    const page = this.#pages[number - this.#first];
+    if (page === undefined || page === null) return;
+    page.slots[id - number * PAGE] = 0;
+    if (--page.open > 0) return;
+    this.#pages[number - this.#first] = null;
+    this.#spare = page;
   }
 
+  /** In the order of their ids. */
   *values(): Generator<LiveOrder> {
-    for (const slot of this.#table.slots()) yield new LiveOrder(this.#rows, slot);
+    for (const page of this.#pages) {
+      for (const slot of page?.slots ?? []) {
+        if (slot !== 0) yield new LiveOrder(this.#rows, slot);
+      }
+    }
   }
-}
 
-/**
- * Eight ids that follow each other lie side by side, in one cache line, and 2^32 over the golden ratio scatters the
- * eights: else those open for long would be in the way of new ones.
- */
-function hashOf(id: number): number {
-  const hash = Math.imul(id / 8, 0x9e3779b1);
-  return ((hash ^ (hash >>> 15)) << 3) | (id & 7);
+  #slotOf(id: number): number {
+    const number = Math.floor(id / PAGE);
+    const page = this.#pages[number - this.#first];
+    return page === undefined || page === null ? 0 : (page.slots[id - number * PAGE] ?? 0);
+  }
+
+  #open(number: number): Page {
+    if (this.#pages.length === 0) this.#first = number;
+    if (number < this.#first) {
+      this.#pages = [...new Array<null>(this.#first - number).fill(null), ...this.#pages];
+      this.#first = number;
+    }
+    while (this.#pages.length < number - this.#first) this.#pages.push(null);
+    const page = this.#spare ?? { slots: new Int32Array(PAGE), open: 0 };
+    this.#spare = null;
+    this.#pages[number - this.#first] = page;
+    return page;
+  }
 }

@@ -2,7 +2,7 @@ import { LiveOrder } from './live-order.ts';
 import type { OrderRows } from './order-rows.ts';
 import { SlotTable } from './slot-table.ts';
 
-/** Open orders by their client order ids. */
+/** Open orders by the client order ids that their owners gave them. */
 export class OrdersByName {
   readonly #rows: OrderRows;
   readonly #table = new SlotTable();
@@ -19,10 +19,6 @@ export class OrdersByName {
     return slot === 0 ? undefined : new LiveOrder(this.#rows, slot);
   }
 
-  has(name: string): boolean {
-    return this.#find(name, this.#hashed(name)) !== 0;
-  }
-
   /** Its name must be free. */
   add(order: LiveOrder): void {
     const hash = this.#hashed(order.clientOrderId);
@@ -32,10 +28,6 @@ export class OrdersByName {
 
   delete({ nameHash, slot }: LiveOrder): void {
     this.#table.delete(nameHash, slot);
-  }
-
-  *values(): Generator<LiveOrder> {
-    for (const slot of this.#table.slots()) yield new LiveOrder(this.#rows, slot);
   }
 
   #hashed(name: string): number {

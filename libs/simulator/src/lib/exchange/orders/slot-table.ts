@@ -39,13 +39,6 @@ export class SlotTable {
     this.#close(cell);
   }
 
-  *slots(): Generator<number> {
-    for (let cell = 0; cell <= this.#mask; cell++) {
-      const slot = this.slotAt(cell);
-      if (slot !== 0) yield slot;
-    }
-  }
-
   #from(start: number, hash: number): number {
     const cells = this.#cells;
     for (let cell = start; ; cell = (cell + 1) & this.#mask) {

@@ -18,12 +18,18 @@ export const IS_WORKING = 1 << 3;
 export const HAS_TERMS = 1 << 4;
 export const HAS_LIST = 1 << 5;
 export const HAS_TRAIL = 1 << 6;
+/** Anything of it lies beside its row: terms, a list, a trail, a count of amendments, money that no double holds. */
+export const HAS_MORE = 1 << 7;
+/** Only a part of it is shown at a time. */
+export const IS_ICEBERG = 1 << 8;
+/** Its owner gave it a name. */
+export const IS_NAMED = 1 << 9;
 
-const STATUS = 7;
-const TYPE = 10;
-const TIME_IN_FORCE = 13;
-const MODE = 15;
-const REASON = 18;
+const STATUS = 10;
+const TYPE = 13;
+const TIME_IN_FORCE = 16;
+const MODE = 18;
+const REASON = 21;
 
 /** Those of open orders first. */
 const STATUSES: readonly ExchangeOrderStatus[] = [
@@ -37,6 +43,7 @@ const STATUSES: readonly ExchangeOrderStatus[] = [
   'expiredInMatch',
 ];
 const LAST_OPEN = STATUSES.indexOf('pendingNew');
+const FILLED = STATUSES.indexOf('filled');
 
 const TYPES: readonly ExchangeOrderType[] = [
   'limit',
@@ -49,6 +56,8 @@ const TYPES: readonly ExchangeOrderType[] = [
 ];
 
 const TIMES_IN_FORCE: readonly TimeInForce[] = ['gtc', 'ioc', 'fok'];
+const IOC = TIMES_IN_FORCE.indexOf('ioc');
+const FOK = TIMES_IN_FORCE.indexOf('fok');
 
 const MODES: readonly SelfTradePrevention[] = [
   'none',
@@ -75,9 +84,11 @@ const REASONS: readonly (ExpiryReason | null)[] = [
 export function traitsOf(terms: OrderTerms): number {
   let word = terms.side === 'buy' ? 0 : IS_SELL;
   if (terms.type !== 'limit') word |= typeBits(terms.type);
-  if (terms.timeInForce !== 'gtc') word |= TIMES_IN_FORCE.indexOf(terms.timeInForce) << TIME_IN_FORCE;
+  if (terms.timeInForce !== 'gtc') word |= (terms.timeInForce === 'ioc' ? IOC : FOK) << TIME_IN_FORCE;
   if (terms.selfTradePrevention !== 'none') word |= MODES.indexOf(terms.selfTradePrevention) << MODE;
-  return fitsRow(terms) ? word : word | HAS_TERMS;
+  if (terms.clientOrderId !== null) word |= IS_NAMED;
+  if (terms.icebergQuantity !== null) word |= IS_ICEBERG;
+  return fitsRow(terms) ? word : word | HAS_TERMS | HAS_MORE;
 }
 
 function typeBits(type: ExchangeOrderType): number {
@@ -93,8 +104,58 @@ export function statusOf(word: number): ExchangeOrderStatus {
   return STATUSES[(word >>> STATUS) & 7]!;
 }
 
+export function isIoc(word: number): boolean {
+  return ((word >>> TIME_IN_FORCE) & 3) === IOC;
+}
+
+export function isFok(word: number): boolean {
+  return ((word >>> TIME_IN_FORCE) & 3) === FOK;
+}
+
+export function isFilled(word: number): boolean {
+  return ((word >>> STATUS) & 7) === FILLED;
+}
+
+/** The word of an order that ends. */
+export function ended(word: number, status: ExchangeOrderStatus, reason: ExpiryReason | null): number {
+  const cleared = word & ~((7 << STATUS) | (15 << REASON));
+  return cleared | (numberOf(status) << STATUS) | ((reason === null ? 0 : REASONS.indexOf(reason)) << REASON);
+}
+
 export function withStatus(word: number, status: ExchangeOrderStatus): number {
-  return (word & ~(7 << STATUS)) | (STATUSES.indexOf(status) << STATUS);
+  return (word & ~(7 << STATUS)) | (numberOf(status) << STATUS);
+}
+
+export function filled(word: number): number {
+  return (word & ~(7 << STATUS)) | (numberOf('filled') << STATUS);
+}
+
+export function partiallyFilled(word: number): number {
+  return (word & ~(7 << STATUS)) | (numberOf('partiallyFilled') << STATUS);
+}
+
+/** Where a status stands among them, without a search: each step of an order's life asks. */
+function numberOf(status: ExchangeOrderStatus): number {
+  switch (status) {
+    case 'new':
+      return 0;
+    case 'partiallyFilled':
+      return 1;
+    case 'pendingNew':
+      return 2;
+    case 'filled':
+      return 3;
+    case 'cancelled':
+      return 4;
+    case 'rejected':
+      return 5;
+    case 'expired':
+      return 6;
+    case 'expiredInMatch':
+      return 7;
+    default:
+      return status satisfies never;
+  }
 }
 
 export function reasonOf(word: number): ExpiryReason | null {
@@ -102,7 +163,8 @@ export function reasonOf(word: number): ExpiryReason | null {
 }
 
 export function withReason(word: number, reason: ExpiryReason | null): number {
-  return (word & ~(15 << REASON)) | (REASONS.indexOf(reason) << REASON);
+  const number = reason === null ? 0 : REASONS.indexOf(reason);
+  return (word & ~(15 << REASON)) | (number << REASON);
 }
 
 export function typeOf(word: number): ExchangeOrderType {

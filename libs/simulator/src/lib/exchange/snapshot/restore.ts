@@ -29,9 +29,7 @@ function restoreAccount({ account, balances }: SavedAccount, traders: Traders): 
   const trader = traders.get(account.accountId) ?? traders.open(account);
   trader.change(account);
   for (const { asset, free, locked } of balances) {
-    const holding = trader.holding(asset);
-    holding.free = unitsOf(free);
-    holding.locked = unitsOf(locked);
+    trader.holding(asset).restore(unitsOf(free), unitsOf(locked));
   }
 }
 
@@ -67,7 +65,7 @@ function restoreList(
   const list = new OrderList(listId, seat, kind, listClientOrderId, working, dependents, transactionTime);
   list.status = saved.status;
   list.orderStatus = saved.orderStatus;
-  for (const order of orders) order.list = list;
+  for (const order of orders) order.join(list);
   if (list.isActive) seat.enterList(list);
 }
 

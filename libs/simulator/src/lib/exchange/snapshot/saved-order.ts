@@ -2,7 +2,9 @@ import { price, quantity } from '@org/domain';
 import { amountOf, unitsOf } from '../accounts/units.ts';
 import type { SavedExchangeOrder } from '../exchange.ts';
 import type { Seat } from '../listing/seat.ts';
-import { LiveOrder } from '../orders/live-order.ts';
+import { beginOrder } from '../orders/begin-order.ts';
+import { nameOfId } from '../orders/derived-name.ts';
+import type { LiveOrder } from '../orders/live-order.ts';
 import { isAtMarket } from '../orders/order-terms.ts';
 import { orderValue } from '../orders/order-value.ts';
 
@@ -20,7 +22,7 @@ export function savedOrder(order: LiveOrder): SavedExchangeOrder {
 /** The order as it was; where it stands is put right by who restores the rest. */
 export function restoredOrder(seat: Seat, saved: SavedExchangeOrder): LiveOrder {
   const terms = {
-    clientOrderId: saved.clientOrderId,
+    clientOrderId: saved.clientOrderId === nameOfId(saved.orderId) ? null : saved.clientOrderId,
     side: saved.side,
     type: saved.type,
     timeInForce: saved.timeInForce,
@@ -34,21 +36,21 @@ export function restoredOrder(seat: Seat, saved: SavedExchangeOrder): LiveOrder 
     strategyId: saved.strategyId,
     strategyType: saved.strategyType,
   };
-  const order = LiveOrder.begin(saved.orderId, seat, terms, saved.createdAt);
-  order.fill(saved.executed, unitsOf(saved.executedQuote));
+  const order = beginOrder(saved.orderId, seat, terms, saved.createdAt);
+  order.fill(saved.executed, unitsOf(saved.executedQuote), saved.updatedAt);
   order.prevent(saved.prevented);
   order.status = saved.status;
   order.expiryReason = saved.expiryReason;
   order.updatedAt = saved.updatedAt;
   order.workingSince = saved.workingSince;
   order.locked = unitsOf(saved.locked);
-  order.pricedAt = saved.pricedAt;
+  order.rows.setPricedAt(order.slot, saved.pricedAt);
   order.amendments = saved.amendments;
   order.shown = saved.shown;
   order.place = saved.place;
   if (saved.trailing !== null) {
     const { deltaBips, activeSince, extremePrice } = saved.trailing;
-    order.trail = { deltaBips, activeSince, extreme: extremePrice };
+    order.follow({ deltaBips, activeSince, extreme: extremePrice });
   }
   return order;
 }

@@ -1,0 +1,88 @@
+const LEVELS_AT_FIRST = 64;
+/** A row is one cache line: 8 doubles, or 16 words. */
+const ROW_NUMBERS = 8;
+
+const TOTAL = 0;
+const SHOWN = 1;
+const OWN = 2;
+/** Words of the same row, after its three doubles. */
+const HEAD = 6;
+const TAIL = 7;
+
+/**
+ * What stands at each price, a row of numbers a level, known by its number from 1. The queue of a level runs through the
+ * rows of its orders; here are the slots of its first and last, 0 for nobody.
+ */
+export class LevelTable {
+  #numbers = new Float64Array(LEVELS_AT_FIRST * ROW_NUMBERS);
+  /** The memory of `#numbers` as words. */
+  #words = new Int32Array(this.#numbers.buffer);
+  readonly #free: number[] = [];
+  #size = 1;
+
+  /** The number of a level where nobody stands. */
+  open(): number {
+    const level = this.#free.pop() ?? this.#next();
+    this.#numbers.fill(0, level << 3, (level + 1) << 3);
+    return level;
+  }
+
+  close(level: number): void {
+    this.#free.push(level);
+  }
+
+  /** What is left of its orders, hidden parts included. */
+  total(level: number): number {
+    return this.#numbers[(level << 3) + TOTAL]!;
+  }
+
+  /** What of it everybody sees. */
+  shown(level: number): number {
+    return this.#numbers[(level << 3) + SHOWN]!;
+  }
+
+  /** What of it is the market's own. */
+  own(level: number): number {
+    return this.#numbers[(level << 3) + OWN]!;
+  }
+
+  head(level: number): number {
+    return this.#words[(level << 4) + HEAD]!;
+  }
+
+  count(level: number, total: number, shown: number, own: number): void {
+    const numbers = this.#numbers;
+    const at = level << 3;
+    numbers[at + TOTAL] = numbers[at + TOTAL]! + total;
+    numbers[at + SHOWN] = numbers[at + SHOWN]! + shown;
+    numbers[at + OWN] = numbers[at + OWN]! + own;
+  }
+
+  /** An order comes last. Gives who was last before. */
+  append(level: number, slot: number): number {
+    const words = this.#words;
+    const at = level << 4;
+    const tail = words[at + TAIL]!;
+    if (tail === 0) words[at + HEAD] = slot;
+    words[at + TAIL] = slot;
+    return tail;
+  }
+
+  /** An order that stood between two others leaves. */
+  remove(level: number, before: number, after: number): void {
+    const words = this.#words;
+    const at = level << 4;
+    if (before === 0) words[at + HEAD] = after;
+    if (after === 0) words[at + TAIL] = before;
+  }
+
+  #next(): number {
+    if (this.#size * ROW_NUMBERS === this.#numbers.length) {
+      const numbers = new Float64Array(2 * this.#numbers.length);
+      numbers.set(this.#numbers);
+      this.#numbers = numbers;
+      this.#words = new Int32Array(numbers.buffer);
+    }
+    return this.#size++;
+  }
+}
