@@ -98,9 +98,14 @@ describe('bad input', () => {
     await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));
     const address = holder.address();
     const port = typeof address === 'object' ? address?.port : 0;
-    const { code, err } = await run(['--port', String(port)]);
-    holder.close();
-    expect(err).toContain(`cannot listen there; found 127.0.0.1:${port}`);
-    expect(code).toBe(2);
+    try {
+      const { code, err } = await run(['--port', String(port)]);
+      expect(err).toBe(
+        `error: cannot listen there; found 127.0.0.1:${port}, where another program listens; allowed: an address of this machine with a free port, or with port 0 for any that is free\n`,
+      );
+      expect(code).toBe(2);
+    } finally {
+      holder.close();
+    }
   });
 });

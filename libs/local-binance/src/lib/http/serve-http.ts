@@ -80,9 +80,23 @@ async function listen(app: FastifyInstance, { host, port }: HttpOptions): Promis
   } catch (error) {
     throw new InputError('cannot-listen', {
       what: 'cannot listen there',
-      found: `${host}:${port}`,
-      hint: error instanceof Error ? error.message : String(error),
+      found: `${host}:${port}, ${whyNotListening(error)}`,
+      allowed: 'an address of this machine with a free port, or with port 0 for any that is free',
     });
+  }
+}
+
+function whyNotListening(error: unknown): string {
+  switch (typeof error === 'object' && error !== null && 'code' in error ? error.code : null) {
+    case 'EADDRINUSE':
+      return 'where another program listens';
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return 'which is no address of this machine';
+    case 'EACCES':
+      return 'which this user may not take';
+    default:
+      return error instanceof Error ? error.message : String(error);
   }
 }
 

@@ -16,6 +16,13 @@ describe('an exchange on this machine', () => {
     await expect(fetch(`${exchange.restUrl}/api/v3/ping`)).rejects.toThrow('fetch failed');
   });
 
+  it('cannot listen at an address of another machine, and says so', async () => {
+    // Kept for documentation, and so nobody's (RFC 5737).
+    await expect(openExchange({ host: '192.0.2.1' })).rejects.toThrow(
+      'found 192.0.2.1:0, which is no address of this machine; allowed: an address of this machine with a free port',
+    );
+  });
+
   it('has a synthetic market with a book unless another is given', async () => {
     const exchange = await openExchange({ market: 'synthetic' });
     exchange.advance(1000);
