@@ -7,12 +7,12 @@ export interface RunFlags {
   readonly symbol?: string;
   readonly interval?: string;
   readonly strategy?: readonly string[];
-  readonly set: readonly string[];
+  readonly set?: readonly string[];
   readonly describe?: boolean;
   readonly cash: string;
   readonly fee: string;
   readonly feeAsset: string;
-  readonly deposit: readonly string[];
+  readonly deposit?: readonly string[];
   readonly slippageBps: string;
   readonly participation: string;
   readonly instruments?: string;
@@ -41,12 +41,12 @@ export function addRunFlags(command: Command): Command {
       'a built-in name or a TypeScript file; several with shares: name=0.5',
       several,
     )
-    .option('--set <name=value>', 'a parameter of the strategy (repeatable)', several, [])
+    .option('--set <name=value>', 'a parameter of the strategy (repeatable)', several)
     .option('--describe', "list the strategy's parameters and end")
     .option('--cash <amount>', 'what the account begins with, in quote', DEFAULT_PAPER_ACCOUNT.cash)
     .option('--fee <fraction>', 'the fee of each fill', DEFAULT_PAPER_ACCOUNT.fee)
     .option('--fee-asset <asset>', 'what fees are paid in: received, or BNB', 'received')
-    .option('--deposit <asset=amount>', 'what the account holds besides cash (repeatable)', several, [])
+    .option('--deposit <asset=amount>', 'what the account holds besides cash (repeatable)', several)
     .option(
       '--slippage-bps <points>',
       'how far market and stop orders slip, in basis points',

@@ -29,11 +29,11 @@ export function readRunOptions(flags: RunFlags): RunOptions {
     data: flags.data ?? [],
     symbols: flags.symbol === undefined ? [] : readSymbols(flags.symbol, '--symbol'),
     interval: flags.interval === undefined ? null : parseInterval(flags.interval),
-    set: flags.set.map(parseParameterText),
+    set: (flags.set ?? []).map(parseParameterText),
     ...readPaperAccount(flags),
     ...parseSpan(flags.from, flags.to),
     feeAsset: feeAsset(flags.feeAsset),
-    deposits: flags.deposit.map(deposit),
+    deposits: (flags.deposit ?? []).map(deposit),
     instruments: flags.instruments ?? null,
   };
 }

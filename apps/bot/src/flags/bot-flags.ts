@@ -9,7 +9,7 @@ export interface BotFlags extends PaperAccountTexts {
   readonly seed: string;
   readonly speed?: string;
   readonly strategy?: readonly string[];
-  readonly set: readonly string[];
+  readonly set?: readonly string[];
   readonly symbols?: readonly string[];
   readonly interval?: string;
   readonly instruments?: string;
@@ -60,7 +60,7 @@ function botCommand(): Command {
       'a built-in name or a TypeScript file; several with shares: name=0.5',
       several,
     )
-    .option('--set <name=value>', 'a parameter of the strategy (repeatable)', several, [])
+    .option('--set <name=value>', 'a parameter of the strategy (repeatable)', several)
     .option('--symbols <list>', 'the markets that are traded, with commas between', several)
     .option('--interval <interval>', 'the bars that the strategy decides on')
     .option('--instruments <file>', 'the rules of markets that are not built in')

@@ -28,7 +28,7 @@ export function readBotOptions(flags: BotFlags): BotOptions {
     ...readPaperAccount(flags),
     seed: seedOf(flags.seed),
     speed: speedOf(flags.speed),
-    set: flags.set.map(parseParameterText),
+    set: (flags.set ?? []).map(parseParameterText),
     span: parseSpan(flags.from, flags.to),
   };
 }
