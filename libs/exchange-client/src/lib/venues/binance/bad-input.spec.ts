@@ -34,6 +34,12 @@ beforeAll(async () => {
 });
 afterAll(() => exchange.close());
 
+/** What a test has opened; closed behind it, and also when it fails. */
+const opened: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of opened.splice(0)) await close();
+});
+
 /** Everything that anybody could have written down, and the signatures that were sent. */
 const told: unknown[] = [];
 const signatures: string[] = [];
@@ -63,7 +69,7 @@ interface Session {
 /** A client whose every word is remembered. */
 function open({ origin = exchange.restUrl, signer, clockErrorMs = 0 }: Session = {}): Binance {
   const clock = new HastyClock();
-  return connectBinance({
+  const binance = connectBinance({
     ...{ origin, signer: signer ?? hmacSigner(KEY.apiKey, KEY.secret) },
     clock: { now: () => Date.now() + clockErrorMs, schedule: (ms, task) => clock.schedule(ms, task) },
     transport: listening(httpTransport({ origin })),
@@ -77,6 +83,8 @@ function open({ origin = exchange.restUrl, signer, clockErrorMs = 0 }: Session =
       onMetric: (name, value) => told.push([name, value]),
     },
   });
+  opened.push(() => binance.close());
+  return binance;
 }
 
 /** What a session of everything that is signed is told. */
@@ -87,7 +95,6 @@ async function session(options: Session): Promise<{ readonly reads: string; read
   const known = markets.kind === 'read' ? await placed(binance) : [];
   const answers = [markets, balances, await binance.openOrders.read(), ...known];
   told.push(answers, binance);
-  await binance.close();
   const reasonIn = (answer: unknown) =>
     typeof answer === 'object' && answer !== null && 'reason' in answer ? String(answer.reason) : '';
   const orders = known.map(reasonIn).find((text) => text !== '') ?? '';
@@ -145,13 +152,11 @@ describe('bad input is met with what to do', () => {
     const asking = binance.orders.place(resting('os-1', { symbol: 'BTCUSD', time: Date.now() }));
     await expect(asking).rejects.toThrow(/no such market; found BTCUSD; .*Did you mean BTCUSDT\?/);
     told.push(await asking.catch((error: unknown) => error));
-    await binance.close();
   });
 
   it('an unknown symbol before the markets were read: that they must be', async () => {
     const binance = open();
     await expect(binance.orders.query('BTCUSDT', 'os-1')).rejects.toThrow('Read the markets first.');
-    await binance.close();
   });
 
   it.each([-60_000, 60_000])(
@@ -171,7 +176,6 @@ describe('bad input is met with what to do', () => {
       const { reads } = await session({ clockErrorMs });
       expect(reads).toBe('');
       told.push(first);
-      await binance.close();
     },
   );
 
@@ -191,6 +195,10 @@ describe('bad input is met with what to do', () => {
         response.writeHead(status, { 'content-type': 'text/html' });
         response.end('<html><body><h1>Please sign in</h1></body></html>');
       });
+      opened.push(() => {
+        proxy.closeAllConnections();
+        return new Promise((resolve) => proxy.close(resolve));
+      });
       const origin = await listen(proxy);
       const binance = open({ origin });
       const markets = await binance.markets.read();
@@ -198,9 +206,6 @@ describe('bad input is met with what to do', () => {
       expect(reason).toContain('Please sign in');
       expect(reason).toContain('check the base URL and the proxy settings');
       told.push(markets);
-      await binance.close();
-      proxy.closeAllConnections();
-      await new Promise((resolve) => proxy.close(resolve));
     },
   );
 

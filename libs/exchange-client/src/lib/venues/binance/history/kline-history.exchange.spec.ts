@@ -43,6 +43,7 @@ const clock: Clock = {
 };
 
 let exchange: LocalBinance;
+let client: { close(): Promise<void> } | undefined;
 
 beforeAll(async () => {
   const [rules] = BUILT_IN_SYMBOLS;
@@ -55,6 +56,7 @@ beforeAll(async () => {
 
 /** So that each test finds windows that nothing was counted in. */
 afterEach(async () => {
+  await client?.close();
   exchange.faults.clear();
   await new Promise<void>((resolve) => clock.schedule(2 * MINUTE_MS, resolve));
 });
@@ -89,11 +91,13 @@ function openClient() {
     ...{ rest, desk: new BulkDesk({ ledger, line }), nowMs: () => time.nowMs(), clock },
     silentUntilMs: () => ledger.silentUntilMs(),
   });
-  const close = async () => {
-    line.close();
-    await transport.close();
+  client = {
+    close: () => {
+      line.close();
+      return transport.close();
+    },
   };
-  return { history, seen, close };
+  return { history, seen };
 }
 
 const spanOf = (symbol: string): KlineSpan => ({
@@ -141,7 +145,7 @@ function expectExact(barsOf: (symbol: string) => unknown, symbols = SYMBOLS): vo
 
 describe('the past of fifty markets', () => {
   it('is read whole, a few requests at once', async () => {
-    const { history, seen, close } = openClient();
+    const { history, seen } = openClient();
     const { pages, onPage, barsOf } = gathering();
     const outcomes = await history.download(SYMBOLS.map(spanOf), { onPage });
     expect(outcomes.map(({ kind }) => kind)).toEqual(SYMBOLS.map(() => 'complete'));
@@ -149,21 +153,19 @@ describe('the past of fifty markets', () => {
     expect(pages).toHaveLength(PAGES);
     expect(seen.most).toBeLessThanOrEqual(4);
     expect(seen.statuses).toEqual(new Map([[200, PAGES]]));
-    await close();
   }, 120_000);
 
   it('is read within limits that are far too small for it, without one refusal', async () => {
     // A hundredth of 6,000 a minute: a lease of 50 fits once into what such work may use.
     exchange.faults.add({ kind: 'limits', fraction: 0.01 });
     const few = SYMBOLS.slice(0, 6);
-    const { history, seen, close } = openClient();
+    const { history, seen } = openClient();
     const { onPage, barsOf } = gathering();
     const startedMs = clock.now();
     await history.download(few.map(spanOf), { onPage });
     expectExact(barsOf, few);
     expect(seen.statuses).toEqual(new Map([[200, few.length * 2]]));
     expect(clock.now() - startedMs).toBeGreaterThanOrEqual(5 * MINUTE_MS);
-    await close();
   }, 120_000);
 
   it('is read whole and nothing twice through refusals, lost answers and an outage', async () => {
@@ -181,18 +183,17 @@ describe('the past of fifty markets', () => {
       ...{ ...klines, skip: 60, times: 12, isDone: false },
       answer: { status: 502, body: '<html><h1>502 Bad Gateway</h1></html>' },
     });
-    const { history, seen, close } = openClient();
+    const { history, seen } = openClient();
     const { pages, onPage, barsOf } = gathering();
     const outcomes = await history.download(SYMBOLS.map(spanOf), { onPage });
     expect(outcomes.map(({ kind }) => kind)).toEqual(SYMBOLS.map(() => 'complete'));
     expectExact(barsOf);
     expect(pages).toHaveLength(PAGES);
     for (const status of [0, 429, 502]) expect(seen.statuses.get(status)).toBeGreaterThan(1);
-    await close();
   }, 120_000);
 
   it('goes on where it was called off, and tells no bar twice', async () => {
-    const { history, close } = openClient();
+    const { history } = openClient();
     const { pages, onPage, barsOf } = gathering();
     let rests: readonly KlineSpan[] = SYMBOLS.map(spanOf);
     for (let rounds = 0; rests.length > 0; rounds++) {
@@ -211,11 +212,10 @@ describe('the past of fifty markets', () => {
     }
     expectExact(barsOf);
     expect(pages).toHaveLength(PAGES);
-    await close();
   }, 120_000);
 
   it('is given up, each market with what is left of it, where the exchange bans us for days', async () => {
-    const { history, seen, close } = openClient();
+    const { history, seen } = openClient();
     exchange.faults.add({
       ...{ kind: 'request', match: {}, skip: 20, isDone: false },
       answer: {
@@ -236,6 +236,5 @@ describe('the past of fifty markets', () => {
     expect(pages).toHaveLength(20);
     // What was under way when the first was told, and nothing after that.
     expect(seen.statuses.get(418)).toBeLessThanOrEqual(4);
-    await close();
   }, 120_000);
 });
