@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Check } from './check.ts';
 import { closingLines } from './closing-lines.ts';
 import { runTasks } from './run-tasks.ts';
-import { runTests } from './run-tests.ts';
+import { runTests } from './tests/run-tests.ts';
 
 const root = join(import.meta.dirname, '../..');
 

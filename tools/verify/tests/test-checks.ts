@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Check } from './check.ts';
+import type { Check } from '../check.ts';
 
 const report = z.object({
   testResults: z.array(

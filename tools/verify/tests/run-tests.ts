@@ -1,0 +1,51 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { conformanceCheck } from '../../conformance/conformance-check.ts';
+import { PAGE } from '../../conformance/conformance-page.ts';
+import { runCommand } from '../../process/run-command.ts';
+import type { Check } from '../check.ts';
+import { joinedReports } from './joined-reports.ts';
+import { longSpecs } from './long-specs.ts';
+import { testChecks } from './test-checks.ts';
+
+/**
+ * Runs every project's tests, the long ones first, and leaves the coverage of the libraries by the others in `coverage`.
+ */
+export async function runTests(root: string): Promise<readonly Check[]> {
+  const place = mkdtempSync(join(tmpdir(), 'onestep-verify-'));
+  const long = longSpecs.map((beginning) => `^${escaped(join(root, beginning))}`);
+  const runs: readonly (readonly string[])[] = [
+    [`--testSequencer=${join(import.meta.dirname, 'longest-first.ts')}`, '--testPathPatterns', ...long],
+    ['--coverage', '--coverageReporters=json-summary', '--testPathIgnorePatterns', '/node_modules/', ...long],
+  ];
+  try {
+    const reports: string[] = [];
+    const failed: Check[] = [];
+    for (const [turn, args] of runs.entries()) {
+      const report = join(place, `${turn}.json`);
+      const output = await runJest(root, [`--outputFile=${report}`, ...args]);
+      if (existsSync(report)) reports.push(readFileSync(report, 'utf8'));
+      else failed.push({ name: 'jest', outcome: 'failed', output });
+    }
+    const text = joinedReports(reports);
+    const page = readFileSync(join(root, PAGE), 'utf8');
+    return [...failed, ...testChecks(text), conformanceCheck(page, text, root)];
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+async function runJest(root: string, args: readonly string[]): Promise<string> {
+  const jest = join(root, 'node_modules/jest/bin/jest.js');
+  const { output } = await runCommand(process.execPath, [jest, '--maxWorkers=100%', '--json', ...args], {
+    cwd: root,
+    env: { ...process.env, FORCE_COLOR: '0' },
+    shown: true,
+  });
+  return output;
+}
+
+function escaped(path: string): string {
+  return path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
