@@ -1,5 +1,9 @@
+import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
-import { serve } from './serve.ts';
+
+// Types are stripped and modules compiled once; later starts read the outcome. It has to be on before the first import.
+enableCompileCache();
+const { serve } = await import('./serve.ts');
 
 const stop = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
