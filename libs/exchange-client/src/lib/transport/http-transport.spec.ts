@@ -14,11 +14,15 @@ afterEach(async () => {
   [server, transport] = [undefined, undefined];
 });
 
-async function serving(listener: RequestListener, replyTimeoutMs = 5000): Promise<HttpTransport> {
+async function serving(
+  listener: RequestListener,
+  { replyTimeoutMs = 5000, connections = 160 } = {},
+): Promise<HttpTransport> {
   const started = createServer(listener);
   server = started;
   await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
-  transport = httpTransport({ origin: `http://127.0.0.1:${portOf(started)}`, replyTimeoutMs });
+  const origin = `http://127.0.0.1:${portOf(started)}`;
+  transport = httpTransport({ origin, replyTimeoutMs, connections });
   return transport;
 }
 
@@ -56,6 +60,54 @@ describe('a transport', () => {
     expect(await send(GET)).toMatchObject({ kind: 'reply', status: 502, body: '<html>Bad Gateway</html>' });
   });
 
+  it('puts an answer together that comes in parts', async () => {
+    const part = '€'.repeat(50_000);
+    const { send } = await serving((_, reply) => {
+      reply.write(part);
+      setImmediate(() => reply.end(part));
+    });
+    expect(await send(GET)).toMatchObject({ status: 200, body: part + part });
+  });
+
+  it('has no more connections than it may, and one request at a time on each', async () => {
+    const ports = new Set<number | undefined>();
+    let [underWay, most] = [0, 0];
+    const { send } = await serving(
+      (request, reply) => {
+        ports.add(request.socket.remotePort);
+        most = Math.max(most, (underWay += 1));
+        setImmediate(() => {
+          underWay -= 1;
+          reply.end(request.url);
+        });
+      },
+      { connections: 2 },
+    );
+    const paths = Array.from({ length: 20 }, (_, index) => `/${index}`);
+    const outcomes = await Promise.all(paths.map((path) => send({ ...POST, path })));
+    expect(outcomes.map((outcome) => outcome.kind === 'reply' && outcome.body)).toEqual(paths);
+    expect(ports.size).toBe(2);
+    expect(most).toBeLessThanOrEqual(2);
+  });
+
+  it('goes on after a connection that broke, with what waited for it', async () => {
+    let seen = 0;
+    const { send } = await serving(
+      (request, reply) => {
+        seen += 1;
+        if (seen === 1) request.socket.destroy();
+        else reply.end('{}');
+      },
+      { connections: 1 },
+    );
+    const outcomes = await Promise.all([send(POST), send(POST)]);
+    expect(outcomes).toMatchObject([
+      { kind: 'failure', reason: 'cut' },
+      { kind: 'reply', status: 200 },
+    ]);
+    expect(seen).toBe(2);
+  });
+
   it('uses its connections again', async () => {
     const ports = new Set<number | undefined>();
     const { send } = await serving((request, reply) => {
@@ -78,7 +130,7 @@ describe('a transport', () => {
   });
 
   it('does not wait for ever, and cannot tell whether the request arrived', async () => {
-    const { send } = await serving(() => undefined, 1);
+    const { send } = await serving(() => undefined, { replyTimeoutMs: 1 });
     expect(await send(POST)).toMatchObject({ kind: 'failure', reason: 'replyTimeout', mayHaveArrived: true });
   });
 
@@ -95,5 +147,13 @@ describe('a transport', () => {
     const outcome = started.send(POST);
     await started.close();
     expect(await outcome).toMatchObject({ kind: 'failure', mayHaveArrived: true });
+    expect(await started.send(POST)).toMatchObject({ kind: 'failure', reason: 'closed' });
+  });
+
+  it('fails what waits for a connection too when it is closed', async () => {
+    const started = await serving(() => undefined, { connections: 1 });
+    const outcomes = Promise.all([started.send(POST), started.send(POST)]);
+    await started.close();
+    expect(await outcomes).toMatchObject([{ kind: 'failure' }, { kind: 'failure', reason: 'closed' }]);
   });
 });
