@@ -4,10 +4,10 @@ import { join } from 'node:path';
 
 const library = join(__dirname, '..');
 
-/** What the first example of a document prints when it is run as it stands, and what it complains of. */
-function runFirstExample(document: string): { printed: string; complaints: string } {
+/** What an example of a document prints when it is run as it stands, and what it complains of. */
+function runExample(document: string, index = 0): { printed: string; complaints: string } {
   const text = readFileSync(join(library, document), 'utf8');
-  const example = /```ts\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
+  const example = Array.from(text.matchAll(/```ts\n([\s\S]*?)```/g), ([, code]) => code)[index] ?? '';
   const flags = ['--conditions=@org/source', '--disable-warning=ExperimentalWarning', '--input-type=module'];
   const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, '--eval', example], {
     cwd: library,
@@ -17,9 +17,9 @@ function runFirstExample(document: string): { printed: string; complaints: strin
   return { printed: stdout, complaints: status === 0 ? '' : `${status} ${stderr}` };
 }
 
-describe('the first example', () => {
-  it('of the README runs, and prints the stream and the newest values', () => {
-    const { printed, complaints } = runFirstExample('README.md');
+describe('the example', () => {
+  it('that the README begins with runs, and prints the stream and the newest values', () => {
+    const { printed, complaints } = runExample('README.md');
     expect(complaints).toBe('');
     const lines = printed.trim().split('\n');
     expect(lines).toHaveLength(101);
@@ -29,8 +29,16 @@ describe('the first example', () => {
     expect(lines[100]?.startsWith(`${lines[99]} `)).toBe(true);
   });
 
+  it('of the README on many series runs, and says what computed it', () => {
+    const { printed, complaints } = runExample('README.md', 1);
+    expect(complaints).toBe('');
+    expect(printed).toMatch(
+      /^(webgpu|webasm) \[ \{ period: 5 \}, \{ period: 10 \}, \{ period: 20 \} \] 3000\n$/,
+    );
+  });
+
   it('of the page on many series runs, and says what computed it', () => {
-    const { printed, complaints } = runFirstExample('../../docs/indicators/gpu.md');
+    const { printed, complaints } = runExample('../../docs/indicators/gpu.md');
     expect(complaints).toBe('');
     expect(printed).toMatch(/^(webgpu|webasm) /);
     expect(printed).toContain('3000');

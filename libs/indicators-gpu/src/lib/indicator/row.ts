@@ -19,25 +19,36 @@ export interface RowStream extends StreamControl {
 
 /** One indicator for loops that do not know it: documents, tests, benchmarks, strategies that name it. */
 export interface Row {
+  /** Under which it is exported and found. */
   readonly name: string;
   readonly title: string;
+  /** The chapter of the catalogue. */
   readonly group: Group;
+  /** What it tells a trader, in a sentence or two. */
   readonly about: string;
+  /** How it is computed, and whose definition is followed. */
   readonly formula: string;
   readonly inputs: readonly Field[];
   readonly outputs: readonly string[];
   readonly options: readonly OptionRow[];
+  /** What the values are measured in. */
   readonly unit: Unit;
+  /** The least and the greatest value that there can be; undefined without such bounds. */
   readonly range: readonly [number, number] | undefined;
+  /** Whether it is drawn over the prices. */
   readonly overlay: boolean;
+  /** `window`: a value depends on a bounded number of bars. `recursive`: on all of them, ever less. */
   readonly memory: 'window' | 'recursive';
+  /** `period` where the time of one bar grows with it. */
   readonly cost: 'period' | undefined;
+  /** Where not every bar from the warm-up on has a value: only those of a session, or where something happened. */
   readonly sparse: 'calendar' | 'events' | undefined;
   /**
    * The largest difference of what a device computes, relative to the largest value of the series. An indicator without
    * a kernel is computed by the processor and rounded to 32 bits, which is all that it differs by.
    */
   readonly gpuTolerance: number;
+  /** The same function in TA-Lib, where it has it. */
   readonly talib: TalibTwin | undefined;
   /**
    * The options that were given, completed with the defaults.
@@ -65,7 +76,10 @@ export interface Row {
     options?: LooseOptions,
     source?: Field,
   ): void;
-  /** @throws OptionError, ColumnError */
+  /**
+   * Begins a stream of bars.
+   * @throws OptionError, ColumnError
+   */
   open(options?: LooseOptions, source?: Field): RowStream;
 }
 
