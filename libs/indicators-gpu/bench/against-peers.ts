@@ -1,3 +1,4 @@
+import { copying } from './copying.ts';
 import { measured, ours } from './ours.ts';
 import type { Measured } from './ours.ts';
 import { peers } from './peers.ts';
@@ -12,10 +13,11 @@ export interface Rival {
   readonly isSame: boolean;
 }
 
-/** What we took for an indicator, and every package that has it. */
+/** What we took for an indicator, every package that has it, and reading and writing its columns alone. */
 export interface Rivalry {
   readonly name: Measured;
   readonly own: number;
+  readonly copying: number;
   readonly peers: readonly Rival[];
 }
 
@@ -50,16 +52,21 @@ export function timePeers(
   rounds: number,
 ): readonly Rivalry[] {
   const own = ours(bars);
+  const copies = copying(bars);
   const sets = Object.entries(peers(bars));
   return measured.map((name) => {
     const rivals = sets.flatMap(([peer, { [name]: job }]): [string, Job][] =>
       job === undefined ? [] : [[peer, job]],
     );
-    const times = timeInterleaved({ ours: own[name], ...Object.fromEntries(rivals) }, rounds);
+    const times = timeInterleaved(
+      { ours: own[name], copying: copies[name], ...Object.fromEntries(rivals) },
+      rounds,
+    );
     const timeOf = (who: string) => median(times.get(who) ?? []);
     return {
       name,
       own: timeOf('ours'),
+      copying: timeOf('copying'),
       peers: rivals.map(([peer]) => ({
         peer,
         time: timeOf(peer),
