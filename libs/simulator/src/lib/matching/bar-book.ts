@@ -23,8 +23,11 @@ export class BarBook implements Calm {
   /** Limits that may not trade any more in the bar they are in. */
   readonly nextBar: WorkingOrder[] = [];
 
-  /** The time slice of the bar. */
+  /** The time slice of the bar, and the place of the market among those that were opened in it. */
   slice = -1;
+  place = 0;
+  /** The last time slice in which anything could happen here. */
+  stirredIn = -1;
   closeTime = 0;
   /** The time of what happens now. */
   time = 0;
@@ -53,10 +56,11 @@ export class BarBook implements Calm {
   }
 
   /** Enters a bar. Here and in `isTouched` every bar of a backtest passes, so neither does more than it must. */
-  enter(candle: Candle, closeTime: number, slice: number): void {
+  enter(candle: Candle, closeTime: number, slice: number, place: number): void {
     if (this.candle !== candle) this.candle = candle;
     this.closeTime = closeTime;
     this.slice = slice;
+    this.place = place;
     this.current = candle.open;
     this.lotsAllowed = -1;
   }

@@ -39,12 +39,13 @@ export class SimulatedBars implements BarSimulator {
 
   private slice = 0;
   private over = true;
-  /** Whether anything can happen in this time slice, commands apart. */
-  private touched = false;
   private phase: Phase = 'entered';
   /** The markets of this time slice are the first `opened`; the array is not emptied, since that would free it. */
   private readonly inSlice: BarBook[] = [];
   private opened = 0;
+  /** Those of them in which anything can happen, in the same order, are the first `stirred`: with a hundred few are. */
+  private readonly stirring: BarBook[] = [];
+  private stirred = 0;
 
   constructor(options: BarSimulatorOptions) {
     const { instruments, deposits, fees, slippage = 0, participation = DEFAULT_PARTICIPATION } = options;
@@ -74,8 +75,8 @@ export class SimulatedBars implements BarSimulator {
     else if (book.slice === this.slice) throw notFinished(`${symbol} opens`);
     if (before !== book) this.inSlice[at] = book;
     this.opened = at + 1;
-    book.enter(candle, closeTime, this.slice);
-    if (!this.touched) this.touched = book.isTouched();
+    book.enter(candle, closeTime, this.slice, at);
+    if (book.isTouched()) this.stir(book);
   }
 
   /** Fees in BNB want to know what BNB is worth at all times. */
@@ -86,13 +87,15 @@ export class SimulatedBars implements BarSimulator {
 
   nextEvent(): OrderEvent | undefined {
     if (this.over) return undefined;
-    if (this.touched || !this.commands.isEmpty) return this.work();
+    if (this.stirred > 0) return this.work();
     this.over = true;
     return undefined;
   }
 
   submit(command: OrderCommand): void {
-    this.bookOf(command.symbol).await();
+    const book = this.bookOf(command.symbol);
+    if (!this.over && book.slice === this.slice && book.stirredIn !== this.slice) this.stir(book);
+    book.await();
     this.commands.put(command);
   }
 
@@ -135,14 +138,25 @@ export class SimulatedBars implements BarSimulator {
 
   private startSlice(): void {
     this.over = false;
-    this.touched = false;
     this.slice++;
     this.opened = 0;
+    this.stirred = 0;
+  }
+
+  /** Lets a market take part in the time slice, from the phase on in which the slice is. */
+  private stir(book: BarBook): void {
+    book.stirredIn = this.slice;
+    let at = this.stirred++;
+    for (; at > 0 && this.stirring[at - 1]!.place > book.place; at--)
+      this.stirring[at] = this.stirring[at - 1]!;
+    this.stirring[at] = book;
+    if (this.phase === 'entered') return;
+    book.startAnswering();
+    if (this.phase === 'trading') book.startTrading();
   }
 
   /** Tells what has happened, then answers, then lets the market go on, until there is something to tell. */
   private work(): OrderEvent | undefined {
-    this.touched = true;
     if (this.phase === 'entered') this.startAnswering();
     do {
       const event = this.matcher.outbox.take();
@@ -156,7 +170,7 @@ export class SimulatedBars implements BarSimulator {
   private startAnswering(): void {
     this.phase = 'answering';
     this.commands.rewind();
-    for (let i = 0; i < this.opened; i++) this.inSlice[i]!.startAnswering();
+    for (let i = 0; i < this.stirred; i++) this.stirring[i]!.startAnswering();
   }
 
   /** Answers the oldest command whose market is open; gives whether there was one. */
@@ -175,16 +189,16 @@ export class SimulatedBars implements BarSimulator {
   private tradeNext(): boolean {
     const trade = this.phase === 'trading' ? tradeInBar : tradeAtOpen;
     if (this.phase !== 'answering') {
-      for (let i = 0; i < this.opened; i++) {
-        const book = this.inSlice[i]!;
+      for (let i = 0; i < this.stirred; i++) {
+        const book = this.stirring[i]!;
         if (book.isTouched() && trade(book, this.matcher)) return true;
       }
       if (this.phase === 'trading') return false;
     }
     this.phase = this.phase === 'answering' ? 'opening' : 'trading';
-    for (let i = 0; i < this.opened; i++) {
-      if (this.phase === 'opening') this.inSlice[i]!.startOpening();
-      else this.inSlice[i]!.startTrading();
+    for (let i = 0; i < this.stirred; i++) {
+      if (this.phase === 'opening') this.stirring[i]!.startOpening();
+      else this.stirring[i]!.startTrading();
     }
     return true;
   }

@@ -1,5 +1,6 @@
 import type { OrderEvent } from '@org/domain';
 import { price, quantity } from '@org/domain';
+import type { Script } from '../../testing/bar-tape.ts';
 import type { BarSimulator } from './bar-simulator.ts';
 import {
   bar,
@@ -17,13 +18,20 @@ import {
 
 const QUIET = bar(1, 100, 100, 100, 100);
 
-/** Opens both markets for one minute and gives what happened, with its time. */
-function slice(sim: BarSimulator, minute: number, prices: readonly [number, number, number, number]) {
-  for (const symbol of ['ABCUSD', 'BNBUSD']) {
-    sim.openBar(symbol, bar(minute, ...prices), (minute + 1) * MINUTE_MS);
-  }
+/** Opens both markets for one minute and gives what happened, with its time; `answers` are submitted behind a line. */
+function slice(
+  sim: BarSimulator,
+  minute: number,
+  prices: readonly [number, number, number, number],
+  { answers = {}, symbols = ['ABCUSD', 'BNBUSD'] }: { answers?: Script; symbols?: readonly string[] } = {},
+) {
+  for (const symbol of symbols) sim.openBar(symbol, bar(minute, ...prices), (minute + 1) * MINUTE_MS);
   const lines: string[] = [];
-  for (let event = sim.nextEvent(); event !== undefined; event = sim.nextEvent()) lines.push(at(event));
+  for (let event = sim.nextEvent(); event !== undefined; event = sim.nextEvent()) {
+    const line = at(event);
+    lines.push(line);
+    for (const command of answers[line] ?? []) sim.submit(command);
+  }
   return lines;
 }
 
@@ -67,6 +75,38 @@ describe('bars of several markets at one time', () => {
       '0: bnb accepted',
       '0: bnb filled 90 at 101',
     ]);
+  });
+
+  it('answer a command at once in a market that had nothing to do until then', () => {
+    for (const symbols of [
+      ['ABCUSD', 'BNBUSD'],
+      ['BNBUSD', 'ABCUSD'],
+    ]) {
+      const sim = simulator();
+      sim.submit(place('abc', market('buy', 1)));
+      sim.submit(place('abc-rest', limit('buy', 1, 99)));
+      const answers = {
+        '0: abc accepted': [place('bnb-first', market('buy', 1), 'BNBUSD')],
+        '0: abc filled 1 at 100': [place('bnb-late', market('buy', 2), 'BNBUSD')],
+        '59999: abc-rest filled 1 at 99': [
+          place('bnb-last', limit('buy', 1, 101), 'BNBUSD'),
+          cancel('bnb-late', 'BNBUSD'),
+        ],
+      };
+      const lines = slice(sim, 1, [100, 100, 98, 99], { answers, symbols });
+      expect(lines.toSorted()).toEqual([
+        '0: abc accepted',
+        '0: abc filled 1 at 100',
+        '0: abc-rest accepted',
+        '0: bnb-first accepted',
+        '0: bnb-first filled 1 at 100',
+        '0: bnb-late accepted',
+        '59999: abc-rest filled 1 at 99',
+        '59999: bnb-last accepted',
+        '59999: bnb-last filled 1 at 100',
+        '59999: bnb-late cancelled',
+      ]);
+    }
   });
 
   it('leave a command alone whose market has no bar, until it has', () => {

@@ -44,6 +44,8 @@ export const smaCross = defineStrategy({
       return { state, intents: [buy({ reason: because('above', view.now, view.parameters) })] };
     }
     if (newest < 0 && oldest >= 0) {
+      // There may be nothing to leave: most positions end at their stop or target.
+      if (view.isFlat() && view.order('main') === undefined) return hold(state);
       for (let age = 1; age < confirm; age += 1) if (!(spread(view.ago(age)) < 0)) return hold(state);
       return { state, intents: leave(view, because('below', view.now, view.parameters)) };
     }
