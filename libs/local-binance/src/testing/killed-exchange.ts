@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { TestSocket } from './test-socket.ts';
@@ -28,8 +28,11 @@ export class KilledExchange {
 
   static async start(file: string): Promise<KilledExchange> {
     const script = join(__dirname, 'state-child.ts');
+    // What one process has compiled, the next has not to: they start many times.
+    const env = { ...process.env, NODE_COMPILE_CACHE: join(dirname(file), 'compiled') };
     const child = spawn(process.execPath, ['--conditions=@org/source', script, file], {
       cwd: ROOT,
+      env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     for await (const line of createInterface({ input: child.stdout })) {

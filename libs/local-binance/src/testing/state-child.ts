@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { startLocalBinance } from '../index.ts';
 
 /** Runs an exchange with the state file that is named to it, until it is killed. Says where it is. */
@@ -13,5 +14,7 @@ const exchange = await startLocalBinance({
   requestLimits: [],
   state: { file },
 });
+// At an end of its own it would be written, but this process is killed.
+flushCompileCache();
 const { restUrl, wsApiUrl, accounts, notes } = exchange;
 process.stdout.write(`${JSON.stringify({ restUrl, wsApiUrl, accounts, notes })}\n`);

@@ -23,7 +23,12 @@ export class LevelTable {
   /** The number of a level where nobody stands. */
   open(): number {
     const level = this.#free.pop() ?? this.#next();
-    this.#numbers.fill(0, level << 3, (level + 1) << 3);
+    const at = level << 3;
+    this.#numbers[at + TOTAL] = 0;
+    this.#numbers[at + SHOWN] = 0;
+    this.#numbers[at + OWN] = 0;
+    this.#words[(level << 4) + HEAD] = 0;
+    this.#words[(level << 4) + TAIL] = 0;
     return level;
   }
 
