@@ -13,6 +13,7 @@ export class Connections {
   readonly #all: Client[] = [];
   readonly #idle: Client[] = [];
   readonly #waiting: Use[] = [];
+  #isClosed = false;
 
   constructor(most: number, open: () => Client) {
     this.#most = most;
@@ -33,8 +34,9 @@ export class Connections {
     else queueMicrotask(() => next(connection));
   }
 
-  /** Ends every connection, whatever it is used for; who waits for one is given an ended one. */
+  /** Ends every connection, whatever it is used for; who waits or comes later is given an ended one. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     const ended = this.#all.map((connection) => connection.destroy());
     await Promise.all(ended);
   }
@@ -43,6 +45,7 @@ export class Connections {
     if (this.#all.length >= this.#most) return null;
     const connection = this.#open();
     this.#all.push(connection);
+    if (this.#isClosed) void connection.destroy();
     return connection;
   }
 }

@@ -150,6 +150,14 @@ describe('a transport', () => {
     expect(await started.send(POST)).toMatchObject({ kind: 'failure', reason: 'closed' });
   });
 
+  it('sends nothing after it was closed, used before or not', async () => {
+    let seen = 0;
+    const started = await serving(() => (seen += 1));
+    await started.close();
+    expect(await started.send(POST)).toMatchObject({ kind: 'failure', reason: 'closed' });
+    expect(seen).toBe(0);
+  });
+
   it('fails what waits for a connection too when it is closed', async () => {
     const started = await serving(() => undefined, { connections: 1 });
     const outcomes = Promise.all([started.send(POST), started.send(POST)]);
