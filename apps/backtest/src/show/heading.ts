@@ -46,11 +46,14 @@ function dataLines({ name, symbol, interval, bars, from, to }: DataFacts, paint:
   const files = indented(name)
     .split('\n')
     .map((line) => paint('dim', line));
-  return [`${symbol} ${interval}, ${figure(bars, 'count')} bars from ${day(from)} to ${day(to)}`, ...files];
+  return [`${symbol} ${interval}, ${figure(bars, 'count')} bars from ${span(from, to)}`, ...files];
 }
 
-function day(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+/** In days, or within one in minutes. */
+function span(from: number, to: number): string {
+  const [begin = '', end = ''] = [from, to].map((time) => new Date(time).toISOString());
+  if (begin.slice(0, 10) !== end.slice(0, 10)) return `${begin.slice(0, 10)} to ${end.slice(0, 10)}`;
+  return `${begin.slice(0, 10)} ${begin.slice(11, 16)} to ${end.slice(11, 16)}`;
 }
 
 function indented(text: string): string {

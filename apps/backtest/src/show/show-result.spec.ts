@@ -29,6 +29,12 @@ describe('what is shown of a result', () => {
     expect(rest.at(-2)).toBe('reports/latest/report.html, and result.json, trades.csv, commands.jsonl');
   });
 
+  it('names the minutes of a span within a day', async () => {
+    folder.write('BTCUSDT-1h-2024.csv', barFile(barLines({ bars: 5 })));
+    const [, , data] = lines(await shown('--data', 'BTCUSDT-1h-2024.csv'));
+    expect(data).toBe('BTCUSDT 1h, 5 bars from 2024-01-01 00:00 to 05:00');
+  });
+
   it('fits a terminal of 80 columns, with the figures of each column aligned', async () => {
     folder.write('BTCUSDT-1h-2024.csv', barFile(barLines({ bars: 480 }).toSpliced(100, 3).toSpliced(200, 9)));
     const text = await shown('--data', 'BTCUSDT-1h-2024.csv', '--strategy', 'trend-rsi-stoch');
