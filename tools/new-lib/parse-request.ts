@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type LibraryRequest, oldestNodes } from './library-files.ts';
+import type { LibraryRequest } from './library-files.ts';
+import { oldestNodes } from './library-files.ts';
 
 export type ParsedRequest =
   | { readonly kind: 'request'; readonly request: LibraryRequest }

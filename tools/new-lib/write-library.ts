@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { libraryFiles, type LibraryRequest } from './library-files.ts';
+import type { LibraryRequest } from './library-files.ts';
+import { libraryFiles } from './library-files.ts';
 
 /**
  * Writes the files of a library below `root`/libs. A file that exists stays as it is, so the generator can

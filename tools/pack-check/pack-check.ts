@@ -1,9 +1,12 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CommandResult, runCommand } from '../process/run-command.ts';
-import { type Library, readLibraries, withNeeds } from './libraries.ts';
-import { findNodes, type NodeBinary, nodesFor } from './nodes.ts';
+import type { CommandResult } from '../process/run-command.ts';
+import { runCommand } from '../process/run-command.ts';
+import type { Library } from './libraries.ts';
+import { readLibraries, withNeeds } from './libraries.ts';
+import type { NodeBinary } from './nodes.ts';
+import { findNodes, nodesFor } from './nodes.ts';
 
 /** What came of one library: nothing to say, or what was said against it. */
 export interface PackResult {

@@ -1,15 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_RISK_LIMITS, InputError, type RiskLimits } from '@org/domain';
+import type { RiskLimits } from '@org/domain';
+import { DEFAULT_RISK_LIMITS, InputError } from '@org/domain';
 import { z } from 'zod';
-import {
-  ConfigurationError,
-  configurationKey,
-  loadConfig,
-  type ConfigurationSources,
-  type Flag,
-} from '../index.ts';
+import type { ConfigurationSources, Flag } from '../index.ts';
+import { ConfigurationError, configurationKey, loadConfig } from '../index.ts';
 
 let cwd: string;
 beforeEach(() => (cwd = mkdtempSync(join(tmpdir(), 'onestep-config-'))));

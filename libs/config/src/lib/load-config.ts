@@ -12,7 +12,8 @@ import type { StrategyChoice } from './schema/strategy-schema.ts';
 import { findFile } from './sources/find-file.ts';
 import { readEnvironment } from './sources/read-environment.ts';
 import { readFile } from './sources/read-file.ts';
-import { readFlags, type Flag } from './sources/read-flags.ts';
+import type { Flag } from './sources/read-flags.ts';
+import { readFlags } from './sources/read-flags.ts';
 
 /** What a session was asked to be; frozen throughout. */
 export type Configuration = Readonly<Omit<z.output<typeof configurationSchema>, 'strategies'>> & {

@@ -1,4 +1,5 @@
-import { strength, type Setting } from './sources/setting.ts';
+import type { Setting } from './sources/setting.ts';
+import { strength } from './sources/setting.ts';
 
 const NAME = 'strategy.name';
 const SET = 'strategy.set';

@@ -2,7 +2,8 @@ import type { InputError } from '@org/domain';
 import type { z } from 'zod';
 import type { Key } from './keys/key.ts';
 import { badValue } from './problems/problem.ts';
-import { strength, type Setting } from './sources/setting.ts';
+import type { Setting } from './sources/setting.ts';
+import { strength } from './sources/setting.ts';
 
 /** The values that the schema takes, by path, and the setting that won for each key that somebody set. */
 export interface Resolved {

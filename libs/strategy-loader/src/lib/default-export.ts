@@ -1,5 +1,6 @@
 import { InputError } from '@org/domain';
-import { isStrategyDefinition, type StrategyDefinition } from '@org/strategies';
+import type { StrategyDefinition } from '@org/strategies';
+import { isStrategyDefinition } from '@org/strategies';
 
 const FORM = 'Write export default defineStrategy({ name, parameters, indicators, decide }).';
 

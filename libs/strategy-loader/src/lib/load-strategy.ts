@@ -1,10 +1,12 @@
 import { relative } from 'node:path';
-import { builtInStrategies, type StrategyDefinition } from '@org/strategies';
+import type { StrategyDefinition } from '@org/strategies';
+import { builtInStrategies } from '@org/strategies';
 import { explainLoadError } from './errors/explain-load-error.ts';
 import { contentHash } from './files/content-hash.ts';
 import { defaultExport } from './default-export.ts';
 import { findFile, isPath } from './files/find-file.ts';
-import { importUserFile, type UserModule } from './files/import-user-file.ts';
+import type { UserModule } from './files/import-user-file.ts';
+import { importUserFile } from './files/import-user-file.ts';
 import { unknownStrategy } from './errors/unknown-strategy.ts';
 
 /** A strategy that can be bound and run. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { InputError } from '@org/domain';
-import { LOG_LEVELS, createLogger, silentLogger, type LoggerOptions } from '../index.ts';
+import type { LoggerOptions } from '../index.ts';
+import { LOG_LEVELS, createLogger, silentLogger } from '../index.ts';
 
 /** A terminal that remembers. */
 class Screen extends Writable {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { environmentName } from './environment-name.ts';
-import { keyFacts, type KeyFacts } from './key-facts.ts';
+import type { KeyFacts } from './key-facts.ts';
+import { keyFacts } from './key-facts.ts';
 
 /** One configuration key: a leaf of the schema. */
 export interface Key {

@@ -1,4 +1,5 @@
-import { InputError, type Place } from '@org/domain';
+import type { Place } from '@org/domain';
+import { InputError } from '@org/domain';
 import { isSecretText } from '../secrets/secret-names.ts';
 import type { Origin, Setting } from '../sources/setting.ts';
 

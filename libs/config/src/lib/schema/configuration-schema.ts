@@ -1,4 +1,5 @@
-import { INTERVAL_MS, isInterval, type Interval } from '@org/domain';
+import type { Interval } from '@org/domain';
+import { INTERVAL_MS, isInterval } from '@org/domain';
 import { z } from 'zod';
 import { configurationKey } from '../keys/key-facts.ts';
 import { marketChoice } from './market-choice.ts';

@@ -1,4 +1,5 @@
-import { DEFAULT_RISK_LIMITS, type RiskLimits } from '@org/domain';
+import type { RiskLimits } from '@org/domain';
+import { DEFAULT_RISK_LIMITS } from '@org/domain';
 import { z } from 'zod';
 import { configurationKey } from '../keys/key-facts.ts';
 import { offOr } from './off-or.ts';

@@ -1,7 +1,8 @@
 import { InputError } from '@org/domain';
 import { ConfigurationError } from '../problems/configuration-error.ts';
 import { Secret } from './secret.ts';
-import { systemFiles, type SecretFiles } from './secret-files.ts';
+import type { SecretFiles } from './secret-files.ts';
+import { systemFiles } from './secret-files.ts';
 
 /** The keys to an exchange account; null where none was given. */
 export interface Secrets {

@@ -1,14 +1,7 @@
-import { nearestWord, type InputError, type Place } from '@org/domain';
-import {
-  LineCounter,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  parseDocument,
-  type Document,
-  type YAMLMap,
-} from 'yaml';
+import type { InputError, Place } from '@org/domain';
+import { nearestWord } from '@org/domain';
+import type { Document, YAMLMap } from 'yaml';
+import { LineCounter, isAlias, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { keyFacts } from '../keys/key-facts.ts';
 import { notASection, syntaxProblem, unknownKey } from '../problems/problem.ts';

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { InputError, type ErrorFacts, type Place } from '@org/domain';
+import type { ErrorFacts, Place } from '@org/domain';
+import { InputError } from '@org/domain';
 import type { UserFile } from '../files/user-files.ts';
 import { findSyntaxError } from './check-syntax.ts';
 import { LoadError } from './load-error.ts';

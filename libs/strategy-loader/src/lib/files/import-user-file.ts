@@ -1,7 +1,8 @@
 import { createRequire, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { LoadError } from '../errors/load-error.ts';
-import { UserFiles, type UserFile } from './user-files.ts';
+import type { UserFile } from './user-files.ts';
+import { UserFiles } from './user-files.ts';
 
 /** A user's file after it has run. */
 export interface UserModule {
