@@ -54,7 +54,8 @@ function done({ caller, timing, prepared }: ReadyCall, address: string, world: R
   const now = world.protocolTime.now();
   const isRefused = isBinanceError(answer);
   const { weight, isFreeOnSuccess } = prepared.weight;
-  if (isRefused || !isFreeOnSuccess) world.requestLimits.charge(address, weight, now);
+  if (isRefused || !(isFreeOnSuccess || answer.isFree === true))
+    world.requestLimits.charge(address, weight, now);
   const counted = prepared.ordersPlaced > 0 && !isRefused ? caller : null;
   return {
     answer,

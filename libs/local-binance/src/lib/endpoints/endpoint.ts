@@ -20,6 +20,8 @@ export interface Answer {
   readonly status?: number;
   /** Plain data as the exchange writes it: decimals are strings. */
   readonly body: unknown;
+  /** It costs nothing, though its endpoint has a weight. */
+  readonly isFree?: boolean;
 }
 
 /** One request that has passed everything before its endpoint. */

@@ -121,6 +121,12 @@ describe('what is no HTTP', () => {
     expect((await exchange.get('/api/v3/ping')).status).toBe(200);
   });
 
+  it('may name the exchange in its first line, as for a proxy', async () => {
+    const ask = (target: string) => sendRaw(`GET ${target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+    expect(await ask('http://127.0.0.1:9000/api/v3/ping')).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\{\}$/);
+    expect(await ask('HTTP://x/api/v3/avgPrice?symbol=NONE')).toMatch(/^HTTP\/1\.1 400 [^]*"code":-1121,/);
+  });
+
   it('may break off anywhere', async () => {
     const { port } = new URL(exchange.restUrl);
     const socket = connect(Number(port), '127.0.0.1');

@@ -131,8 +131,11 @@ function isForSockets({ headers }: IncomingMessage): boolean {
   return headers.upgrade?.toLowerCase() === 'websocket';
 }
 
+/** What clients write before a path that believe to speak with a proxy: `GET http://host/path`. */
+const ORIGIN = /^https?:\/\/[^/?]*/i;
+
 function requestOf(raw: FastifyRequest): HttpRequest {
-  const url = raw.originalUrl;
+  const url = raw.originalUrl.replace(ORIGIN, '');
   const at = url.indexOf('?');
   return {
     method: raw.method,

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { price, quantity } from '@org/domain';
 import type { Fetched, OpenExchange } from '../../testing/open-exchange.ts';
 import { openExchange } from '../../testing/open-exchange.ts';
 import type { Interference } from './interference.ts';
@@ -95,6 +96,19 @@ describe('a signed request', () => {
     expect(headers.get('x-mbx-used-weight-1m')).toBe('0');
     expect(headers.get('x-mbx-order-count-10s')).toBe('1');
     expect(headers.get('x-mbx-order-count-1d')).toBe('1');
+  });
+
+  it('costs its weight where it amends an order, and nothing where that leaves the order nothing to do', async () => {
+    await place();
+    const amend = async (newQty: string) => {
+      const query = `symbol=BTCUSDT&orderId=1&newQty=${newQty}`;
+      return (await send('PUT', '/api/v3/order/amend/keepPriority', { query })).headers;
+    };
+    expect((await amend('0.09')).get('x-mbx-used-weight-1m')).toBe('4');
+    const hand = exchange.world.exchange.market('BTCUSDT');
+    hand.take('sell', price(3_900_000), quantity(4_000), exchange.world.marketTime.now());
+    expect((await amend('0.04')).get('x-mbx-used-weight-1m')).toBe('4');
+    expect(openOrders()).toEqual([]);
   });
 
   it('costs its weight where it fails, and tells of no orders', async () => {

@@ -47,7 +47,10 @@ export const amendOrder = defineSigned({
       newClientOrderId: parameters.newClientOrderId ?? newClientOrderId(),
     };
     const outcome = world.exchange.amend(request, world.marketTime.now());
-    if (outcome.kind === 'amended') return answer(amendmentShape(world, outcome));
+    if (outcome.kind === 'amended') {
+      // An amendment that leaves an order nothing to do costs as little as a cancel.
+      return { ...answer(amendmentShape(world, outcome)), isFree: outcome.order.status === 'expired' };
+    }
     return changesNothing(world, request, grid)
       ? binanceError(-2038, 'The requested action would change no state; rejecting')
       : refusalError(outcome.refusal, AMENDING);
