@@ -4,11 +4,15 @@ import type { OrderTerms } from './order-terms.ts';
 import { fitsRow } from './order-terms.ts';
 import * as traits from './traits.ts';
 
+/** What an order asks for, where its row has no place for all of it; null where the row says everything. */
+export function keptTerms({ rows, slot }: LiveOrder): OrderTerms | null {
+  return (rows.traits(slot) & traits.HAS_TERMS) === 0 ? null : (rows.terms.get(slot) ?? null);
+}
+
 /** What an order asks for: kept beside its row where it does not fit there, else read from it. */
 export function termsOfOrder(order: LiveOrder): OrderTerms {
-  const { rows, slot } = order;
-  const kept = (order.traits & traits.HAS_TERMS) === 0 ? undefined : rows.terms.get(slot);
-  if (kept !== undefined) return kept;
+  const kept = keptTerms(order);
+  if (kept !== null) return kept;
   return {
     clientOrderId: order.isNamed ? order.clientOrderId : null,
     side: order.isBuy ? 'buy' : 'sell',

@@ -2,37 +2,40 @@ import { price, quantity } from '@org/domain';
 import { amountOf } from '../accounts/units.ts';
 import type { ExchangeOrder, TrailingStop } from '../exchange-order.ts';
 import type { Trail } from '../triggers/trail.ts';
+import { keptTerms } from './kept-terms.ts';
 import type { LiveOrder } from './live-order.ts';
 
 const NO_PRICE = price(0);
 
 /** An order as it stands, for everybody outside. */
 export function orderValue(order: LiveOrder): ExchangeOrder {
-  const { terms, seat } = order;
+  const { seat, isWorking } = order;
+  // Most orders have none: making terms of a row for each answer costs as much as the answer.
+  const kept = keptTerms(order);
   return {
     symbol: seat.listing.symbol,
     accountId: seat.trader.account.accountId,
     orderId: order.id,
     listId: order.list === null ? null : order.list.id,
     clientOrderId: order.clientOrderId,
-    side: terms.side,
-    type: terms.type,
-    timeInForce: terms.timeInForce,
-    price: terms.price ?? NO_PRICE,
-    stopPrice: terms.stopPrice,
+    side: order.isBuy ? 'buy' : 'sell',
+    type: order.type,
+    timeInForce: order.timeInForce,
+    price: order.price ?? NO_PRICE,
+    stopPrice: kept?.stopPrice ?? null,
     trailing: order.trail === null ? null : trailing(order.trail),
-    icebergQuantity: terms.icebergQuantity,
+    icebergQuantity: kept?.icebergQuantity ?? null,
     quantity: quantity(order.quantity),
-    quoteQuantity: terms.quoteQuantity,
+    quoteQuantity: kept?.quoteQuantity ?? null,
     executed: quantity(order.executed),
     executedQuote: amountOf(order.executedQuote),
     prevented: quantity(order.prevented),
     status: order.status,
     expiryReason: order.expiryReason,
-    isWorking: order.workingSince !== null,
-    selfTradePrevention: terms.selfTradePrevention,
-    strategyId: terms.strategyId,
-    strategyType: terms.strategyType,
+    isWorking,
+    selfTradePrevention: order.selfTradePrevention,
+    strategyId: kept?.strategyId ?? null,
+    strategyType: kept?.strategyType ?? null,
     createdAt: order.createdAt,
     updatedAt: order.updatedAt,
     workingSince: order.workingSince,
