@@ -6,17 +6,19 @@ import { KEY } from '../recorded-order.ts';
 import { realClock } from '../real-clock.ts';
 import type { Way } from './way.ts';
 
+/** A client that keeps records of its orders, as one does that hears its account. Nobody listens, so no socket is opened. */
+const USER_DATA = { wsApiUrl: 'ws://127.0.0.1:9', rng: { uniform: () => 0.5, normal: () => 0 } } as const;
+
 /** The client as an app uses it, its markets read. */
 export async function openClient(origin: string): Promise<Binance> {
-  const binance = connectBinance({
-    ...{ origin, signer: hmacSigner(KEY.apiKey, KEY.secret), clock: realClock },
-  });
+  const signer = hmacSigner(KEY.apiKey, KEY.secret);
+  const binance = connectBinance({ origin, signer, clock: realClock, userData: USER_DATA });
   const read = await binance.markets.read();
   if (read.kind === 'unread') throw new Error(read.reason);
   return binance;
 }
 
-/** What is measured: the whole client, with ledger, circuit, filters, signature and parsing. */
+/** What is measured: the whole client, with filters, records, ledger, circuit, signature and parsing. */
 export async function wholeClient(origin: string): Promise<Way> {
   const binance = await openClient(origin);
   return {
