@@ -1,6 +1,7 @@
 import type { SpotInstrument } from '@org/domain';
 import { formatQuantity, toQuantity } from '@org/domain';
 import type { Desk } from '@org/execution';
+import { haltName } from '@org/risk';
 import type { SessionView } from '../view/session-view.ts';
 import { changeWords, moneyWords, priceWords, timeWords } from './words.ts';
 
@@ -27,7 +28,7 @@ export function statusLine(
     equity,
     changeWords(startEquity, state.equity),
     orders,
-    ...(state.risk.halt.kind === 'none' ? [] : [`no entries: ${state.risk.halt.kind}`]),
+    ...(state.risk.halt.kind === 'none' ? [] : [`no entries: ${haltName(state.risk.halt)}`]),
   ];
   return inWidth(parts, [equity, orders, time], width);
 }

@@ -1,6 +1,7 @@
 import type { Amount, Order, SpotInstrument } from '@org/domain';
 import { formatAmount, formatPrice, priceValue, quantityValue } from '@org/domain';
 import type { Desk } from '@org/execution';
+import { haltName } from '@org/risk';
 import type { OpenPosition } from '../view/open-position.ts';
 import { openPositions } from '../view/open-position.ts';
 import type { SessionView } from '../view/session-view.ts';
@@ -57,7 +58,9 @@ function feeWords(desk: Desk, fees: ReadonlyMap<string, Amount>): string {
 function haltRows({ state: { risk } }: SessionView): readonly Row[] {
   const { halt } = risk;
   if (halt.kind === 'none' || halt.kind === 'killSwitch') return [];
-  return [['no entries', `${halt.kind} of ${shareWords(halt.observed)}, allowed ${shareWords(halt.limit)}`]];
+  return [
+    ['no entries', `${haltName(halt)} of ${shareWords(halt.observed)}, allowed ${shareWords(halt.limit)}`],
+  ];
 }
 
 function positionRows(desk: Desk, { state }: SessionView): readonly Row[] {

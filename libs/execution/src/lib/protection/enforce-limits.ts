@@ -1,7 +1,7 @@
 import type { Position } from '@org/domain';
 import { amountValue } from '@org/domain';
 import type { RiskState } from '@org/risk';
-import { inventoryBreach, observeEquity } from '@org/risk';
+import { haltName, inventoryBreach, observeEquity } from '@org/risk';
 import { positionOf } from '../portfolio/position.ts';
 import { cancelOrder } from '../routing/cancel.ts';
 import type { Desk, Market } from '../state/desk.ts';
@@ -37,10 +37,10 @@ function onHalt(desk: Desk, turn: Turn): void {
       : `observed ${percent(halt.observed)}, allowed ${percent(halt.limit)}`;
   turn.alert(
     halt.kind === 'killSwitch' ? 'kill-switch' : 'limit-breached',
-    `${halt.kind}: ${observed}; no new entries`,
+    `${haltName(halt)}: ${observed}; no new entries`,
   );
   const entries = turn.state.orders.filter(({ purpose }) => purpose === 'entry');
-  for (const order of entries) cancelOrder(turn, order, `${halt.kind} stops entries`);
+  for (const order of entries) cancelOrder(turn, order, `${haltName(halt)} stops entries`);
   if (halt.kind !== 'killSwitch' || halt.mode !== 'flatten') return;
   for (const seat of desk.seats)
     for (const market of desk.markets) flatten(desk, turn, seat, market, halt.reason);
