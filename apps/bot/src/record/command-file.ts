@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '@org/domain';
 import { canonicalJson, InputError } from '@org/domain';
+import { makeFolder } from '@org/market-data';
 
 export const COMMAND_FILE = 'commands.jsonl';
 
@@ -32,7 +33,7 @@ export function openCommandFile(folder: string): CommandRecord {
 
 function openFile(folder: string): number {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return openSync(join(folder, COMMAND_FILE), 'w');
   } catch (error) {
     throw new InputError(

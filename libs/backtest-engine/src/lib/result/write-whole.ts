@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { types } from 'node:util';
 import { InputError } from '@org/domain';
+import { makeFolder } from '@org/market-data';
 
 /** A file to be: its name, and its text in pieces. */
 export interface FileToWrite {
@@ -19,7 +20,7 @@ export function writeWhole(folder: string, files: readonly FileToWrite[]): void 
   const begun: string[] = [];
   const passing = (name: string) => join(folder, `.${name}.partial`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const { name, pieces } of files) writePieces(passing(name), pieces, begun);
     for (const { name } of files) renameSync(passing(name), join(folder, name));
   } catch (error) {

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Decimal, SpotInstrument, SpotRules } from '@org/domain';
 import { formatAmount, formatDecimal, formatQuantity } from '@org/domain';
+import { makeFolder } from '../folders/make-folder.ts';
 
 /**
  * Writes the rules of markets in our own form, which `readInstruments` reads, by symbol; whole or not at all. What
@@ -11,7 +12,7 @@ export function writeInstruments(path: string, instruments: Iterable<SpotInstrum
   const ordered = [...instruments].toSorted((a, b) => (a.symbol < b.symbol ? -1 : 1));
   const text = `${JSON.stringify({ instruments: ordered.map(rulesOf) }, null, 2)}\n`;
   const passing = join(dirname(path), `.${basename(path)}.partial`);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const file = openSync(passing, 'w');
   try {
     writeSync(file, text);

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '@org/domain';
+import { makeFolder } from '../folders/make-folder.ts';
 
 /** Its name begins with no letter, so that it is no market. */
 const LOCK = '.lock';
@@ -31,7 +32,7 @@ export function lockStore(folder: string): () => void {
 
 function create(folder: string, lock: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw notWritable(folder, error);
   }

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CandleSeries } from '@org/domain';
 import { InputError } from '@org/domain';
+import { makeFolder } from '../folders/make-folder.ts';
 import type { Duckdb } from './duckdb.ts';
 import { quoted } from './duckdb.ts';
 import { footerSql } from './part-footer.ts';
@@ -32,7 +33,7 @@ export async function writePart(
   const { symbol, interval, openTime } = series;
   const footer = footerSql({ symbol, interval, bars: openTime.length, covered });
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     await fillTable(duckdb, series);
     const options = `FORMAT parquet, COMPRESSION lz4_raw, USE_TMP_FILE false, KV_METADATA ${footer}`;
     await duckdb.connection.run(`COPY (${ROWS_SQL}) TO ${quoted(passing)} (${options})`);

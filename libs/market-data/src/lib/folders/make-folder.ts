@@ -1,0 +1,20 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Makes a folder with all that it lies in, where they are missing. Node's own `recursive` never comes back where a folder
+ * is refused as if its parent were missing, which Linux does below `/proc`.
+ *
+ * @throws Error of the file system, with `code` and `syscall`, where it cannot be made.
+ */
+export function makeFolder(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return;
+  const parent = dirname(path);
+  if (!existsSync(parent)) makeFolder(parent);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Somebody else may have made it in the meantime.
+    if (!existsSync(path) || !statSync(path).isDirectory()) throw error;
+  }
+}
