@@ -1,6 +1,5 @@
-import type { Side } from '@org/domain';
 import { amount } from '@org/domain';
-import type { Exchange, MarketHand, PlaceRequest } from '../../src/index.ts';
+import type { Exchange, MarketHand, PlaceRequest, TimeInForce } from '../../src/index.ts';
 import { createExchange } from '../../src/index.ts';
 import { account, RULES } from './rules.ts';
 import type { DrawnOn } from './session.ts';
@@ -9,18 +8,6 @@ import { ACCOUNTS, MIDDLE } from './session.ts';
 const STOPS = 1_000;
 const FUNDS = amount(8_000_000_000_000_000n);
 const ACCOUNT_IDS = Array.from({ length: ACCOUNTS }, (_, index) => `account-${index}`);
-
-const PLAIN = {
-  symbol: RULES.symbol,
-  type: 'limit',
-  timeInForce: 'gtc',
-  stopPrice: null,
-  trailingDeltaBips: null,
-  icebergQuantity: null,
-  selfTradePrevention: null,
-  strategyId: null,
-  strategyType: null,
-} as const;
 
 /**
  * The exchange as its clients see it: requests in decimals, every filter, self-trade prevention by the symbol's own
@@ -56,14 +43,13 @@ export class Guarded implements DrawnOn {
   filled(): void {
     for (let stop = 0; stop < STOPS; stop++) {
       const isBuy = stop % 2 === 0;
-      const units = BigInt(isBuy ? MIDDLE + 200_000 + stop : MIDDLE - 200_000 - stop);
-      const terms = { type: 'stopLossLimit', stopPrice: { units, decimals: 2 } } as const;
-      this.#submit(terms, isBuy, MIDDLE, 1_000);
+      const stopPrice = isBuy ? MIDDLE + 200_000 + stop : MIDDLE - 200_000 - stop;
+      this.#submit('gtc', isBuy, MIDDLE, 1_000, stopPrice);
     }
   }
 
   place(isBuy: boolean, at: number, lots: number, isResting: boolean): number | null {
-    const { orderId, status } = this.#submit({ timeInForce: isResting ? 'gtc' : 'ioc' }, isBuy, at, lots);
+    const { orderId, status } = this.#submit(isResting ? 'gtc' : 'ioc', isBuy, at, lots);
     return status === 'new' || status === 'partiallyFilled' ? orderId : null;
   }
 
@@ -98,20 +84,30 @@ export class Guarded implements DrawnOn {
     return this.#trades;
   }
 
-  #submit(terms: Partial<PlaceRequest>, isBuy: boolean, at: number, lots: number) {
-    const side: Side = isBuy ? 'buy' : 'sell';
-    const outcome = this.#exchange.place(
-      {
-        ...PLAIN,
-        accountId: ACCOUNT_IDS[this.#orders % ACCOUNTS]!,
-        clientOrderId: this.#nameOf(this.#orders),
-        side,
-        size: { base: { units: BigInt(lots), decimals: 5 } },
-        price: { units: BigInt(at), decimals: 2 },
-        ...terms,
-      },
-      this.#orders++,
-    );
+  #submit(
+    timeInForce: TimeInForce,
+    isBuy: boolean,
+    at: number,
+    lots: number,
+    stopPrice: number | null = null,
+  ) {
+    const request: PlaceRequest = {
+      symbol: RULES.symbol,
+      accountId: ACCOUNT_IDS[this.#orders % ACCOUNTS]!,
+      clientOrderId: this.#nameOf(this.#orders),
+      side: isBuy ? 'buy' : 'sell',
+      type: stopPrice === null ? 'limit' : 'stopLossLimit',
+      timeInForce,
+      size: { base: { units: BigInt(lots), decimals: 5 } },
+      price: { units: BigInt(at), decimals: 2 },
+      stopPrice: stopPrice === null ? null : { units: BigInt(stopPrice), decimals: 2 },
+      trailingDeltaBips: null,
+      icebergQuantity: null,
+      selfTradePrevention: null,
+      strategyId: null,
+      strategyType: null,
+    };
+    const outcome = this.#exchange.place(request, this.#orders++);
     if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal));
     return outcome.order;
   }
