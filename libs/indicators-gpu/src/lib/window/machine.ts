@@ -14,10 +14,26 @@ interface Machine {
 declare const WebAssembly: Machine | undefined;
 
 /**
- * Starts a module that is written as text, two digits a byte, with so many pages of memory of its own. `Passes` is what it
- * exports. Undefined where the machine has no WebAssembly with vectors.
+ * Gives what is made of a module, which is written as text, two digits a byte, and has so many pages of memory of its own.
+ * `Passes` is what it exports. It is started when it is first asked for and used by all: what its memory holds is read before
+ * anybody else can come. Undefined where the machine has no WebAssembly with vectors.
  */
-export function startModule<Passes>(
+export function startedOnce<Passes, Made>(
+  text: string,
+  pages: number,
+  make: (memory: WasmMemory, passes: Passes) => Made,
+): () => Made | undefined {
+  let kept: { readonly made: Made | undefined } | null = null;
+  return () => {
+    if (kept === null) {
+      const module = startModule<Passes>(text, pages);
+      kept = { made: module && make(module.memory, module.passes) };
+    }
+    return kept.made;
+  };
+}
+
+function startModule<Passes>(
   text: string,
   pages: number,
 ): { readonly memory: WasmMemory; readonly passes: Passes } | undefined {

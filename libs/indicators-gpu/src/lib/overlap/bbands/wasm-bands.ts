@@ -1,4 +1,4 @@
-import { startModule } from '../../window/machine.ts';
+import { startedOnce } from '../../window/machine.ts';
 import type { WasmMemory } from '../../window/machine.ts';
 import { refreshEvery } from '../../window/moving-sum.ts';
 import { leastOfPeak } from '../../window/moving-variance.ts';
@@ -83,18 +83,12 @@ export class WasmBands {
   }
 }
 
-/** Made when they are first needed, and used by all: what they hold is read before anybody else can come. */
-const kept: { bands?: WasmBands | undefined } = {};
+const bands = startedOnce(bbandsModule, pages, (memory, passes: Passes) => new WasmBands(memory, passes));
 
 /**
  * Undefined where the machine has no WebAssembly with vectors, and for windows so long that they would be copied more
  * often than the bars themselves.
  */
 export function wasmBands(period: number): WasmBands | undefined {
-  if (period > room - refreshEvery) return undefined;
-  if (!('bands' in kept)) {
-    const module = startModule<Passes>(bbandsModule, pages);
-    kept.bands = module && new WasmBands(module.memory, module.passes);
-  }
-  return kept.bands;
+  return period > room - refreshEvery ? undefined : bands();
 }

@@ -1,4 +1,4 @@
-import { startModule } from '../../window/machine.ts';
+import { startedOnce } from '../../window/machine.ts';
 import type { WasmMemory } from '../../window/machine.ts';
 import { refreshEvery } from '../../window/moving-sum.ts';
 import { worstFall } from '../../window/moving-total.ts';
@@ -50,18 +50,16 @@ export class WasmAverages {
   }
 }
 
-/** Made when they are first needed, and used by all: what they hold is read before anybody else can come. */
-const kept: { averages?: WasmAverages | undefined } = {};
+const averages = startedOnce(
+  rollingVwapModule,
+  pages,
+  (memory, passes: Passes) => new WasmAverages(memory, passes),
+);
 
 /**
  * Undefined where the machine has no WebAssembly with vectors, and for windows so long that they would be paired more
  * often than the bars themselves.
  */
 export function wasmAverages(period: number): WasmAverages | undefined {
-  if (period > room - refreshEvery) return undefined;
-  if (!('averages' in kept)) {
-    const module = startModule<Passes>(rollingVwapModule, pages);
-    kept.averages = module && new WasmAverages(module.memory, module.passes);
-  }
-  return kept.averages;
+  return period > room - refreshEvery ? undefined : averages();
 }

@@ -3,7 +3,7 @@ import { seeded } from '../../../../bench/series.ts';
 import { Memory } from '../../indicator/memory.ts';
 import { highest, lowest } from './extreme.ts';
 import { slideExtremes } from './sliding-extremes.ts';
-import { createSlider } from './wasm-slider.ts';
+import { wasmSlider } from './wasm-slider.ts';
 
 /** All extremes of two columns, put together from the blocks; undefined where a value is not finite. */
 function slideAll(
@@ -34,7 +34,7 @@ const windowsOf = (values: Float64Array, period: number): Float64Array[] =>
 
 describe('sliding extremes', () => {
   it('are there on this machine', () => {
-    expect(createSlider()).toBeDefined();
+    expect(wasmSlider()).toBeDefined();
   });
 
   it.each([1, 2, 3, 4, 5, 14, 15, 100, 4095, 4096, 4097])(

@@ -1,12 +1,9 @@
 import { sumOfNothing } from '../finite.ts';
-import { createSlider } from './wasm-slider.ts';
+import { wasmSlider } from './wasm-slider.ts';
 import type { Slider } from './wasm-slider.ts';
 
 /** How many bars are worked on at a time, so that they stay in the caches that are near. */
 const blockLength = 4096;
-
-/** Made when it is first needed, and used by all: what it holds is read before anybody else can come. */
-const kept: { slider?: Slider | undefined } = {};
 
 /** The columns whose extremes are wanted: one of them, or both. */
 export interface Sides {
@@ -23,8 +20,7 @@ export type UseBlock = (from: number, to: number, slider: Slider) => number;
  * machine has no WebAssembly with vectors: then the queue of `extreme.ts` has to do, which gives the same values.
  */
 export function slideExtremes(period: number, { highs, lows }: Sides, use: UseBlock): boolean {
-  if (!('slider' in kept)) kept.slider = createSlider();
-  const { slider } = kept;
+  const slider = wasmSlider();
   if (slider === undefined) return false;
   const length = (highs ?? lows)?.length ?? 0;
   // Each block looks again at a period of bars before it; as long as that it costs at most twice as much.

@@ -1,5 +1,5 @@
 import { sumOfNothing } from '../finite.ts';
-import { startModule } from '../machine.ts';
+import { startedOnce } from '../machine.ts';
 import type { WasmMemory } from '../machine.ts';
 import { slidingExtremesModule } from './sliding-extremes.wasm.ts';
 
@@ -83,8 +83,9 @@ function copyBars(column: Float64Array, from: number, to: number, target: Float6
   return sumOfNothing(column.subarray(from, to));
 }
 
-/** A slider, or undefined where the machine has no WebAssembly with vectors. */
-export function createSlider(): Slider | undefined {
-  const module = startModule<Passes>(slidingExtremesModule, pages);
-  return module && new Slider(module.memory, module.passes);
-}
+/** The slider, or undefined where the machine has no WebAssembly with vectors. */
+export const wasmSlider = startedOnce(
+  slidingExtremesModule,
+  pages,
+  (memory, passes: Passes) => new Slider(memory, passes),
+);
