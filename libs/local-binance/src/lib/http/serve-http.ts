@@ -19,22 +19,28 @@ export interface LocalPage {
   readonly answer: (request: HttpRequest) => HttpAnswer;
 }
 
-export interface HttpOptions extends Api {
+/** Who answers, once there is somebody. */
+export interface HttpService extends Api {
+  readonly localPages: readonly LocalPage[];
+  readonly interfere: Interfere;
+  /** Real time, for delays. */
+  readonly clock: Clock;
+}
+
+export interface HttpOptions {
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
-  readonly localPages: readonly LocalPage[];
-  readonly interfere: Interfere;
   /** Told of what should never happen. */
   readonly onFault: (error: unknown) => void;
-  /** Real time, for delays. */
-  readonly clock: Clock;
 }
 
 export interface HttpServer {
   readonly port: number;
   /** For those who take over connections, as sockets do. */
   readonly server: Server;
+  /** Has requests answered, those first that wait for it. */
+  serve(service: HttpService): void;
   close(): Promise<void>;
 }
 
@@ -45,11 +51,14 @@ const MAX_BODY_BYTES = 1_048_576;
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
- * Answers over HTTP, whatever is sent.
+ * Takes the port, and answers over HTTP whatever is sent: from `serve` on, since making a market takes its time, and
+ * who cannot have the port is to know before.
  *
  * @throws InputError `cannot-listen` where the port is taken or may not be used
  */
 export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
+  let serve: HttpServer['serve'] = () => undefined;
+  const service = new Promise<HttpService>((resolve) => (serve = resolve));
   const app = fastify({
     bodyLimit: MAX_BODY_BYTES,
     clientErrorHandler: refuseNonsense,
@@ -67,11 +76,11 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
     if (isOurFault(error)) options.onFault(error);
     send(reply, failureAnswer(error));
   });
-  app.setNotFoundHandler((request, reply) => answer(request, reply, options));
+  app.setNotFoundHandler(async (request, reply) => answer(request, reply, await service));
   await listen(app, options);
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
-  return { port, server: app.server, close: () => app.close() };
+  return { port, server: app.server, serve, close: () => app.close() };
 }
 
 async function listen(app: FastifyInstance, { host, port }: HttpOptions): Promise<void> {
@@ -100,27 +109,27 @@ function whyNotListening(error: unknown): string {
   }
 }
 
-async function answer(raw: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<void> {
+async function answer(raw: FastifyRequest, reply: FastifyReply, service: HttpService): Promise<void> {
   const request = requestOf(raw);
-  const page = options.localPages.find(
+  const page = service.localPages.find(
     ({ method, path }) =>
       method === request.method && (request.path === path || request.path.startsWith(`${path}/`)),
   );
   if (page !== undefined) return send(reply, page.answer(request));
 
   const parameters = givenParameters(request);
-  const interference = options.interfere({
+  const interference = service.interfere({
     request,
     parameters: isBinanceError(parameters) ? new Map() : parameters,
   });
-  if (interference === null) return send(reply, admitRequest(request, options).finish());
+  if (interference === null) return send(reply, admitRequest(request, service).finish());
 
-  const admitted = admitRequest(request, options);
-  await wait(options.clock, interference.delayBeforeMs);
+  const admitted = admitRequest(request, service);
+  await wait(service.clock, interference.delayBeforeMs);
   const { isDone, doneLaterMs } = interference;
   const own = isDone && doneLaterMs === undefined ? admitted.finish() : null;
-  await wait(options.clock, interference.delayAfterMs);
-  if (isDone && doneLaterMs !== undefined) options.clock.schedule(doneLaterMs, () => void admitted.finish());
+  await wait(service.clock, interference.delayAfterMs);
+  if (isDone && doneLaterMs !== undefined) service.clock.schedule(doneLaterMs, () => void admitted.finish());
   const told = interference.answer === 'own' ? own : interference.answer;
   if (told !== null && told !== 'none') return send(reply, told);
   reply.hijack();

@@ -23,6 +23,37 @@ describe('an exchange on this machine', () => {
     );
   });
 
+  it('says that a port is taken before it makes a market', async () => {
+    const holder = await openExchange();
+    const market = climbingBids(1000);
+    let isMade = false;
+    const watched: MarketPlan = {
+      ...market,
+      open: (grid, time) => {
+        isMade = true;
+        return market.open(grid, time);
+      },
+    };
+    const port = Number(new URL(holder.restUrl).port);
+    await expect(openExchange({ port, market: [watched] })).rejects.toThrow('where another program listens');
+    expect(isMade).toBe(false);
+  });
+
+  it('gives its port back where its market cannot be made', async () => {
+    const market = climbingBids(1000);
+    const broken: MarketPlan = {
+      ...market,
+      open: () => {
+        throw new Error('no market');
+      },
+    };
+    const holder = await openExchange();
+    const port = Number(new URL(holder.restUrl).port);
+    await holder.close();
+    await expect(openExchange({ port, market: [broken] })).rejects.toThrow('no market');
+    await expect(openExchange({ port })).resolves.toMatchObject({ restUrl: holder.restUrl });
+  });
+
   it('has a synthetic market with a book unless another is given', async () => {
     const exchange = await openExchange({ market: 'synthetic' });
     exchange.advance(1000);

@@ -6,6 +6,7 @@ import { Faults } from '../faults/faults.ts';
 import { faultPages } from '../faults/faults-page.ts';
 import { ShiftableClock } from '../faults/shiftable-clock.ts';
 import type { Interfere } from '../http/interference.ts';
+import type { HttpServer } from '../http/serve-http.ts';
 import { serveHttp } from '../http/serve-http.ts';
 import type { BanTerms } from '../limits/bans.ts';
 import type { OrderCountLimit } from '../limits/order-counts.ts';
@@ -98,17 +99,25 @@ const DEFAULT_SEED = 1;
  * @throws InputError `cannot-listen`, and for a state file `state-in-use` and `state-file`
  */
 export async function startLocalBinance(options: LocalBinanceOptions = {}): Promise<LocalBinance> {
+  const { host = DEFAULT_HOST, port = 0, onFault = () => {} } = options;
   const stateFile = options.state === undefined ? null : new StateFile(options.state);
+  let http: HttpServer | null = null;
   try {
-    return await start(options, stateFile);
+    http = await serveHttp({ host, port, onFault });
+    return open({ ...options, host }, stateFile, http);
   } catch (error) {
+    await http?.close();
     stateFile?.close();
     throw error;
   }
 }
 
-async function start(options: LocalBinanceOptions, stateFile: StateFile | null): Promise<LocalBinance> {
-  const { host = DEFAULT_HOST, port = 0, seed = DEFAULT_SEED, speed = 1, clock = systemClock } = options;
+function open(
+  options: LocalBinanceOptions & { readonly host: string },
+  stateFile: StateFile | null,
+  http: HttpServer,
+): LocalBinance {
+  const { host, seed = DEFAULT_SEED, speed = 1, clock = systemClock } = options;
   const openedAt = clock.now();
   const setups = options.accounts ?? [DEFAULT_ACCOUNT];
   const protocolTime = new ShiftableClock(scaledClock(clock, options.protocolSpeed ?? 1));
@@ -120,15 +129,12 @@ async function start(options: LocalBinanceOptions, stateFile: StateFile | null):
   const faults = new Faults(protocolTime);
   const driver = new MarketDriver(world, clock, speed);
   const endpoints = new EndpointTable(ENDPOINTS);
-  const http = await serveHttp({
+  http.serve({
     world,
     endpoints,
-    host,
-    port,
     clock,
     interfere: options.interfere ?? faults.interfere,
     localPages: [statePage(world), ...faultPages(faults)],
-    onFault: options.onFault ?? (() => {}),
   });
   const sockets = new SocketServer({
     server: http.server,
