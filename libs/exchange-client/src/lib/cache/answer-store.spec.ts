@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { AnswerStore, AnswerStoreOptions } from './answer-store.ts';
 import { answerStore } from './answer-store.ts';
 import { ReadCache } from './read-cache.ts';
 
@@ -9,15 +10,29 @@ const ROOT = join(__dirname, '../../../../..');
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 const isDemanded = (process.env['ONESTEP_REQUIRE'] ?? '').split(',').includes('redis');
 
+const opened: AnswerStore[] = [];
+
+/** A store that is closed when its test ends, however it ends. */
+function openStore(options?: AnswerStoreOptions): AnswerStore {
+  const store = answerStore(options);
+  opened.push(store);
+  return store;
+}
+
+afterEach(async () => {
+  // One that was never reached has nothing to close, and says so.
+  await Promise.allSettled(opened.splice(0).map((store) => store.close()));
+});
+
 describe('a store of answers', () => {
   it('is memory where nothing else is named', async () => {
-    const store = answerStore();
+    const store = openStore();
     await store.set('price', { price: '1' }, 60_000);
     expect(await store.get('price')).toMatchObject({ value: { price: '1' } });
   });
 
   it('gives back what it has compressed', async () => {
-    const store = answerStore({ isCompressed: true });
+    const store = openStore({ isCompressed: true });
     const answer = {
       symbols: Array.from({ length: 100 }, (_, index) => ({ symbol: `COIN${index}`, price: '1.5' })),
     };
@@ -68,24 +83,22 @@ describe('a store of answers', () => {
       );
       expect([written.status, written.stderr]).toEqual([0, '']);
 
-      const store = answerStore({ redisUrl, isCompressed });
+      const store = openStore({ redisUrl, isCompressed });
       const cache = new ReadCache({ store, nowMs: () => Date.now() });
       const ask = jest.fn(() => Promise.resolve(null));
       expect(await cache.read(key, 60_000, ask)).toEqual({ symbol: 'BTCUSDT', price: '42000.00' });
       expect([ask.mock.calls.length, cache.counts.storeHits]).toEqual([0, 1]);
-      await store.close();
     },
   );
 });
 
 describe('a store that cannot be reached', () => {
   it('lets questions be asked', async () => {
-    const store = answerStore({ redisUrl: `redis://127.0.0.1:${await freePort()}` });
+    const store = openStore({ redisUrl: `redis://127.0.0.1:${await freePort()}` });
     const errors: unknown[] = [];
     const cache = new ReadCache({ store, nowMs: () => 0, onStoreError: (error) => errors.push(error) });
     expect(await cache.read('price', 1000, () => Promise.resolve(7))).toBe(7);
     expect(errors.length).toBeGreaterThan(0);
-    await store.close().catch(() => undefined);
   });
 });
 

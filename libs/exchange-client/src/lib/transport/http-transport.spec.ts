@@ -135,10 +135,9 @@ describe('a transport', () => {
   });
 
   it('knows that nothing was sent where nobody listens', async () => {
-    const { origin } = await serving(() => undefined);
+    const { send } = await serving(() => undefined);
     const closed = server;
     await new Promise((resolve) => closed?.close(resolve));
-    const { send } = httpTransport({ origin });
     expect(await send(POST)).toMatchObject({ kind: 'failure', reason: 'refused', mayHaveArrived: false });
   });
 
