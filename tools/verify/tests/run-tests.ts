@@ -17,7 +17,11 @@ export async function runTests(root: string): Promise<readonly Check[]> {
   const long = longSpecs.map((beginning) => `^${escaped(join(root, beginning))}`);
   const runs: readonly (readonly string[])[] = [
     [`--testSequencer=${join(import.meta.dirname, 'longest-first.ts')}`, '--testPathPatterns', ...long],
-    ['--coverage', '--coverageReporters=json-summary', '--testPathIgnorePatterns', '/node_modules/', ...long],
+    [
+      ...['--coverage', '--coverageReporters=json-summary'],
+      `--env=${join(import.meta.dirname, 'coverage-environment.ts')}`,
+      ...['--testPathIgnorePatterns', '/node_modules/', ...long],
+    ],
   ];
   try {
     const reports: string[] = [];
