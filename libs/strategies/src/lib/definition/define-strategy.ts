@@ -5,6 +5,7 @@ import { strategyFault } from '../errors/strategy-fault.ts';
 import type { Frozen, Step, StrategyState } from '../intents/step.ts';
 import type { StrategyView } from '../view/strategy-view.ts';
 import type { IndicatorName, IndicatorRequest } from './indicator.ts';
+import { checkWords } from './check-words.ts';
 import type { CandlesInput } from './inputs.ts';
 import type { StrategyDefinition } from './strategy-definition.ts';
 import { DEFINITION } from './strategy-definition.ts';
@@ -52,6 +53,7 @@ export interface StrategyWords<P extends z.ZodObject, I extends Inputs, X, S ext
  * Defines a strategy: one pure decision over values that are computed for it. The file that exports it by default
  * runs in a backtest, on paper and live.
  *
+ * @throws InputError `strategy-words` for a word that is unknown, missing, or not what it can be.
  * @example
  * import { buy, defineStrategy, hold, indicator, sell } from '@org/strategies';
  * import { z } from 'zod';
@@ -79,6 +81,7 @@ export function defineStrategy<
   X extends Indicators = Readonly<Record<never, never>>,
   S extends StrategyState = null,
 >(words: StrategyWords<P, I, X, S> & ReadsItsInputs<I, X>): StrategyDefinition {
+  checkWords(words);
   return Object.freeze({
     [DEFINITION]: true,
     name: words.name,

@@ -20,8 +20,16 @@ describe('explaining why a file cannot be loaded', () => {
       place: { file: '/user/part.ts', line: 2 },
     });
     expect(explain(cause)).toMatchObject({ code: 'strategy-import', message: 'part.ts:2: nowhere' });
-    const placeless = new InputError('other', { what: 'what' });
-    expect(explain(placeless)).toBe(placeless);
+  });
+
+  it('gives a refusal of the library the line that it came from, else the file', () => {
+    const refusal = new InputError('strategy-words', { what: 'no such word', hint: 'Look.' });
+    const stack = `${refusal.message}\n    at f (file:///lib/a.js:1:1)\n    at file:///user/mine.ts:7:9`;
+    expect(explain(Object.assign(refusal, { stack }))).toMatchObject({
+      code: 'strategy-words',
+      message: 'mine.ts:7:9: no such word. Look.',
+    });
+    expect(explain(new InputError('other', { what: 'what' }))).toMatchObject({ message: 'mine.ts: what' });
   });
 
   it('leaves an error that is no matter of loading', () => {

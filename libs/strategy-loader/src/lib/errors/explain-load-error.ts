@@ -17,7 +17,7 @@ export interface LoadingFile {
 export function explainLoadError(error: unknown, file: LoadingFile): unknown {
   if (!(error instanceof LoadError)) return error;
   const { cause, files } = error;
-  if (cause instanceof InputError) return shortened(cause, file);
+  if (cause instanceof InputError) return placed(cause, error, file);
   const { code, message, stack, isSyntax } = factsOf(cause);
   const above = placeAbove(stack);
   const place = above === undefined ? undefined : shownPlace(above, file);
@@ -48,14 +48,14 @@ export function explainLoadError(error: unknown, file: LoadingFile): unknown {
   }
 }
 
-function shortened(error: InputError, { show }: LoadingFile): InputError {
-  const { place } = error.facts;
-  if (place === undefined) return error;
-  return new InputError(
-    error.code,
-    { ...error.facts, place: { ...place, file: show(place.file) } },
-    { cause: error.cause },
-  );
+/** A refusal with its own place, else with the line of the user's that it came from. */
+function placed(refusal: InputError, { files }: LoadError, file: LoadingFile): InputError {
+  const { place } = refusal.facts;
+  const shown =
+    place === undefined
+      ? shownPlace(firstFrame(refusal.stack ?? '', files) ?? { source: file.path }, file)
+      : { ...place, file: file.show(place.file) };
+  return new InputError(refusal.code, { ...refusal.facts, place: shown }, { cause: refusal.cause });
 }
 
 function factsOf(cause: unknown) {
