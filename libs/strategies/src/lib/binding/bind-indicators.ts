@@ -1,10 +1,13 @@
 import { InputError, nearestWord } from '@org/domain';
 import type { Row } from '@org/indicators-gpu';
-import { IndicatorError, indicators } from '@org/indicators-gpu';
+import { IndicatorError, indicators, OptionError } from '@org/indicators-gpu';
 import type { Inputs } from '../definition/define-strategy.ts';
 import type { IndicatorRequest } from '../definition/indicator.ts';
 import type { CandlesInput } from '../definition/inputs.ts';
 import type { BoundIndicator } from './bound-strategy.ts';
+
+/** What a bar has; an indicator of a second series, such as beta, reads more. */
+const BAR_FIELDS: readonly string[] = ['time', 'open', 'high', 'low', 'close', 'volume'];
 
 /** A candle input and the name that the strategy gave it. */
 export interface NamedCandles extends CandlesInput {
@@ -31,6 +34,7 @@ export function bindIndicators(
   return Object.entries(requests).map(([name, request]) => {
     const row = findRow(strategy, name, request.indicator);
     const candle = findCandles(strategy, name, request.on, candleInputs);
+    checkFields(strategy, name, row, request);
     return {
       ...{ name, indicator: row.name, source: request.source, outputs: row.outputs },
       options: completeOptions(strategy, name, row, request),
@@ -70,6 +74,17 @@ function findCandles(
   });
 }
 
+/** A file is run without a type check, and what a bar does not have would be a column of nothing. */
+function checkFields(strategy: string, name: string, { inputs }: Row, { source }: IndicatorRequest): void {
+  const missing = (source === null ? inputs : [source]).find((field) => !BAR_FIELDS.includes(field));
+  if (missing === undefined) return;
+  throw new InputError('strategy-indicator', {
+    what: `strategy ${strategy}: indicator ${name} reads what bars do not have`,
+    found: missing,
+    allowed: BAR_FIELDS.join(', '),
+  });
+}
+
 function completeOptions(
   strategy: string,
   name: string,
@@ -80,10 +95,12 @@ function completeOptions(
     row.open(options, source ?? undefined);
   } catch (error) {
     if (!(error instanceof IndicatorError)) throw error;
+    const option = error instanceof OptionError ? `: option ${error.option} of ${row.name}` : '';
     const facts = {
-      what: `strategy ${strategy}: indicator ${name} cannot be set so: ${error.message}`,
+      what: `strategy ${strategy}: indicator ${name} cannot be set so${option}`,
       found: error.got,
       allowed: error.allowed,
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
     };
     throw new InputError('strategy-indicator', facts, { cause: error });
   }

@@ -27,6 +27,8 @@ const many = defineStrategy({
     level: z.union([z.number(), z.null()]).default(null).describe('where, or null for nowhere'),
     side: z.literal('long').default('long').describe('always long'),
     note: z.string().default('').describe('a note'),
+    levels: z.array(z.number()).default([]).describe('where'),
+    shape: z.object({ width: z.number() }).optional().describe('which form'),
   }),
   decide: (state) => hold(state),
 });
@@ -48,15 +50,35 @@ function messageOf(definition: StrategyDefinition, set: GivenParameters = {}): s
 describe('binding a strategy', () => {
   it('gives parameters their defaults', () => {
     const defaults = { count: 3, share: 0.5, bold: false, mode: 'wide', level: null, side: 'long', note: '' };
-    expect(parametersOf({})).toEqual(defaults);
+    expect(parametersOf({})).toEqual({ ...defaults, levels: [] });
   });
 
   it('reads text as the kind that the schema wants, and takes values as they are', () => {
     const asText = { count: '7', share: '0.25', bold: 'true', mode: 'narrow', level: '12', note: '12' };
     const asValues = { count: 7, share: 0.25, bold: true, mode: 'narrow', level: 12, note: '12' };
-    expect(parametersOf(asText)).toEqual({ ...asValues, side: 'long' });
-    expect(parametersOf(asValues)).toEqual({ ...asValues, side: 'long' });
+    expect(parametersOf(asText)).toEqual({ ...asValues, side: 'long', levels: [] });
+    expect(parametersOf(asValues)).toEqual({ ...asValues, side: 'long', levels: [] });
     expect(parametersOf({ level: 'null', bold: 'false' })).toMatchObject({ level: null, bold: false });
+  });
+
+  it('reads lists and objects from JSON', () => {
+    expect(parametersOf({ levels: '[1, 2]', shape: '{"width":3}' })).toMatchObject({
+      levels: [1, 2],
+      shape: { width: 3 },
+    });
+    for (const text of ['1,2', '[1,', '["a"]']) {
+      expect(messageOf(many, { levels: text })).toBe(
+        `strategy many: parameter levels; found ${text}; allowed: a list as JSON`,
+      );
+    }
+    expect(messageOf(many, { shape: '[]' })).toMatch(/allowed: an object as JSON$/);
+  });
+
+  it('tells a parameter that must be given from one that may be left out', () => {
+    const kinds = describeParameters(many).map(({ name, mustBeGiven }) => [name, mustBeGiven]);
+    expect(Object.fromEntries(kinds)).toMatchObject({ count: false, shape: false });
+    const needy = untyped({ parameters: z.object({ count: z.number() }) });
+    expect(describeParameters(needy)).toMatchObject([{ mustBeGiven: true, default: undefined }]);
   });
 
   it('refuses an unknown parameter, naming the ones there are and the one that is meant', () => {
@@ -168,10 +190,19 @@ describe('binding a strategy that was not type checked', () => {
   it('refuses an option that is out of range or unknown', () => {
     const period = untyped({ indicators: () => ({ x: indicator('sma', { period: 0 }) }) });
     expect(messageOf(period)).toMatch(
-      /indicator x cannot be set so.*found 0; allowed: a whole number from 1/,
+      /^strategy loose: indicator x cannot be set so: option period of sma; found 0; allowed: a whole number from 1/,
     );
     const unknown = untyped({ indicators: () => ({ x: { ...indicator('sma'), options: { length: 3 } } }) });
     expect(messageOf(unknown)).toMatch(/option length.*allowed: period/);
+  });
+
+  it('refuses a source that no bar has, and an indicator that reads a second series', () => {
+    const misspelt = untyped({ indicators: () => ({ x: { ...indicator('sma'), source: 'hihg' } }) });
+    expect(messageOf(misspelt)).toBe(
+      'strategy loose: indicator x reads what bars do not have; found hihg; ' +
+        'allowed: time, open, high, low, close, volume',
+    );
+    expect(messageOf(untyped({ indicators: () => ({ x: indicator('beta') }) }))).toMatch(/found benchmark;/);
   });
 
   it('refuses an indicator on an input that does not exist', () => {
@@ -250,12 +281,25 @@ describe('the built-in strategies', () => {
 
   it('describe their parameters with range, default and meaning', () => {
     expect(describeParameters(smaCross)).toEqual([
-      { name: 'fast', type: 'whole number from 1 to 5000', default: 20, meaning: 'bars of the fast average' },
-      { name: 'slow', type: 'whole number from 1 to 5000', default: 50, meaning: 'bars of the slow average' },
+      {
+        name: 'fast',
+        type: 'whole number from 1 to 5000',
+        default: 20,
+        mustBeGiven: false,
+        meaning: 'bars of the fast average',
+      },
+      {
+        name: 'slow',
+        type: 'whole number from 1 to 5000',
+        default: 50,
+        mustBeGiven: false,
+        meaning: 'bars of the slow average',
+      },
       {
         name: 'confirm',
         type: 'whole number from 1 to 100',
         default: 1,
+        mustBeGiven: false,
         meaning: 'closes in a row on the new side before acting; 1 acts on the first',
       },
     ]);

@@ -67,12 +67,17 @@ function recalled(state: Json): Json {
 
 /** A state is plain data: what it began as was checked, and the contract of strategies checks the rest. */
 function settled<S>(strategy: string, step: Step<S>): Step<Json>;
-function settled(strategy: string, step: Partial<Step<unknown>> | undefined): Partial<Step<unknown>> {
-  if (step !== undefined && (isHeld(step) || Array.isArray(step.intents))) return step;
+function settled(strategy: string, step: Partial<Step<unknown>> | null | undefined): Partial<Step<unknown>> {
+  if (step !== undefined && step !== null && (isHeld(step) || Array.isArray(step.intents))) return step;
   throw new InputError('strategy-decision', {
     what: `strategy ${strategy} gave no decision`,
-    found: step === undefined ? 'nothing' : 'no list of intents',
+    found: whatInstead(step),
     allowed: '{ state, intents: [ … ] }, or hold(state)',
     hint: 'Look for a way through decide that does not return one.',
   });
+}
+
+function whatInstead(step: unknown): string {
+  if (step === undefined || step === null) return 'nothing';
+  return step instanceof Promise ? 'a promise: decide is async' : 'no list of intents';
 }

@@ -181,6 +181,10 @@ describe('a decision that fails', () => {
 
   it('tells an answer that is no decision', () => {
     expect(() => fail(() => undefined)).toThrow(/^strategy loose gave no decision; found nothing; /);
+    expect(() => fail(() => null)).toThrow(/^strategy loose gave no decision; found nothing; /);
+    expect(() => fail(() => Promise.resolve({ state: null, intents: [] }))).toThrow(
+      /found a promise: decide is async; /,
+    );
     expect(() => fail(() => ({ state: null }))).toThrow(/found no list of intents; .*hold\(state\)/);
   });
 
