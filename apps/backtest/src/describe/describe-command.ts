@@ -24,7 +24,7 @@ export async function describeCommand(
 function parameterTable(definition: StrategyDefinition, paint: Surroundings['paint']): string {
   const rows = describeParameters(definition).map((row) => [
     row.name,
-    textOf(row.default),
+    row.default === undefined && !row.mustBeGiven ? 'may be left out' : textOf(row.default),
     row.type,
     row.meaning,
   ]);

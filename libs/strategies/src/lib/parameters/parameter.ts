@@ -6,8 +6,9 @@ export interface Parameter {
   readonly name: string;
   /** What it accepts: `whole number from 2 to 500`, `true or false`, `one of wide, narrow`. */
   readonly type: string;
-  /** Undefined where a value must be given. */
+  /** Undefined where there is none: then a value must be given, unless the parameter is optional. */
   readonly default: Json | undefined;
+  readonly mustBeGiven: boolean;
   readonly meaning: string;
   /** The JSON kinds among which a text is read. */
   readonly kinds: readonly string[];
@@ -31,17 +32,23 @@ const accepted = z.object({
   description: z.string().optional(),
 });
 
-const written = z.object({ properties: z.record(z.string(), accepted) });
+const written = z.object({
+  properties: z.record(z.string(), accepted),
+  required: z.array(z.string()).default([]),
+});
 
 type Accepted = z.output<typeof accepted>;
 
 /** Reads the parameters off their schema, in its order. */
 export function parametersOf(schema: z.ZodObject): readonly Parameter[] {
-  const { properties } = written.parse(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+  const { properties, required } = written.parse(
+    z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
+  );
   return Object.entries(properties).map(([name, property]) => ({
     name,
     type: describeAccepted(property),
     default: property.default,
+    mustBeGiven: required.includes(name),
     meaning: property.description ?? '',
     kinds: kindsOf(property),
   }));
@@ -73,6 +80,10 @@ function describeKind(kind: string, property: Accepted): string {
       return 'true or false';
     case 'string':
       return 'text';
+    case 'array':
+      return 'a list as JSON';
+    case 'object':
+      return 'an object as JSON';
     default:
       return kind;
   }

@@ -46,12 +46,27 @@ function refuseUnknown(strategy: string, parameters: readonly Parameter[], given
   });
 }
 
-function readValue(value: GivenValue, { kinds }: Parameter): GivenValue {
+function readValue(value: GivenValue, { kinds }: Parameter): unknown {
   if (typeof value !== 'string') return value;
+  if (
+    (kinds.includes('array') && value.startsWith('[')) ||
+    (kinds.includes('object') && value.startsWith('{'))
+  )
+    return fromJson(value);
   const numeric = kinds.includes('number') || kinds.includes('integer');
   if (numeric && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
   if (kinds.includes('boolean') && (value === 'true' || value === 'false')) return value === 'true';
   return kinds.includes('null') && value === 'null' ? null : value;
+}
+
+/** What is not JSON stays a text, which the schema then refuses. */
+function fromJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return text;
+  }
 }
 
 function wrongValue(
