@@ -173,6 +173,8 @@ export interface ExchangeOptions {
   readonly emit: (event: ExchangeEvent) => void;
   /** The average price of a symbol over some minutes, quote per base on its grid; null where nothing traded. */
   readonly averagePrice: (symbol: string, minutes: number) => AveragePrice | null;
+  /** What symbols with a reference price are measured by, on their grid: null for none now, as for all by default. */
+  readonly referencePrice?: (symbol: string) => AveragePrice | null;
   /** Goes on from here. */
   readonly snapshot?: ExchangeSnapshot;
 }

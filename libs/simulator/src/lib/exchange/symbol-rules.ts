@@ -32,9 +32,30 @@ export interface SymbolRules {
   readonly defaultSelfTradePrevention: SelfTradePrevention;
   readonly allowedSelfTradePrevention: readonly SelfTradePrevention[];
   readonly filters: readonly SymbolFilter[];
+  /** How far from the reference price takers may trade; any distance where it is not given. */
+  readonly priceRange?: PriceRange;
+  /** How the price is found that filters and `priceRange` measure by; none where it is not given. */
+  readonly referencePrice?: ReferencePriceCalculation;
   /** Steps of orders that rest from before these filters, where theirs were finer: the grid counts in them. */
   readonly restingSteps?: { readonly tick: Decimal; readonly lot: Decimal };
 }
+
+/** How far a taker of each side may trade from the reference price. */
+export interface PriceRange {
+  readonly buy: PriceBand;
+  readonly sell: PriceBand;
+}
+
+/** Multiples of the reference price, both allowed themselves; null for no bound. */
+export interface PriceBand {
+  readonly down: Decimal | null;
+  readonly up: Decimal | null;
+}
+
+/** The mean of what was traded at in the last `bucketCount` times `bucketWidthMs`, or a price that somebody has set. */
+export type ReferencePriceCalculation =
+  | { readonly kind: 'arithmeticMean'; readonly bucketCount: number; readonly bucketWidthMs: number }
+  | { readonly kind: 'external'; readonly calculationId: number; readonly price: Decimal };
 
 /** Prices and stop prices; a part that is 0 is off. */
 export interface PriceFilter {

@@ -131,16 +131,23 @@ export interface DeskOptions {
   /** Smallest units of every asset that funded accounts have to begin with. */
   readonly deposit?: Amount;
   readonly snapshot?: ExchangeSnapshot;
+  /** In ticks; null for none, as by default. */
+  readonly referencePrice?: () => number | null;
 }
 
 /** Opens an exchange with the accounts `a` and `b`, each with a thousand of everything. */
 export function openDesk(options: DeskOptions = {}): Desk {
   const { accounts = [account('a'), account('b')], deposit = amount(1_000_000n) } = options;
+  const referencePrice = () => {
+    const ticks = options.referencePrice?.() ?? null;
+    return ticks === null ? null : { numerator: BigInt(ticks), denominator: 1n };
+  };
   const symbols = options.symbols ?? [symbolRules(options.rules)];
   const events: ExchangeEvent[] = [];
   const emit = (event: ExchangeEvent) => void events.push(event);
   const snapshot = options.snapshot === undefined ? {} : { snapshot: options.snapshot };
-  const exchange = createExchange({ symbols, accounts, emit, averagePrice: () => null, ...snapshot });
+  const averagePrice = () => null;
+  const exchange = createExchange({ symbols, accounts, emit, averagePrice, referencePrice, ...snapshot });
   if (options.snapshot === undefined) fund(exchange, deposit);
   events.length = 0;
   let now = 1_000;

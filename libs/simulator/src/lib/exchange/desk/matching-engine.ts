@@ -2,6 +2,7 @@ import type { ExpiryReason } from '../exchange-order.ts';
 import type { Seat } from '../listing/seat.ts';
 import type { Matched } from '../matching/matcher.ts';
 import { NOTHING } from '../matching/matcher.ts';
+import { ruledLimit } from '../matching/price-range.ts';
 import type { Reach } from '../matching/reach.ts';
 import { reach } from '../matching/reach.ts';
 import { beginOrder } from '../orders/begin-order.ts';
@@ -115,7 +116,7 @@ export class MatchingEngine {
     const { seat, type, isBuy, paysFrom } = order;
     if (!seat.trader.isFunded) return true;
     const isTaking = order.isAtMarket && isBuy && (type === 'market' || order.isWorking);
-    return (isTaking ? this.#reach(order).quote : needOf(order)) <= paysFrom.free;
+    return (isTaking ? this.#reach(order, limitOf(order)).quote : needOf(order)) <= paysFrom.free;
   }
 
   /** Matches an order, and lets the rest of it stand or fall. */
@@ -125,13 +126,18 @@ export class MatchingEngine {
     order.work(now);
     tape.report(order, 'new', now);
     const bits = order.traits;
-    if (isFok(bits) && !order.isAtMarket && !this.#canFill(order)) {
-      this.#expire(order, 'fokUnfilled');
+    const wanted = limitOf(order);
+    const limit = ruledLimit(order, wanted);
+    if (isFok(bits) && !order.isAtMarket && !this.#canFill(order, limit)) {
+      this.#expire(order, this.#canFill(order, wanted) ? 'priceRangeExceeded' : 'fokUnfilled');
       return NOTHING;
     }
-    const matched = matcher.match(order, limitOf(order), now);
+    const matched = matcher.match(order, limit, now);
     if (isFilled(order.traits)) lifecycle.withdraw(order);
-    else if (order.isOpen) this.#conclude(order, bits);
+    else if (order.isOpen) {
+      if (limit !== wanted && this.#reaches(order, wanted)) this.#expire(order, 'priceRangeExceeded');
+      else this.#conclude(order, bits);
+    }
     return matched;
   }
 
@@ -163,15 +169,21 @@ export class MatchingEngine {
     this.floor.lists.expired(order, this.#now);
   }
 
-  #canFill(order: LiveOrder): boolean {
-    const { lots, isPrevented } = this.#reach(order);
+  /** Whether there is anything that an order would trade with at a limit. */
+  #reaches({ seat, isBuy }: LiveOrder, limit: number): boolean {
+    const { best } = seat.listing.book.otherSide(isBuy);
+    return best !== null && best.side.reaches(best.price, limit);
+  }
+
+  #canFill(order: LiveOrder, limit: number): boolean {
+    const { lots, isPrevented } = this.#reach(order, limit);
     return lots === order.remaining && !isPrevented;
   }
 
-  #reach(order: LiveOrder): Reach {
+  #reach(order: LiveOrder, limit: number): Reach {
     const { seat, isBuy, remaining, selfTradePrevention } = order;
     const side = seat.listing.book.otherSide(isBuy);
-    return reach(seat, side, limitOf(order), selfTradePrevention, { lots: remaining });
+    return reach(seat, side, limit, selfTradePrevention, { lots: remaining });
   }
 }
 

@@ -19,6 +19,7 @@ export class Listing {
   /** All that is listed here, this one included. */
   readonly exchange: readonly Listing[];
   readonly averagePrice: (minutes: number) => AveragePrice | null;
+  readonly referencePrice: () => AveragePrice | null;
   rules: SymbolRules;
   grid: SymbolGrid;
   filters: SymbolFilters;
@@ -42,10 +43,12 @@ export class Listing {
     grid: SymbolGrid,
     exchange: readonly Listing[],
     averagePrice: (minutes: number) => AveragePrice | null,
+    referencePrice: () => AveragePrice | null,
   ) {
     this.symbol = rules.symbol;
     this.exchange = exchange;
     this.averagePrice = averagePrice;
+    this.referencePrice = referencePrice;
     this.rules = rules;
     this.grid = grid;
     this.filters = symbolFilters(rules, grid);

@@ -11,12 +11,13 @@ export class Listings {
   readonly #bySymbol = new Map<string, Listing>();
 
   /** Symbols of the snapshot go on with the rules and the grid that they had. */
-  constructor({ symbols, averagePrice, snapshot }: ExchangeOptions) {
+  constructor({ symbols, averagePrice, referencePrice, snapshot }: ExchangeOptions) {
     const saved = new Map(snapshot?.symbols.map(({ rules, grid }) => [rules.symbol, { rules, grid }]));
     const known = new Map(symbols.map((rules) => [rules.symbol, { rules, grid: gridOf(rules) }]));
     for (const [symbol, { rules, grid }] of new Map([...known, ...saved])) {
       const average = (minutes: number) => averagePrice(symbol, minutes);
-      const listing = new Listing(rules, grid, this.#listings, average);
+      const reference = () => referencePrice?.(symbol) ?? null;
+      const listing = new Listing(rules, grid, this.#listings, average, reference);
       this.#listings.push(listing);
       this.#bySymbol.set(symbol, listing);
     }

@@ -6,7 +6,6 @@ import type { Seat } from './seat.ts';
 
 /** What filters ask about a trader at a symbol, as it is when they ask. */
 export class SeatFacts implements FilterFacts {
-  readonly referencePrice = null;
   readonly #seat: Seat;
 
   constructor(seat: Seat) {
@@ -15,6 +14,10 @@ export class SeatFacts implements FilterFacts {
 
   get lastPrice(): Price | null {
     return this.#seat.listing.lastPrice;
+  }
+
+  get referencePrice(): AveragePrice | null {
+    return this.#seat.listing.referencePrice();
   }
 
   get open(): OpenCounts {
