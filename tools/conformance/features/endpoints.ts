@@ -1,7 +1,7 @@
 import type { FeatureGroup } from '../feature.ts';
 import { refused, there } from '../feature.ts';
 
-const NO_REFERENCE = 'markets have no reference price: it is null';
+const NO_REFERENCE = 'null or an error for markets without one, as all are until one is given';
 
 export const MARKET_ENDPOINTS: FeatureGroup = {
   title: 'REST: market data',
@@ -9,7 +9,7 @@ export const MARKET_ENDPOINTS: FeatureGroup = {
     there('GET /api/v3/ping'),
     there('GET /api/v3/time'),
     there('GET /api/v3/exchangeInfo'),
-    there('GET /api/v3/executionRules', 'markets have no execution rules: the list is empty'),
+    there('GET /api/v3/executionRules', 'markets have none until they are given a price range'),
     there('GET /api/v3/depth'),
     there('GET /api/v3/trades', 'the last 20,000 of a market are kept'),
     there('GET /api/v3/historicalTrades', 'the last 20,000 of a market are kept'),

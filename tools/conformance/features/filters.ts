@@ -2,7 +2,7 @@ import type { FeatureGroup } from '../feature.ts';
 import { there } from '../feature.ts';
 
 const filter = (name: string, shownBy: string, difference = '') => there(name, difference, shownBy);
-const AVERAGE = 'by the average price, as markets have no reference price unless a plan gives one';
+const AVERAGE = 'by the average price, where no reference price is given';
 
 export const FILTERS: FeatureGroup = {
   title: 'Filters',

@@ -22,6 +22,7 @@ export const ORDERS: FeatureGroup = {
     there('FOK', '', 'a limit order that is to be filled whole or not at all'),
     there('icebergQty', '', 'an iceberg shows its tip'),
     there('trailingDelta', '', 'a trailing stop'),
+    there('PRICE_RANGE (execution rule)', '', 'the range of prices that takers may trade in ends an order'),
     refused(
       'pegPriceType, pegOffsetValue',
       'pegged orders are refused with -2010',

@@ -43,7 +43,7 @@ export const STREAMS: FeatureGroup = {
     stream('<symbol>@ticker'),
     ...WINDOWS.map((window) => stream(`<symbol>@ticker_${window}`)),
     stream('<symbol>@avgPrice'),
-    stream('<symbol>@referencePrice', 'markets have no reference price: it is null'),
+    stream('<symbol>@referencePrice', 'null for markets without one, as all are until one is given'),
     stream('!miniTicker@arr'),
     ...WINDOWS.map((window) => stream(`!ticker_${window}@arr`)),
     refused('!ticker@arr', 'silent, as Binance since 2026-03-26', 'stream !ticker@arr'),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { executionRuleSchema } from '../symbols/execution-rules-json.ts';
 import { filterSchema } from '../symbols/filter-schema.ts';
+import { calculationSchema } from '../symbols/reference-price-json.ts';
 import { SYMBOL_STATUS_WORDS } from '../symbols/symbol-words.ts';
 
 const ms = z.number().min(0).max(86_400_000);
@@ -98,6 +100,10 @@ const symbolFault = z.strictObject({
   status: z.enum(SYMBOL_STATUS_WORDS).optional(),
   /** Filters as in `exchangeInfo`: each takes the place of the one of its type. */
   filters: z.array(filterSchema).optional(),
+  /** As in `executionRules`, in place of the one that is there. */
+  executionRules: z.array(executionRuleSchema).max(1).optional(),
+  /** As in `referencePrice/calculation`; one from outside with its `referencePrice`. */
+  referencePrice: calculationSchema.optional(),
   /** Whether every open order is ended, as maintenance does. */
   isExpiringOrders: z.boolean().default(false),
   ...standing,

@@ -1,8 +1,10 @@
+import { price, quantity } from '@org/domain';
 import type { FaultyExchange } from '../../testing/faulty-exchange.ts';
 import { openFaulty, RESTING } from '../../testing/faulty-exchange.ts';
 import { field, fields } from '../../testing/fields.ts';
 import { tellStory } from '../../testing/market-story.ts';
 import { TestSocket } from '../../testing/test-socket.ts';
+import type { FaultRequest } from './fault.ts';
 
 let exchange: FaultyExchange;
 beforeEach(async () => {
@@ -67,6 +69,76 @@ describe('a market that changes', () => {
     expect((await exchange.signed('GET', '/api/v3/openOrders')).body).toMatchObject([
       { price: '20000.01000000' },
     ]);
+  });
+});
+
+describe('a price range', () => {
+  /** Buys up to 40,800. */
+  const RANGE: FaultRequest = {
+    kind: 'symbol',
+    symbol: 'BTCUSDT',
+    executionRules: [{ ruleType: 'PRICE_RANGE', bidLimitMultUp: '1.02', askLimitMultDown: '0.98' }],
+    referencePrice: { calculationType: 'EXTERNAL', referencePrice: '40000' },
+  };
+  const BUY = { symbol: 'BTCUSDT', side: 'BUY', type: 'MARKET', quantity: '0.2', newOrderRespType: 'FULL' };
+
+  function offer(): void {
+    const hand = exchange.world.exchange.market('BTCUSDT');
+    for (const ticks of [4_080_000, 4_080_001]) hand.place('sell', price(ticks), quantity(10_000), 0);
+  }
+
+  it('ends a taker that would leave it, and the answer and the event say why', async () => {
+    offer();
+    const client = await TestSocket.open(exchange.wsApiUrl);
+    const params = exchange.subscription();
+    await client.ask({ id: 1, method: 'userDataStream.subscribe.signature', params });
+    exchange.faults.add(RANGE);
+    const { status, body } = await exchange.signed('POST', '/api/v3/order', BUY);
+    expect([status, body]).toMatchObject([
+      200,
+      {
+        status: 'EXPIRED',
+        executedQty: '0.10000000',
+        expiryReason: 'EXECUTION_RULE_PRICE_RANGE_EXCEEDED',
+        fills: [{ price: '40800.00000000' }],
+      },
+    ]);
+    const events = (await client.heardOfApi()).map((message) => field(message, 'event'));
+    expect(events).toMatchObject([
+      { e: 'executionReport', x: 'NEW' },
+      { e: 'executionReport', x: 'TRADE', L: '40800.00000000' },
+      { e: 'executionReport', x: 'EXPIRED', X: 'EXPIRED', eR: 'EXECUTION_RULE_PRICE_RANGE_EXCEEDED' },
+      { e: 'outboundAccountPosition' },
+    ]);
+    const query = { symbol: 'BTCUSDT', orderId: String(field(body, 'orderId')) };
+    expect((await exchange.signed('GET', '/api/v3/order', query)).body).toMatchObject({
+      expiryReason: 'EXECUTION_RULE_PRICE_RANGE_EXCEEDED',
+    });
+  });
+
+  it('binds nobody once it is taken back', async () => {
+    offer();
+    exchange.faults.add(RANGE);
+    exchange.faults.clear();
+    expect((await exchange.signed('POST', '/api/v3/order', BUY)).body).toMatchObject({ status: 'FILLED' });
+  });
+
+  it('has filters measure by its reference price', async () => {
+    offer();
+    const [up, down] = ['1.1', '0.9'];
+    const sides = {
+      bidMultiplierUp: up,
+      bidMultiplierDown: down,
+      askMultiplierUp: up,
+      askMultiplierDown: down,
+    };
+    const filter = { filterType: 'PERCENT_PRICE_BY_SIDE', avgPriceMins: 5, ...sides } as const;
+    exchange.faults.add(RANGE);
+    exchange.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', filters: [filter] });
+    expect((await place({ price: '35999.99' })).body).toMatchObject({
+      msg: 'Filter failure: PERCENT_PRICE_BY_SIDE',
+    });
+    expect((await place({ price: '36000' })).status).toBe(200);
   });
 });
 

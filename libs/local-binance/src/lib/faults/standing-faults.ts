@@ -1,7 +1,9 @@
 import type { ExchangeAccount, SymbolFilter, SymbolRules } from '@org/simulator';
 import { InputError } from '@org/domain';
 import type { OpenConnection, SocketServer } from '../sockets/socket-server.ts';
+import { readPriceRange } from '../symbols/execution-rules-json.ts';
 import { readFilter } from '../symbols/read-filter.ts';
+import { readCalculation } from '../symbols/reference-price-json.ts';
 import { meanings, SYMBOL_STATUS_WORDS } from '../symbols/symbol-words.ts';
 import type { World } from '../world/world.ts';
 import type { FaultOf, StandingFault } from './fault.ts';
@@ -64,11 +66,15 @@ function changeSymbol(fault: FaultOf<'symbol'>, { world, overlays }: FaultyWorld
   return undo;
 }
 
-function changed(rules: SymbolRules, { status, filters = [] }: FaultOf<'symbol'>): SymbolRules {
+function changed(rules: SymbolRules, fault: FaultOf<'symbol'>): SymbolRules {
+  const { status, filters = [], executionRules, referencePrice } = fault;
   const given = filters.map(readFilter);
   const isReplaced = ({ kind }: SymbolFilter): boolean => given.some((filter) => filter.kind === kind);
+  const [rule] = executionRules ?? [];
   return {
     ...rules,
+    ...(rule === undefined ? {} : { priceRange: readPriceRange(rule) }),
+    ...(referencePrice === undefined ? {} : { referencePrice: readCalculation(referencePrice) }),
     status: (status === undefined ? undefined : meanings(SYMBOL_STATUS_WORDS).get(status)) ?? rules.status,
     filters: [...rules.filters.filter((filter) => !isReplaced(filter)), ...given],
   };

@@ -5,8 +5,9 @@ import { countAsked, severalMarkets } from '../market-data/asked-markets.ts';
 import { symbolStatus } from '../market-data/known-market.ts';
 import { optional } from '../parameters/parameter.ts';
 import { symbolName, symbolNames } from '../parameters/symbols.ts';
+import { executionRulesJson } from '../symbols/execution-rules-json.ts';
 
-/** Rules by which an order may be ended while it trades. This exchange's symbols have none, as most do not. */
+/** Rules by which an order may be ended while it trades, on symbols that have them. */
 export const executionRules = definePublic({
   rest: { method: 'GET', path: '/api/v3/executionRules' },
   socketMethod: 'executionRules',
@@ -20,7 +21,8 @@ export const executionRules = definePublic({
     const names = symbol === null ? symbols : [symbol];
     const markets = severalMarkets(world, names, parameters.symbolStatus);
     if (isBinanceError(markets)) return markets;
-    const symbolRules = markets.map(({ rules }) => ({ symbol: rules.symbol, rules: [] }));
-    return answer({ symbolRules });
+    return answer({
+      symbolRules: markets.map(({ rules }) => ({ symbol: rules.symbol, rules: executionRulesJson(rules) })),
+    });
   },
 });

@@ -6,6 +6,7 @@ let exchange: OpenExchange;
 beforeAll(async () => {
   exchange = await openExchange();
 });
+afterEach(() => exchange.faults.clear());
 afterAll(() => exchange.close());
 
 const ask = async (question: string) => (await exchange.get(`/api/v3/${question}`)).body;
@@ -74,7 +75,24 @@ describe('GET /api/v3/exchangeInfo', () => {
 });
 
 describe('GET /api/v3/executionRules', () => {
-  it('tells that markets have none', async () => {
+  it('tells how far from the reference price takers may trade', async () => {
+    const rule = {
+      ruleType: 'PRICE_RANGE',
+      bidLimitMultUp: '1.0500',
+      bidLimitMultDown: '0.5000',
+      askLimitMultUp: '2.0000',
+      askLimitMultDown: '0.95125',
+    } as const;
+    const id = exchange.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', executionRules: [rule] });
+    const told = { symbolRules: [{ symbol: 'BTCUSDT', rules: [rule] }] };
+    expect(await ask('executionRules?symbol=BTCUSDT')).toEqual(told);
+    exchange.faults.remove(id);
+    const upper = { ruleType: 'PRICE_RANGE', bidLimitMultUp: '1.1000' } as const;
+    exchange.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', executionRules: [upper] });
+    expect(await ask('executionRules?symbol=BTCUSDT')).toMatchObject({ symbolRules: [{ rules: [upper] }] });
+  });
+
+  it('tells that most markets have none', async () => {
     expect(await ask('executionRules?symbol=BTCUSDT')).toEqual({
       symbolRules: [{ symbol: 'BTCUSDT', rules: [] }],
     });

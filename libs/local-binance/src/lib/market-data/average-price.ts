@@ -29,9 +29,13 @@ export const averagePrice = definePublic({
   },
 });
 
-/** An average as a price, cut at the quote asset's last decimal; 0 where there is none. */
-export function averagePriceText(average: AveragePrice | null, { tick, quote }: SymbolGrid): string {
-  if (average === null) return fixedText(0n, quote.decimals);
+/** An average as a price; 0 where there is none. */
+export function averagePriceText(average: AveragePrice | null, grid: SymbolGrid): string {
+  return average === null ? fixedText(0n, grid.quote.decimals) : foundPriceText(average, grid);
+}
+
+/** A price that was reckoned, cut at the quote asset's last decimal. */
+export function foundPriceText(average: AveragePrice, { tick, quote }: SymbolGrid): string {
   const scale = 10n ** BigInt(quote.decimals);
   const units = average.numerator * tick.units * scale;
   return fixedText(units / (average.denominator * 10n ** BigInt(tick.decimals)), quote.decimals);

@@ -8,6 +8,7 @@ beforeAll(async () => {
   exchange = await openExchange();
   tellStory(exchange);
 });
+afterEach(() => exchange.faults.clear());
 afterAll(() => exchange.close());
 
 const ask = async (question: string) => (await exchange.get(`/api/v3/${question}`)).body;
@@ -233,18 +234,43 @@ describe('GET /api/v3/avgPrice', () => {
   });
 });
 
+/** Over two minutes. */
+const MEAN = { calculationType: 'ARITHMETIC_MEAN', bucketCount: 12, bucketWidthMs: 10_000 } as const;
+
 describe('GET /api/v3/referencePrice', () => {
-  it('tells that there is none', async () => {
-    expect(await exchange.get('/api/v3/referencePrice?symbol=BTCUSDT')).toMatchObject({
-      status: 400,
-      body: { code: -2043, msg: "This symbol doesn't have a reference price." },
+  it('tells what a symbol is measured by, or that there is none', async () => {
+    expect(await ask('referencePrice?symbol=BTCUSDT')).toEqual({
+      symbol: 'BTCUSDT',
+      referencePrice: null,
+      timestamp: exchange.world.marketTime.now(),
+    });
+    exchange.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', referencePrice: MEAN });
+    tellStory(exchange);
+    // A last trade at 41,900; the others are older than the two minutes.
+    expect(await ask('referencePrice?symbol=BTCUSDT')).toMatchObject({ referencePrice: '41900.00000000' });
+    expect(await ask('referencePrice?symbol=NONE')).toMatchObject({ code: -1121 });
+  });
+
+  it('tells one that was set', async () => {
+    const set = { calculationType: 'EXTERNAL', referencePrice: '41234.5' } as const;
+    exchange.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', referencePrice: set });
+    expect(await ask('referencePrice?symbol=BTCUSDT')).toMatchObject({ referencePrice: '41234.50000000' });
+    expect(await ask('referencePrice/calculation?symbol=BTCUSDT')).toEqual({
+      symbol: 'BTCUSDT',
+      calculationType: 'EXTERNAL',
+      externalCalculationId: 0,
     });
   });
 });
 
 describe('GET /api/v3/referencePrice/calculation', () => {
-  it('tells that none is calculated', async () => {
-    expect(await ask('referencePrice/calculation?symbol=BTCUSDT')).toMatchObject({ code: -2043 });
+  it('tells how it is found, or that none is', async () => {
+    expect(await exchange.get('/api/v3/referencePrice/calculation?symbol=BTCUSDT')).toMatchObject({
+      status: 400,
+      body: { code: -2043, msg: "This symbol doesn't have a reference price." },
+    });
+    exchange.faults.add({ kind: 'symbol', symbol: 'BTCUSDT', referencePrice: MEAN });
+    expect(await ask('referencePrice/calculation?symbol=BTCUSDT')).toEqual({ symbol: 'BTCUSDT', ...MEAN });
     expect(await ask('referencePrice/calculation?symbol=NONE')).toMatchObject({ code: -1121 });
   });
 });

@@ -1,7 +1,8 @@
 import { parseDecimal } from '@org/domain';
 import { z } from 'zod';
 
-const decimal = z
+/** A number in plain decimals, in a string. */
+export const decimal = z
   .string()
   .regex(/^\d+(\.\d+)?$/, 'a plain decimal in a string, such as "0.01000000"')
   .transform(parseDecimal);

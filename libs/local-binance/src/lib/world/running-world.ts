@@ -47,7 +47,10 @@ export class RunningWorld implements World {
     this.requestLimits = options.requestLimits;
     this.protocolTime = options.protocolTime;
     this.marketTime = new MarketClock(startMs);
-    const markets = new RecordedMarkets(this.marketTime, (symbol) => this.exchange.grid(symbol));
+    const markets = new RecordedMarkets(this.marketTime, {
+      grid: (symbol) => this.exchange.grid(symbol),
+      rules: (symbol) => this.exchange.rules(symbol),
+    });
     this.records = { accounts: options.accountRecords ?? new RecordedAccounts(), markets };
     this.exchange = createExchange({
       symbols,
@@ -55,6 +58,7 @@ export class RunningWorld implements World {
       ...(snapshot === undefined ? {} : { snapshot }),
       emit: (event) => this.#tell(event),
       averagePrice: (symbol, minutes) => markets.averagePrice(symbol, minutes),
+      referencePrice: (symbol) => markets.referencePrice(symbol),
     });
     this.#markets = runMarkets(this.exchange, options.plans, startMs);
     this.#markets.advanceTo(startMs);

@@ -8,6 +8,8 @@ export interface MarketRecords {
   market(symbol: string): MarketRecord | undefined;
   /** By volume over the last minutes, or the last price where they were quiet; null before the first trade. */
   averagePrice(symbol: string, minutes: number): AveragePrice | null;
+  /** As the symbol's rules have it found; null where they do not, or nothing is there to find it by. */
+  referencePrice(symbol: string): AveragePrice | null;
 }
 
 /** The past of one market. */

@@ -1,6 +1,6 @@
 import type { Price } from '@org/domain';
 import { amount, price, quantity } from '@org/domain';
-import type { AveragePrice, MarketTrade, SymbolGrid } from '@org/simulator';
+import type { AveragePrice, MarketTrade, ReferencePriceCalculation, SymbolGrid } from '@org/simulator';
 import { regrid } from '@org/simulator';
 import type { Time } from '../../world/world.ts';
 import { AggregateTape } from './aggregate-tape.ts';
@@ -16,6 +16,7 @@ import type {
   Tape,
   WindowStatistics,
 } from './market-records.ts';
+import { ReferencePrice } from './reference-price.ts';
 import { RingTape } from './ring-tape.ts';
 import { statisticsOf } from './window-statistics.ts';
 
@@ -33,6 +34,7 @@ export class RecordedMarket implements MarketRecord {
   });
   readonly #aggregates = new AggregateTape(KEPT_TRADES);
   readonly #bars = new Bars();
+  #reference: ReferencePrice | null = null;
 
   constructor(grid: SymbolGrid, time: Time) {
     this.#grid = grid;
@@ -55,6 +57,7 @@ export class RecordedMarket implements MarketRecord {
     this.#trades.push(trade);
     this.#aggregates.add(trade);
     this.#bars.add(trade, amount(BigInt(trade.quantity) * this.grid.unitsPerLot));
+    this.#reference?.add(BigInt(trade.price) * tickUnits(this.grid), trade.time);
   }
 
   /** The market is counted in finer steps from now on, and so is its past. */
@@ -77,6 +80,13 @@ export class RecordedMarket implements MarketRecord {
       low: priceOf(bar.low),
       close: priceOf(bar.close),
     }));
+  }
+
+  /** How its reference price is found from now on: what was traded before another way was chosen does not count. */
+  measureBy(calculation: ReferencePriceCalculation | undefined): void {
+    if (calculation === this.#reference?.calculation) return;
+    this.#reference =
+      calculation === undefined ? null : new ReferencePrice(calculation, this.#grid.quote.decimals);
   }
 
   klines(query: KlineQuery): readonly Kline[] {
@@ -117,4 +127,13 @@ export class RecordedMarket implements MarketRecord {
       denominator: traded.volume * tickLot.numerator,
     };
   }
+  get referencePrice(): AveragePrice | null {
+    const units = this.#reference?.at(this.#time.now()) ?? null;
+    return units === null ? null : { numerator: units, denominator: tickUnits(this.#grid) };
+  }
+}
+
+/** One step of a price in the quote asset's smallest units. */
+function tickUnits({ tick, quote }: SymbolGrid): bigint {
+  return tick.units * 10n ** BigInt(quote.decimals - tick.decimals);
 }

@@ -16,6 +16,22 @@ describe('stream <symbol>@avgPrice', () => {
 });
 
 describe('stream <symbol>@referencePrice', () => {
+  it('tells the reference price every second, while there is one', async () => {
+    const heard = await hearStream('btcusdt@referencePrice', (exchange) => {
+      exchange.faults.add({
+        kind: 'symbol',
+        symbol: 'BTCUSDT',
+        referencePrice: { calculationType: 'ARITHMETIC_MEAN', bucketCount: 2, bucketWidthMs: 500 },
+      });
+      tellStory(exchange);
+    });
+    expect(heard.slice(0, 2)).toEqual([
+      // Two trades at 42,000 and one at 42,100.
+      { e: 'referencePrice', s: 'BTCUSDT', r: '42033.33333333', t: NEW_YEAR_MS + 1000 },
+      { e: 'referencePrice', s: 'BTCUSDT', r: null, t: NEW_YEAR_MS + 2000 },
+    ]);
+  });
+
   it('says every second that there is none', async () => {
     const heard = await hearStream('btcusdt@referencePrice', ({ advance }) => advance(2000));
     expect(heard).toEqual([
