@@ -16,6 +16,13 @@ describe('an exchange on this machine', () => {
     await expect(fetch(`${exchange.restUrl}/api/v3/ping`)).rejects.toThrow('fetch failed');
   });
 
+  it('tells addresses that can be used where it listens on ::1', async () => {
+    const exchange = await openExchange({ host: '::1' });
+    expect(exchange.restUrl).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    expect(await exchange.get('/api/v3/ping')).toMatchObject({ status: 200 });
+    expect(exchange.wsApiUrl.startsWith(exchange.streamUrl)).toBe(true);
+  });
+
   it('cannot listen at an address of another machine, and says so', async () => {
     // Kept for documentation, and so nobody's (RFC 5737).
     await expect(openExchange({ host: '192.0.2.1' })).rejects.toThrow(

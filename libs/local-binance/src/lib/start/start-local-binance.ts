@@ -146,10 +146,11 @@ function open(
   faults.attach({ world, protocolTime, sockets });
   // The past took its time to be made: the market is late by as much, and catches up.
   if (speed > 0) driver.start(openedAt);
+  const authority = `${inUrl(host)}:${http.port}`;
   return {
-    restUrl: `http://${host}:${http.port}`,
-    streamUrl: `ws://${host}:${http.port}`,
-    wsApiUrl: `ws://${host}:${http.port}/ws-api/v3`,
+    restUrl: `http://${authority}`,
+    streamUrl: `ws://${authority}`,
+    wsApiUrl: `ws://${authority}/ws-api/v3`,
     sockets,
     accounts: setups.flatMap((setup) => openedAccounts(world, setup)),
     faults,
@@ -163,6 +164,11 @@ function open(
       stateFile?.close();
     },
   };
+}
+
+/** An address with colons of its own stands in brackets there (RFC 3986, 3.2.2). */
+function inUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 interface WorldParts {
