@@ -78,6 +78,34 @@ describe('markets that run together', () => {
     ]);
   });
 
+  it('are due when those that were opened anew are', () => {
+    const acts: number[] = [];
+    /** Lays its book when it is opened, and then sleeps. */
+    const plan: MarketPlan = {
+      symbol: 'BTCUSDT',
+      startTime: 0,
+      open: (_, time): Market => {
+        let next = time;
+        return {
+          symbol: 'BTCUSDT',
+          nextTime: () => next,
+          advance: () => {
+            acts.push(next);
+            next = 1000;
+          },
+          leave: () => undefined,
+        };
+      },
+    };
+    const markets = runMarkets(exchange(), [plan], 0);
+    markets.advanceTo(20);
+    markets.reopen('BTCUSDT');
+    expect(markets.nextTime()).toBe(20);
+    markets.advanceTo(30);
+    expect(acts).toEqual([0, 20]);
+    expect(markets.nextTime()).toBe(1000);
+  });
+
   it('are of symbols that are listed', () => {
     expect(() => runMarkets(exchange(), [scripted('DOGEUSDT', [], [])], 0)).toThrow(InputError);
     expect(() => runMarkets(exchange(), [scripted('DOGEUSDT', [], [])], 0)).toThrow('BTCUSDT, ETHUSDT');

@@ -16,6 +16,8 @@ export class RunningMarkets {
   readonly #exchange: Exchange;
   readonly #seats: readonly Seat[];
   #now: number;
+  /** When something happens next: a market changes it by its own acts alone, and most steps of time have none. */
+  #next: number;
 
   /** @throws InputError `unknown-market` for a plan whose symbol the exchange does not have */
   constructor(exchange: Exchange, plans: readonly MarketPlan[], startTime: number) {
@@ -26,20 +28,22 @@ export class RunningMarkets {
       market: this.#open(plan, startTime),
       hand: exchange.market(plan.symbol),
     }));
+    this.#next = this.#earliest();
   }
 
   /** When something happens next; Infinity when all markets have come to their end. */
   nextTime(): number {
-    return this.#seats.reduce((earliest, { market }) => Math.min(earliest, market.nextTime()), Infinity);
+    return this.#next;
   }
 
   /** Lets everything happen that happens up to and at `time`. A time that has passed changes nothing. */
   advanceTo(time: number): void {
-    for (let next = this.nextTime(); next <= time && next < Infinity; next = this.nextTime()) {
+    for (let next = this.#next; next <= time && next < Infinity; next = this.#next) {
       for (const { market, hand } of this.#seats) {
         if (market.nextTime() <= next) market.advance(hand, next);
       }
       this.#now = Math.max(this.#now, next);
+      this.#next = this.#earliest();
     }
     if (time < Infinity) this.#now = Math.max(this.#now, time);
   }
@@ -51,6 +55,11 @@ export class RunningMarkets {
       seat.market.leave(seat.hand, this.#now);
       seat.market = this.#open(seat.plan, this.#now);
     }
+    this.#next = this.#earliest();
+  }
+
+  #earliest(): number {
+    return this.#seats.reduce((earliest, { market }) => Math.min(earliest, market.nextTime()), Infinity);
   }
 
   #open(plan: MarketPlan, time: number): Market {
