@@ -33,6 +33,10 @@ export function quantityDecimal(lots: Quantity, { lot }: SymbolGrid): Decimal {
 }
 
 function wholeSteps(value: Decimal, step: Decimal): number | null {
+  if (value.decimals === step.decimals && step.units === 1n) {
+    const steps = Number(value.units);
+    return Number.isSafeInteger(steps) ? steps : null;
+  }
   const { numerator, denominator } = divided(value, step);
   if (denominator !== 1n && numerator % denominator !== 0n) return null;
   const steps = Number(denominator === 1n ? numerator : numerator / denominator);

@@ -1,4 +1,4 @@
-import type { Amount, Decimal, Price, Quantity, Side } from '@org/domain';
+import type { Amount, Asset, Decimal, Price, Quantity, Side } from '@org/domain';
 import { lotsOf, ticksOf, unitsOf } from './grid-conversions.ts';
 import type { ExchangeRefusal } from './outcomes.ts';
 import type { ListedOrder, PaidOrder } from './requests.ts';
@@ -27,21 +27,15 @@ export interface GridOrder {
 export function toGridOrder(order: ListedOrder | PaidOrder, grid: SymbolGrid): GridOrder | ExchangeRefusal {
   const { side, type, trailingDeltaBips } = order;
   const size = 'size' in order ? order.size : null;
-  const price = onGrid(order.price, grid.quote.decimals, 'price', (value) => ticksOf(value, grid));
+  const price = gridPrice(order.price, grid);
   if (isRefusal(price)) return price;
-  const stopPrice = onGrid(order.stopPrice, grid.quote.decimals, 'price', (value) => ticksOf(value, grid));
+  const stopPrice = gridPrice(order.stopPrice, grid);
   if (isRefusal(stopPrice)) return stopPrice;
-  const base = size !== null && 'base' in size ? size.base : null;
-  const quantity = onGrid(base, grid.base.decimals, 'lotSize', (value) => lotsOf(value, grid));
+  const quantity = gridQuantity(size !== null && 'base' in size ? size.base : null, grid);
   if (isRefusal(quantity)) return quantity;
-  const iceberg = onGrid(order.icebergQuantity, grid.base.decimals, 'lotSize', (value) =>
-    lotsOf(value, grid),
-  );
-  if (isRefusal(iceberg)) return iceberg;
-  const quote = size !== null && 'quote' in size ? size.quote : null;
-  const quoteQuantity = onGrid(quote, grid.quote.decimals, 'notional', (value) =>
-    unitsOf(value, grid.quote.decimals),
-  );
+  const icebergQuantity = gridQuantity(order.icebergQuantity, grid);
+  if (isRefusal(icebergQuantity)) return icebergQuantity;
+  const quoteQuantity = gridSpending(size !== null && 'quote' in size ? size.quote : null, grid);
   if (isRefusal(quoteQuantity)) return quoteQuantity;
   return {
     side,
@@ -50,7 +44,7 @@ export function toGridOrder(order: ListedOrder | PaidOrder, grid: SymbolGrid): G
     stopPrice,
     quantity,
     quoteQuantity,
-    icebergQuantity: iceberg,
+    icebergQuantity,
     trailingDeltaBips,
   };
 }
@@ -60,13 +54,33 @@ export function isRefusal(value: object | number | bigint | null): value is Exch
   return typeof value === 'object' && value !== null && 'reason' in value;
 }
 
-function onGrid<Steps>(
-  value: Decimal | null,
-  assetDecimals: number,
-  filter: FilterKind,
-  convert: (value: Decimal) => Steps | null,
-): Steps | ExchangeRefusal | null {
+const TOO_FINE: ExchangeRefusal = { reason: 'precision' };
+
+function gridPrice(value: Decimal | null, grid: SymbolGrid): Price | ExchangeRefusal | null {
   if (value === null) return null;
-  if (unitsOf(value, assetDecimals) === null) return { reason: 'precision' };
-  return (value.units > 0n ? convert(value) : null) ?? { reason: 'filter', filter };
+  if (isTooFine(value, grid.quote)) return TOO_FINE;
+  const ticks = ticksOf(value, grid);
+  return ticks !== null && ticks > 0 ? ticks : failed('price');
+}
+
+function gridQuantity(value: Decimal | null, grid: SymbolGrid): Quantity | ExchangeRefusal | null {
+  if (value === null) return null;
+  if (isTooFine(value, grid.base)) return TOO_FINE;
+  const lots = lotsOf(value, grid);
+  return lots !== null && lots > 0 ? lots : failed('lotSize');
+}
+
+function gridSpending(value: Decimal | null, { quote }: SymbolGrid): Amount | ExchangeRefusal | null {
+  if (value === null) return null;
+  const units = unitsOf(value, quote.decimals);
+  if (units === null) return TOO_FINE;
+  return units > 0n ? units : failed('notional');
+}
+
+function isTooFine(value: Decimal, { decimals }: Asset): boolean {
+  return value.decimals > decimals && unitsOf(value, decimals) === null;
+}
+
+function failed(filter: FilterKind): ExchangeRefusal {
+  return { reason: 'filter', filter };
 }

@@ -242,8 +242,7 @@ export class InMemoryExchange implements Exchange {
 
   savedList(symbol: string, accountId: string, listId: number): SavedExchangeList | undefined {
     const seat = this.#listings.get(symbol)?.seats.get(accountId);
-    const list =
-      seat?.lists.get(listId) ?? [...(seat?.orders() ?? [])].find((order) => order.list?.id === listId)?.list;
+    const list = seat?.lists.get(listId) ?? seat?.orders().find((order) => order.list?.id === listId)?.list;
     return list === undefined || list === null ? undefined : savedList(list);
   }
 

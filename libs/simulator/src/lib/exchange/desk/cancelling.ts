@@ -35,13 +35,13 @@ export function cancelled(back: TakenBack): Cancelled | ListCancelled {
   return { kind: 'listCancelled', list: listValue(back.list), orders: back.orders.map(orderValue) };
 }
 
-/** Ends everything open at a symbol in the order in which it was placed, as maintenance does. */
+/** Ends what is open at a symbol, in the order given, as maintenance does. */
 export function expireEverything(
   { lifecycle, lists }: Floor,
-  orders: Iterable<LiveOrder>,
+  orders: readonly LiveOrder[],
   now: number,
 ): void {
-  for (const order of [...orders].sort((a, b) => a.id - b.id)) {
+  for (const order of orders) {
     const { list } = order;
     lifecycle.expire(order, 'exchangeCancelled', now);
     if (list !== null && list.isActive && !list.orders.some(({ isOpen }) => isOpen)) lists.done(list, now);

@@ -11,7 +11,10 @@ export function checkFilters(
   filters: SymbolFilters,
   facts: FilterFacts,
 ): FilterKind | null {
-  for (const filter of filters.ofOrders) {
+  const isPlainLimit = order.type === 'limit' && order.icebergQuantity === null;
+  for (const filter of isPlainLimit && order.trailingDeltaBips === null
+    ? filters.ofPlainLimits
+    : filters.ofOrders) {
     if (!filter.passes(order, facts)) return filter.kind;
   }
   return null;

@@ -1,4 +1,5 @@
-import type { Amount, Price } from '@org/domain';
+import type { Price } from '@org/domain';
+import type { Units } from '../accounts/units.ts';
 import type { AveragePrice } from '../exchange.ts';
 import type { GridOrder } from '../grid-order.ts';
 import type { FilterKind } from '../symbol-rules.ts';
@@ -23,7 +24,7 @@ export interface FilterFacts {
   /** Of the account, on all symbols. */
   readonly openAnywhere: OpenCounts;
   /** The base that the account has, free and locked, and what its open buys may bring, in smallest units. */
-  readonly position: Amount;
+  readonly position: Units;
 }
 
 /** A filter of a symbol, made ready for its grid. */

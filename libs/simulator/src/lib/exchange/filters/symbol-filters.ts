@@ -18,6 +18,8 @@ import { trailingDeltaFilter } from './trailing-delta.ts';
 export interface SymbolFilters {
   /** In the order of the rules. */
   readonly ofOrders: readonly OrderFilter[];
+  /** Those of them that have anything to say of a limit order that is no more than that: not a stop, not an iceberg. */
+  readonly ofPlainLimits: readonly OrderFilter[];
   /** Those of them that ask for the quantity of an order that stands already. */
   readonly ofAmends: readonly OrderFilter[];
   readonly ofLists: readonly CountOfLists[];
@@ -30,11 +32,22 @@ export interface SymbolFilters {
 
 const OF_AMENDS: ReadonlySet<FilterKind> = new Set(['lotSize', 'notional', 'minNotional', 'icebergParts']);
 
+const OF_OTHERS: ReadonlySet<FilterKind> = new Set([
+  'marketLotSize',
+  'icebergParts',
+  'trailingDelta',
+  'maxAlgoOrders',
+  'maxIcebergOrders',
+  'exchangeMaxAlgoOrders',
+  'exchangeMaxIcebergOrders',
+]);
+
 /** Makes the filters of a symbol ready, once for all its orders. */
 export function symbolFilters({ filters }: SymbolRules, grid: SymbolGrid): SymbolFilters {
   const ofOrders = filters.map((filter) => orderFilter(filter, grid)).filter((filter) => filter !== null);
   return {
     ofOrders,
+    ofPlainLimits: ofOrders.filter(({ kind }) => !OF_OTHERS.has(kind)),
     ofAmends: ofOrders.filter(({ kind }) => OF_AMENDS.has(kind)),
     ofLists: filters.map(countOfLists).filter((count) => count !== null),
     mostAmends: Math.min(

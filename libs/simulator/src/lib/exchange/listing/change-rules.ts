@@ -32,7 +32,7 @@ export function changeRules(listing: Listing, rules: SymbolRules): void {
 
 function rescale(listing: Listing, scale: Scale): void {
   const { book, triggers, lastPrice } = listing;
-  const orders = [...listing.orders.values()];
+  const orders = listing.orders.values();
   const terms = orders.map((order) => ({ order, finer: finerTerms(order, scale) }));
   const resting = [...queued(book.bids), ...queued(book.asks)];
   const waiting = [...queued(triggers.above), ...queued(triggers.below), ...triggers.following()];

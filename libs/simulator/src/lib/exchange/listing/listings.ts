@@ -52,7 +52,7 @@ export class Listings {
   /** What an account has open, on one symbol or on all, in the order in which it was placed. */
   ordersOf(accountId: string, symbol?: string): LiveOrder[] {
     return this.seatsOf(accountId, symbol)
-      .flatMap((seat) => [...seat.orders()])
+      .flatMap((seat) => seat.orders())
       .sort((a, b) => a.id - b.id);
   }
 }

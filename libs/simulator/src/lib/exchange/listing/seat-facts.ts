@@ -1,5 +1,6 @@
-import type { Amount, Price } from '@org/domain';
-import { amountOf, plus } from '../accounts/units.ts';
+import type { Price } from '@org/domain';
+import type { Units } from '../accounts/units.ts';
+import { plus } from '../accounts/units.ts';
 import type { AveragePrice } from '../exchange.ts';
 import type { FilterFacts, OpenCounts } from '../filters/order-filter.ts';
 import type { Seat } from './seat.ts';
@@ -28,9 +29,9 @@ export class SeatFacts implements FilterFacts {
     return this.#seat.trader.open;
   }
 
-  get position(): Amount {
+  get position(): Units {
     const { base, listing, openBuyLots } = this.#seat;
-    return amountOf(plus(plus(base.free, base.locked), listing.worth.base(openBuyLots)));
+    return plus(plus(base.free, base.locked), listing.worth.base(openBuyLots));
   }
 
   averagePrice(minutes: number): AveragePrice | null {

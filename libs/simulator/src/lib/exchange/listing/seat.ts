@@ -47,14 +47,8 @@ export class Seat {
   }
 
   /** What is open, in the order of its ids. */
-  *orders(): Generator<LiveOrder> {
-    let left = this.open.orders;
-    if (left === 0) return;
-    for (const order of this.listing.orders.values()) {
-      if (order.seat !== this) continue;
-      yield order;
-      if (--left === 0) return;
-    }
+  orders(): LiveOrder[] {
+    return this.open.orders === 0 ? [] : this.listing.orders.ofSeat(this.number);
   }
 
   enter(order: LiveOrder): void {
@@ -91,7 +85,7 @@ export class Seat {
 
   leave(order: LiveOrder): void {
     if (order.isNamed) this.#named.delete(order);
-    this.listing.orders.delete(order.id);
+    this.listing.orders.delete(order.id, order.slot);
     if (order.isBuy) this.openBuyLots -= order.remaining;
     this.open.count(order, -1);
     this.trader.open.count(order, -1);

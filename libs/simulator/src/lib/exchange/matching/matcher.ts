@@ -44,11 +44,11 @@ export class Matcher {
   /** Trades an order with everything that it reaches, as long as it is open and anything of it is left. */
   match(taker: LiveOrder, limit: number, now: number): Matched {
     const side = taker.seat.listing.book.otherSide(taker.isBuy);
-    let level = side.best;
-    if (level === null || !side.reaches(level.price, limit)) return NOTHING;
+    if (!side.isReached(limit)) return NOTHING;
     const fills: Execution[] = [];
     const prevented: PreventedMatch[] = [];
-    while (level !== null && taker.remaining > 0 && taker.isOpen && side.reaches(level.price, limit)) {
+    let level = side.best;
+    while (level !== null && taker.remaining > 0 && taker.isOpen && side.isReached(limit)) {
       this.#matchAt(taker, level, fills, prevented, now);
       this.#parts.tape.level(taker.seat.listing, level, now);
       level = side.best;

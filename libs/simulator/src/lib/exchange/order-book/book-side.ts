@@ -7,14 +7,28 @@ import { PriceMap } from './price-map.ts';
 export class BookSide {
   /** Whether the highest price is the best, as it is for bids. */
   readonly isHighestBest: boolean;
-  best: PriceLevel | null = null;
   /** Numbers of levels. */
   readonly #levels = new PriceMap();
   readonly #rows: OrderRows;
+  /** What its levels know it by. */
+  readonly #number: number;
+  /** The number of the best level, 0 for none, and its price. */
+  #best = 0;
+  #bestPrice = 0;
 
   constructor(isHighestBest: boolean, rows: OrderRows) {
     this.isHighestBest = isHighestBest;
     this.#rows = rows;
+    this.#number = rows.enterSide(this);
+  }
+
+  get best(): PriceLevel | null {
+    return this.#rows.levelAt(this.#best);
+  }
+
+  /** Whether anything stands here that who takes from this side would meet within a limit. */
+  isReached(limit: number): boolean {
+    return this.#best !== 0 && this.reaches(this.#bestPrice, limit);
   }
 
   /** Puts an order at the back of its level. */
@@ -47,17 +61,23 @@ export class BookSide {
   }
 
   #open(price: number): PriceLevel {
-    const level = new PriceLevel(this, this.#rows, price);
-    this.#levels.set(price, level.number);
-    if (this.best === null || this.#isBetter(price, this.best.price)) this.best = level;
-    return level;
+    const number = this.#rows.levels.open(this.#number, price);
+    this.#levels.set(price, number);
+    if (this.#best === 0 || this.#isBetter(price, this.#bestPrice)) this.#lead(number);
+    return new PriceLevel(this.#rows, number);
   }
 
-  #close(level: PriceLevel): void {
-    this.#levels.delete(level.price);
-    level.close();
-    if (this.best !== level) return;
-    this.best = this.#rows.levelAt(this.isHighestBest ? this.#levels.highest() : this.#levels.lowest());
+  #close({ number, price }: PriceLevel): void {
+    this.#levels.delete(price);
+    this.#rows.levels.close(number);
+    if (this.#best === number)
+      this.#lead(this.isHighestBest ? this.#levels.highest() : this.#levels.lowest());
+  }
+
+  /** Another level is the best now, or none. */
+  #lead(number: number): void {
+    this.#best = number;
+    if (number !== 0) this.#bestPrice = this.#rows.levels.price(number);
   }
 
   #isBetter(price: number, than: number): boolean {

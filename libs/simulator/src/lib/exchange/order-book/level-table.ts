@@ -5,9 +5,11 @@ const ROW_NUMBERS = 8;
 const TOTAL = 0;
 const SHOWN = 1;
 const OWN = 2;
-/** Words of the same row, after its three doubles. */
-const HEAD = 6;
-const TAIL = 7;
+const PRICE = 3;
+/** Words of the same row, after its four doubles. */
+const HEAD = 8;
+const TAIL = 9;
+const SIDE = 10;
 
 /**
  * What stands at each price, a row of numbers a level, known by its number from 1. The queue of a level runs through the
@@ -20,18 +22,21 @@ export class LevelTable {
   readonly #free: number[] = [];
   #size = 1;
 
-  /** The number of a level where nobody stands. */
-  open(): number {
+  /** The number of a level where nobody stands yet. */
+  open(side: number, price: number): number {
     const level = this.#free.pop() ?? this.#next();
     const at = level << 3;
     this.#numbers[at + TOTAL] = 0;
     this.#numbers[at + SHOWN] = 0;
     this.#numbers[at + OWN] = 0;
+    this.#numbers[at + PRICE] = price;
     this.#words[(level << 4) + HEAD] = 0;
     this.#words[(level << 4) + TAIL] = 0;
+    this.#words[(level << 4) + SIDE] = side;
     return level;
   }
 
+  /** Nobody stands there any more. What it was can be asked until another is opened. */
   close(level: number): void {
     this.#free.push(level);
   }
@@ -51,6 +56,16 @@ export class LevelTable {
     return this.#numbers[(level << 3) + OWN]!;
   }
 
+  price(level: number): number {
+    return this.#numbers[(level << 3) + PRICE]!;
+  }
+
+  /** What the side that it belongs to is known by. */
+  side(level: number): number {
+    return this.#words[(level << 4) + SIDE]!;
+  }
+
+  /** The slot of who trades first, 0 for nobody. */
   head(level: number): number {
     return this.#words[(level << 4) + HEAD]!;
   }

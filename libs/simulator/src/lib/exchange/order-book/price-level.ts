@@ -2,19 +2,23 @@ import { LiveOrder } from '../orders/live-order.ts';
 import type { OrderRows } from '../orders/order-rows.ts';
 import type { BookSide } from './book-side.ts';
 
-/** The orders at one price, first come first: a look at a row of the table of levels. */
+/** The orders at one price, first come first: a look at a row of the table of levels, made anew wherever one is needed. */
 export class PriceLevel {
-  readonly side: BookSide;
-  readonly price: number;
   readonly #rows: OrderRows;
   /** What it is known by in the table. */
   readonly number: number;
 
-  constructor(side: BookSide, rows: OrderRows, price: number) {
-    this.side = side;
-    this.price = price;
+  constructor(rows: OrderRows, number: number) {
     this.#rows = rows;
-    this.number = rows.enterLevel(this);
+    this.number = number;
+  }
+
+  get side(): BookSide {
+    return this.#rows.sides[this.#rows.levels.side(this.number)]!;
+  }
+
+  get price(): number {
+    return this.#rows.levels.price(this.number);
   }
 
   /** What is left of its orders, hidden parts included. */
@@ -52,11 +56,6 @@ export class PriceLevel {
     this.#unlink(order);
   }
 
-  /** It is no more, and nobody stands here. */
-  close(): void {
-    this.#rows.leaveLevel(this.number);
-  }
-
   /** Takes `quantity` off what is left and shown of an order that stands here. */
   take(order: LiveOrder, quantity: number): void {
     if (order.isIceberg) order.shown -= quantity;
@@ -86,14 +85,18 @@ export class PriceLevel {
   }
 
   #enqueue({ slot, seat }: LiveOrder): void {
-    const before = this.#rows.levels.append(this.number, slot);
-    this.#rows.enqueue(slot, this.number, before, seat.listing.nextPlace++);
+    const rows = this.#rows;
+    rows.links.append(slot, rows.levels.append(this.number, slot));
+    rows.stand(slot, this.number, seat.listing.nextPlace++);
   }
 
   #unlink({ slot }: LiveOrder): void {
     const rows = this.#rows;
-    rows.levels.remove(this.number, rows.before(slot), rows.after(slot));
-    rows.unlink(slot);
+    const before = rows.links.before(slot);
+    const after = rows.links.after(slot);
+    rows.levels.remove(this.number, before, after);
+    rows.links.join(before, after);
+    rows.leave(slot);
   }
 
   #count(order: LiveOrder, total: number, shown: number): void {

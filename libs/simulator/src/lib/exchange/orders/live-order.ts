@@ -9,7 +9,6 @@ import type { PriceLevel } from '../order-book/price-level.ts';
 import type { OrderList } from '../order-lists/order-list.ts';
 import type { ExchangeOrderType, SelfTradePrevention } from '../symbol-rules.ts';
 import type { Trail } from '../triggers/trail.ts';
-import { nameOfId } from './derived-name.ts';
 import { changeTerms, termsOfOrder } from './kept-terms.ts';
 import type { OrderRows } from './order-rows.ts';
 import type { OrderTerms } from './order-terms.ts';
@@ -53,7 +52,9 @@ export class LiveOrder {
 
   /** The name that its owner gave it, or else one that follows from its id. */
   get clientOrderId(): string {
-    return this.isNamed ? this.rows.names[this.slot]! : nameOfId(this.id);
+    const { rows, slot } = this;
+    const hasName = (rows.traits(slot) & (traits.IS_NAMED | traits.KNOWS_NAME)) !== 0;
+    return hasName ? rows.names[slot]! : rows.deriveName(slot);
   }
 
   /** Whether its owner gave it a name. */
@@ -63,6 +64,7 @@ export class LiveOrder {
 
   name(name: string): void {
     this.rows.names[this.slot] = name;
+    this.rows.latestValue = null;
     this.traits |= traits.IS_NAMED;
   }
 
@@ -287,7 +289,7 @@ export class LiveOrder {
 
   /** Who stands behind it; null for the last. */
   get after(): LiveOrder | null {
-    const slot = this.rows.after(this.slot);
+    const slot = this.rows.links.after(this.slot);
     return slot === 0 ? null : new LiveOrder(this.rows, slot);
   }
 

@@ -1,11 +1,15 @@
+import type { ExchangeOrder } from '../exchange-order.ts';
 import type { Seat } from '../listing/seat.ts';
+import type { BookSide } from '../order-book/book-side.ts';
 import { LevelTable } from '../order-book/level-table.ts';
-import type { PriceLevel } from '../order-book/price-level.ts';
+import { QueueLinks } from '../order-book/queue-links.ts';
+import { PriceLevel } from '../order-book/price-level.ts';
 import type { OrderList } from '../order-lists/order-list.ts';
 import type { Trail } from '../triggers/trail.ts';
+import { nameOfId } from './derived-name.ts';
 import type { OrderTerms } from './order-terms.ts';
 import { OrderTable } from './order-table.ts';
-import { HAS_MORE } from './traits.ts';
+import { HAS_MORE, KNOWS_NAME } from './traits.ts';
 
 /** The sums of an order that may be more than a double holds. */
 const LOCKED = 0;
@@ -16,6 +20,7 @@ const EXECUTED_QUOTE = 1;
  * number.
  */
 export class OrderRows extends OrderTable {
+  /** Given by owners, or derived once somebody has asked. */
   readonly names: string[] = [''];
   readonly terms = new Map<number, OrderTerms>();
   readonly lists = new Map<number, OrderList>();
@@ -24,8 +29,12 @@ export class OrderRows extends OrderTable {
   /** Who trades here, by the numbers that rows know them by. */
   readonly seats: Seat[] = [];
   readonly levels = new LevelTable();
-  /** By their numbers. */
-  readonly #levels: (PriceLevel | null)[] = [null];
+  readonly links = new QueueLinks();
+  /** The order that was told last, and what it was in bits: where nothing has changed it is told again. */
+  latestValue: ExchangeOrder | null = null;
+  latestTraits = 0;
+  /** What levels belong to, by the numbers that they know them by. */
+  readonly sides: BookSide[] = [];
   readonly #large = new Map<number, bigint>();
 
   override giveBack(slot: number): void {
@@ -58,29 +67,30 @@ export class OrderRows extends OrderTable {
     this.#large.set(2 * slot + EXECUTED_QUOTE, units);
   }
 
+  /** The name of an order that its owner did not name. */
+  deriveName(slot: number): string {
+    const name = nameOfId(this.id(slot));
+    this.names[slot] = name;
+    this.setTraits(slot, this.traits(slot) | KNOWS_NAME);
+    return name;
+  }
+
   enterSeat(seat: Seat): number {
     return this.seats.push(seat) - 1;
   }
 
-  enterLevel(level: PriceLevel): number {
-    const number = this.levels.open();
-    this.#levels[number] = level;
-    return number;
-  }
-
-  leaveLevel(number: number): void {
-    this.#levels[number] = null;
-    this.levels.close(number);
+  enterSide(side: BookSide): number {
+    return this.sides.push(side) - 1;
   }
 
   /** Where an order stands; null where it stands nowhere. */
   level(slot: number): PriceLevel | null {
-    return this.#levels[this.levelNumber(slot)]!;
+    return this.levelAt(this.levelNumber(slot));
   }
 
   /** The level of a number; null for 0. */
   levelAt(number: number): PriceLevel | null {
-    return this.#levels[number]!;
+    return number === 0 ? null : new PriceLevel(this, number);
   }
 
   #forget(slot: number): void {

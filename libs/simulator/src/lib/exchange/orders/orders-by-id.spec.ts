@@ -2,10 +2,16 @@ import fc from 'fast-check';
 import { OrderRows } from './order-rows.ts';
 import { OrdersById } from './orders-by-id.ts';
 
-/** Open orders whose rows are of no interest: every slot is the row of one seat. */
-function table(): OrdersById {
+/** Orders of one seat or another, with nothing in their rows but that and their ids. */
+function open() {
   const rows = new OrderRows();
-  return new OrdersById(rows);
+  const orders = new OrdersById(rows);
+  const add = (id: number, seat = 0) => {
+    const slot = rows.begin(id, seat, 0, 1, 100, 100, 0);
+    orders.add(id, slot);
+    return slot;
+  };
+  return { orders, add };
 }
 
 describe('open orders by id', () => {
@@ -14,26 +20,49 @@ describe('open orders by id', () => {
     const change = fc.record({ id, isAdded: fc.boolean() });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 80 }), id, (changes, asked) => {
-        const orders = table();
-        const open = new Map<number, number>();
-        for (const [at, { id: changed, isAdded }] of changes.entries()) {
-          if (isAdded && !open.has(changed)) {
-            open.set(changed, at + 1);
-            orders.add(changed, at + 1);
-          } else if (!isAdded && open.delete(changed)) orders.delete(changed);
+        const { orders, add } = open();
+        const slots = new Map<number, number>();
+        for (const { id: changed, isAdded } of changes) {
+          const slot = slots.get(changed);
+          if (isAdded && slot === undefined) slots.set(changed, add(changed));
+          else if (!isAdded && slot !== undefined) {
+            slots.delete(changed);
+            orders.delete(changed, slot);
+          }
         }
-        expect(orders.get(asked)?.slot).toBe(open.get(asked));
-        for (const [known, slot] of open) expect(orders.get(known)?.slot).toBe(slot);
-        const sorted = [...open].sort(([a], [b]) => a - b).map(([, slot]) => slot);
-        expect([...orders.values()].map(({ slot }) => slot)).toEqual(sorted);
+        expect(orders.get(asked)?.slot).toBe(slots.get(asked));
+        for (const [known, slot] of slots) expect(orders.get(known)?.slot).toBe(slot);
+        const sorted = [...slots].sort(([a], [b]) => a - b).map(([, slot]) => slot);
+        expect(orders.values().map(({ slot }) => slot)).toEqual(sorted);
       }),
     );
   });
 
+  it('are told apart where their ids differ only beyond 32 bits', () => {
+    const { orders, add } = open();
+    const far = 1 + 2 ** 32;
+    const [first, second] = [add(1), add(far)];
+    expect([orders.get(1)?.slot, orders.get(far)?.slot]).toEqual([first, second]);
+    orders.delete(1, first);
+    expect([orders.get(1), orders.get(far)?.slot]).toEqual([undefined, second]);
+  });
+
+  it('are told by seat, in the order of their ids', () => {
+    const { orders, add } = open();
+    for (const [id, seat] of [
+      [5, 1],
+      [3, 2],
+      [70_000, 1],
+      [4, 1],
+    ] as const)
+      add(id, seat);
+    expect(orders.ofSeat(1).map(({ id }) => id)).toEqual([4, 5, 70_000]);
+  });
+
   it.each([0, -1, 1.5, 1e15, NaN])('know nothing of %d, which was never given', (id) => {
-    const orders = table();
-    orders.add(1, 1);
-    orders.add(2, 2);
+    const { orders, add } = open();
+    add(1);
+    add(2);
     expect(orders.get(id)).toBeUndefined();
   });
 });

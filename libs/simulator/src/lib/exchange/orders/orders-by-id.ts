@@ -1,78 +1,49 @@
 import { LiveOrder } from './live-order.ts';
 import type { OrderRows } from './order-rows.ts';
-
-/** Ids that follow each other share a page. */
-const PAGE = 4_096;
-
-interface Page {
-  readonly slots: Int32Array;
-  /** How many of its orders are open. */
-  open: number;
-}
+import { SlotTable } from './slot-table.ts';
 
 /**
- * Open orders by id. Ids count up, so that each has a place of its own: a page of slots for every 4,096 ids of which any
- * order is open. Nothing is hashed, and orders placed one after the other lie side by side.
+ * Open orders by id. Ids count up, so that they are spread over the table as they are, without being hashed, and orders
+ * placed one after the other lie side by side. It grows with what is open and not with how far apart the ids are: memory
+ * that is touched at random all over is what a large book waits for.
  */
 export class OrdersById {
   readonly #rows: OrderRows;
-  /** From the page `#first` on; null where nothing is open. */
-  #pages: (Page | null)[] = [];
-  #first = 0;
-  /** A page that has become empty, for the next one that is needed. */
-  #spare: Page | null = null;
+  readonly #table = new SlotTable();
 
   constructor(rows: OrderRows) {
     this.#rows = rows;
   }
 
   get(id: number): LiveOrder | undefined {
-    const slot = this.#slotOf(id);
-    return slot === 0 ? undefined : new LiveOrder(this.#rows, slot);
+    const hash = id | 0;
+    for (let cell = this.#table.first(hash); cell !== -1; cell = this.#table.next(cell, hash)) {
+      const slot = this.#table.slotAt(cell);
+      if (this.#rows.id(slot) === id) return new LiveOrder(this.#rows, slot);
+    }
+    return undefined;
   }
 
   add(id: number, slot: number): void {
-    const number = Math.floor(id / PAGE);
-    const page = this.#pages[number - this.#first] ?? this.#open(number);
-    page.slots[id - number * PAGE] = slot;
-    page.open++;
+    this.#table.add(id | 0, slot);
   }
 
-  delete(id: number): void {
-    const number = Math.floor(id / PAGE);
-    const page = this.#pages[number - this.#first];
-    if (page === undefined || page === null) return;
-    page.slots[id - number * PAGE] = 0;
-    if (--page.open > 0) return;
-    this.#pages[number - this.#first] = null;
-    this.#spare = page;
+  delete(id: number, slot: number): void {
+    this.#table.delete(id | 0, slot);
   }
 
   /** In the order of their ids. */
-  *values(): Generator<LiveOrder> {
-    for (const page of this.#pages) {
-      for (const slot of page?.slots ?? []) {
-        if (slot !== 0) yield new LiveOrder(this.#rows, slot);
-      }
-    }
+  values(): LiveOrder[] {
+    const orders = Array.from(this.#table.slots(), (slot) => new LiveOrder(this.#rows, slot));
+    return orders.sort((a, b) => a.id - b.id);
   }
 
-  #slotOf(id: number): number {
-    const number = Math.floor(id / PAGE);
-    const page = this.#pages[number - this.#first];
-    return page === undefined || page === null ? 0 : (page.slots[id - number * PAGE] ?? 0);
-  }
-
-  #open(number: number): Page {
-    if (this.#pages.length === 0) this.#first = number;
-    if (number < this.#first) {
-      this.#pages = [...new Array<null>(this.#first - number).fill(null), ...this.#pages];
-      this.#first = number;
+  /** Those of one seat, in the order of their ids. */
+  ofSeat(number: number): LiveOrder[] {
+    const orders: LiveOrder[] = [];
+    for (const slot of this.#table.slots()) {
+      if (this.#rows.seatNumber(slot) === number) orders.push(new LiveOrder(this.#rows, slot));
     }
-    while (this.#pages.length < number - this.#first) this.#pages.push(null);
-    const page = this.#spare ?? { slots: new Int32Array(PAGE), open: 0 };
-    this.#spare = null;
-    this.#pages[number - this.#first] = page;
-    return page;
+    return orders.sort((a, b) => a.id - b.id);
   }
 }

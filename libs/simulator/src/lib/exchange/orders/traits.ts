@@ -25,6 +25,9 @@ export const IS_ICEBERG = 1 << 8;
 /** Its owner gave it a name. */
 export const IS_NAMED = 1 << 9;
 
+/** Nobody has named it, but somebody has asked for its name. */
+export const KNOWS_NAME = 1 << 25;
+
 const STATUS = 10;
 const TYPE = 13;
 const TIME_IN_FORCE = 16;

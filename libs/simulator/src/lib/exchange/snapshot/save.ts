@@ -47,8 +47,8 @@ function savedSymbol(listing: Listing): SavedSymbol {
 function inQueues({ book, triggers, orders }: Listing): LiveOrder[] {
   const sides = [book.bids, book.asks, triggers.above, triggers.below];
   const standing = [...sides.flatMap((side) => [...queued(side)]), ...triggers.following()];
-  const pending = [...orders.values()].filter(({ status }) => status === 'pendingNew');
-  return [...standing, ...pending.sort((a, b) => a.id - b.id)];
+  const pending = orders.values().filter(({ status }) => status === 'pendingNew');
+  return [...standing, ...pending];
 }
 
 /** A list, with its orders that are open no more. */

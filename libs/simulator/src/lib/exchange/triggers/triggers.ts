@@ -41,8 +41,8 @@ export class Triggers {
   pull(price: number, now: number, triggered: (order: LiveOrder) => void): void {
     if (this.#trailing.size > 0) this.#pullTrailing(price, triggered);
     const { above, below } = this;
-    while (above.best !== null && above.best.price <= price) this.#reach(above, price, now, triggered);
-    while (below.best !== null && below.best.price >= price) this.#reach(below, price, now, triggered);
+    while (above.isReached(price)) this.#reach(above, price, now, triggered);
+    while (below.isReached(price)) this.#reach(below, price, now, triggered);
   }
 
   /** The first order of the nearest level has been reached: it is triggered, or begins to follow the market. */
