@@ -70,6 +70,32 @@ describe('a market that changes', () => {
       { price: '20000.01000000' },
     ]);
   });
+
+  it('has its makers place in the new steps too, once they have taken back what they had', async () => {
+    const synthetic = await openFaulty({ market: 'synthetic' });
+    try {
+      synthetic.advance(1000);
+      const coarse = { minPrice: '10', maxPrice: '1000000', tickSize: '10' };
+      const lots = { minQty: '0.01', maxQty: '9000', stepSize: '0.01' };
+      synthetic.faults.add({
+        kind: 'symbol',
+        symbol: 'BTCUSDT',
+        filters: [
+          { filterType: 'PRICE_FILTER', ...coarse },
+          { filterType: 'LOT_SIZE', ...lots },
+        ],
+      });
+      synthetic.advance(60_000);
+      const { body } = await synthetic.get('/api/v3/depth?symbol=BTCUSDT&limit=5000');
+      const levels = ['bids', 'asks'].map((name) => field(body, name)).flat();
+      expect(levels.length).toBeGreaterThan(20);
+      for (const level of levels) {
+        expect(level).toEqual([expect.stringMatching(/0\.0{8}$/), expect.stringMatching(/\.\d\d0{6}$/)]);
+      }
+    } finally {
+      await synthetic.close();
+    }
+  });
 });
 
 describe('a price range', () => {

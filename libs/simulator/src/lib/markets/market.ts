@@ -24,6 +24,11 @@ export interface MarketPlan {
   readonly symbol: string;
   /** When it begins, ms UTC; it can be opened then or later. */
   readonly startTime: number;
-  /** The market as it goes on after `time`. Prices and quantities of its hand are on this grid. */
+  /**
+   * What it counts in: the steps of the symbol's filters, as everybody must, or those of the grid, which may be finer
+   * where older orders rest, as recordings do. Default grid.
+   */
+  readonly countsIn?: 'filters' | 'grid';
+  /** The market as it goes on after `time`. Prices and quantities of its hand are on this grid, that of its `countsIn`. */
   open(grid: SymbolGrid, time: number): Market;
 }

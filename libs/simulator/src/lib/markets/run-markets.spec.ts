@@ -1,4 +1,4 @@
-import { InputError } from '@org/domain';
+import { InputError, price, quantity } from '@org/domain';
 import { createExchange } from '../exchange/create-exchange.ts';
 import type { MarketHand } from '../exchange/exchange.ts';
 import { asset, steps, symbolRules } from '../../testing/symbol-rules.ts';
@@ -104,6 +104,34 @@ describe('markets that run together', () => {
     markets.advanceTo(30);
     expect(acts).toEqual([0, 20]);
     expect(markets.nextTime()).toBe(1000);
+  });
+
+  it('count in the steps of the filters where they are to, though the grid is finer', () => {
+    const log: string[] = [];
+    const venue = exchange();
+    const placing: MarketPlan = {
+      symbol: 'BTCUSDT',
+      startTime: 0,
+      countsIn: 'filters',
+      open: (grid): Market => {
+        log.push(`opens in ticks of ${grid.tick.units}e-${grid.tick.decimals}`);
+        let next = 10;
+        return {
+          symbol: 'BTCUSDT',
+          nextTime: () => next,
+          advance: (hand, until) => {
+            hand.place('buy', price(1), quantity(1), until);
+            next = Infinity;
+          },
+          leave: () => undefined,
+        };
+      },
+    };
+    venue.changeRules(symbolRules(steps('0.5', '0.001')), 0);
+    runMarkets(venue, [placing], 0).advanceTo(10);
+    expect(log).toEqual(['opens in ticks of 5e-1']);
+    // The grid still counts in 0.01 and 0.00001.
+    expect(venue.book('BTCUSDT', 1)?.bids).toEqual([{ price: 50, quantity: 100 }]);
   });
 
   it('are of symbols that are listed', () => {

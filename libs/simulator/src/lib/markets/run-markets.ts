@@ -1,11 +1,16 @@
 import { InputError } from '@org/domain';
 import type { Exchange, MarketHand } from '../exchange/exchange.ts';
+import { gridOf, regrid } from '../exchange/symbol-grid.ts';
+import { CoarseHand } from './coarse-hand.ts';
 import type { Market, MarketPlan } from './market.ts';
 
-interface Seat {
-  readonly plan: MarketPlan;
-  readonly hand: MarketHand;
+interface Opened {
+  hand: MarketHand;
   market: Market;
+}
+
+interface Seat extends Opened {
+  readonly plan: MarketPlan;
 }
 
 /**
@@ -23,11 +28,7 @@ export class RunningMarkets {
   constructor(exchange: Exchange, plans: readonly MarketPlan[], startTime: number) {
     this.#exchange = exchange;
     this.#now = startTime;
-    this.#seats = plans.map((plan) => ({
-      plan,
-      market: this.#open(plan, startTime),
-      hand: exchange.market(plan.symbol),
-    }));
+    this.#seats = plans.map((plan) => ({ plan, ...this.#open(plan, startTime) }));
     this.#next = this.#earliest();
   }
 
@@ -48,12 +49,14 @@ export class RunningMarkets {
     if (time < Infinity) this.#now = Math.max(this.#now, time);
   }
 
-  /** Opens the market of a symbol anew where it stands: its grid has changed. */
+  /** Opens the market of a symbol anew where it stands: its steps have changed. */
   reopen(symbol: string): void {
     for (const seat of this.#seats) {
       if (seat.plan.symbol !== symbol) continue;
       seat.market.leave(seat.hand, this.#now);
-      seat.market = this.#open(seat.plan, this.#now);
+      const { hand, market } = this.#open(seat.plan, this.#now);
+      seat.hand = hand;
+      seat.market = market;
     }
     this.#next = this.#earliest();
   }
@@ -62,9 +65,16 @@ export class RunningMarkets {
     return this.#seats.reduce((earliest, { market }) => Math.min(earliest, market.nextTime()), Infinity);
   }
 
-  #open(plan: MarketPlan, time: number): Market {
+  #open(plan: MarketPlan, time: number): Opened {
     const grid = this.#exchange.grid(plan.symbol);
-    if (grid !== undefined) return plan.open(grid, time);
+    const rules = this.#exchange.rules(plan.symbol);
+    if (grid !== undefined && rules !== undefined) {
+      const hand = this.#exchange.market(plan.symbol);
+      const steps = plan.countsIn === 'filters' ? gridOf(rules) : grid;
+      const perStep = regrid(steps, grid);
+      const isCoarse = perStep.ticks !== 1 || perStep.lots !== 1;
+      return { market: plan.open(steps, time), hand: isCoarse ? new CoarseHand(hand, perStep) : hand };
+    }
     throw new InputError('unknown-market', {
       what: 'a market for a symbol that is not listed',
       found: plan.symbol,

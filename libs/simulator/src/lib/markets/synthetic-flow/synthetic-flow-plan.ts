@@ -17,6 +17,7 @@ export function syntheticFlow(options: SyntheticFlowOptions): MarketPlan {
 class SyntheticFlowPlan implements MarketPlan {
   readonly symbol: string;
   readonly startTime: number;
+  readonly countsIn = 'filters';
   readonly #terms: SyntheticFlowTerms;
 
   constructor(terms: SyntheticFlowTerms) {
