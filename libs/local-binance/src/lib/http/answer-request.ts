@@ -4,6 +4,7 @@ import type { Endpoint } from '../endpoints/endpoint.ts';
 import type { EndpointTable } from '../endpoints/endpoint-table.ts';
 import type { BinanceError } from '../errors/binance-error.ts';
 import { binanceError, isBinanceError } from '../errors/binance-error.ts';
+import type { RequestCount } from '../limits/request-limits.ts';
 import { authenticate, findKey } from '../security/authenticate.ts';
 import { httpPayload } from '../security/signed-payload.ts';
 import type { TimeUnit } from '../streams/time-unit.ts';
@@ -43,7 +44,9 @@ export function admitRequest(request: HttpRequest, api: Api): AdmittedRequest {
   const admitted = admitCall(NOTHING_THERE, request.address, api.world);
   const finish = (): HttpAnswer => {
     const outcome = admitted();
-    return outcome.answer === NOTHING_THERE ? notFound(found.kind) : written(outcome, request, api, unit);
+    if (outcome.answer !== NOTHING_THERE) return written(outcome, request, api, unit);
+    const nothing = notFound(found.kind);
+    return { ...nothing, headers: { ...nothing.headers, ...countHeaders(usedBy(request, api), []) } };
   };
   return { finish };
 }
@@ -92,20 +95,23 @@ function whoCalls(
 function written(
   { answer, orderCounts }: CallOutcome,
   request: HttpRequest,
-  { world }: Api,
+  api: Api,
   unit: TimeUnit,
 ): HttpAnswer {
-  const requestCounts = world.requestLimits.counts(request.address, world.protocolTime.now());
   const retryAfterS = isBinanceError(answer) ? answer.retryAfterS : undefined;
   return {
     status: answer.status ?? 200,
     headers: {
       'content-type': JSON_TYPE,
-      ...countHeaders(requestCounts, orderCounts),
+      ...countHeaders(usedBy(request, api), orderCounts),
       ...(retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) }),
     },
     body: writeJson(isBinanceError(answer) ? errorBody(answer) : answer.body, unit),
   };
+}
+
+function usedBy({ address }: HttpRequest, { world }: Api): readonly RequestCount[] {
+  return world.requestLimits.counts(address, world.protocolTime.now());
 }
 
 function errorBody({ code, msg, data }: BinanceError): object {

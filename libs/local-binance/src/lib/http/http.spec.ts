@@ -33,6 +33,19 @@ describe('what is not an endpoint', () => {
       body: { code: -1020, msg: 'This operation is not supported.' },
     });
   });
+
+  it.each([
+    ['GET', '/api/v1/ping'],
+    ['POST', '/api/v3/userDataStream'],
+    ['POST', '/api/v3/depth'],
+  ])('%s %s is told what it has used all the same', async (method, path) => {
+    await exchange.get('/api/v3/time');
+    const { headers } = await exchange.get(path, { method });
+    expect(['x-mbx-used-weight', 'x-mbx-used-weight-1m'].map((name) => headers.get(name))).toEqual([
+      '2',
+      '2',
+    ]);
+  });
 });
 
 describe('parameters', () => {
