@@ -5,7 +5,10 @@ import { aggregateSeries, firstIndexAt, sliceSeries } from '@org/market-data';
 import type { FeedPlan } from '@org/strategies';
 import type { BacktestSetup } from './backtest-setup.ts';
 import { FeedBars } from './feed-bars.ts';
-import { RecordedColumns } from './recorded-bar.ts';
+import { layOutBars } from './bar-table.ts';
+
+/** A constant of our own: the global one is a property, and makes an object of every number that stands beside it. */
+const NONE = NaN;
 
 /** One feed of a run: its bars with the indicator values that belong to each. */
 export interface BarFeed {
@@ -21,35 +24,38 @@ export interface BarFeed {
   readonly warmUp: number;
   /** Whether orders are matched on these bars: the lowest interval of a market. */
   readonly isBase: boolean;
+  /** When the newest bar that the venue was not shown closes, in ms UTC; NaN before the first. */
+  unseenTime: number;
 }
 
 /**
  * Cuts each feed to the bars that the run reads, warm-up included, and computes its indicators over them at once.
  */
 export function openFeeds(setup: BacktestSetup, trading: TradingRun): readonly BarFeed[] {
-  return setup.feeds.flatMap((plan) => {
+  const read = setup.feeds.flatMap((plan) => {
     const base = setup.series.find(({ symbol }) => symbol === plan.symbol);
-    return base === undefined ? [] : [openFeed(plan, base, setup, trading)];
+    if (base === undefined) return [];
+    return [{ plan, series: barsRead(plan, base, setup), isBase: plan.interval === base.interval }];
   });
+  const rows = layOutBars(read.map(({ plan, series }) => ({ series, values: plan.columns(series) })));
+  return read.map(({ plan: { symbol, interval, warmUp }, series, isBase }, at) => ({
+    symbol,
+    place: trading.placeOf(symbol, interval),
+    calm: setup.venue.calmOf(symbol),
+    bars: new FeedBars(rows[at]!),
+    count: series.openTime.length,
+    warmUp,
+    isBase,
+    unseenTime: NONE,
+  }));
 }
 
-function openFeed(
+function barsRead(
   plan: FeedPlan,
   base: CandleSeries,
-  { venue, fromMs = -Infinity, toMs = Infinity }: BacktestSetup,
-  trading: TradingRun,
-): BarFeed {
-  const isBase = plan.interval === base.interval;
+  { fromMs = -Infinity, toMs = Infinity }: BacktestSetup,
+): CandleSeries {
   const bounded = sliceSeries(base, 0, firstIndexAt(base, toMs));
-  const whole = isBase ? bounded : aggregateSeries(bounded, plan.interval);
-  const read = sliceSeries(whole, historyStart(whole, plan.warmUp, fromMs));
-  return {
-    symbol: plan.symbol,
-    place: trading.placeOf(plan.symbol, plan.interval),
-    calm: venue.calmOf(plan.symbol),
-    bars: new FeedBars(new RecordedColumns(read, plan.columns(read))),
-    count: read.openTime.length,
-    warmUp: plan.warmUp,
-    isBase,
-  };
+  const whole = plan.interval === base.interval ? bounded : aggregateSeries(bounded, plan.interval);
+  return sliceSeries(whole, historyStart(whole, plan.warmUp, fromMs));
 }

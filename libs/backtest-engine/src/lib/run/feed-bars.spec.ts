@@ -1,17 +1,26 @@
 import type { CandleSeries } from '@org/domain';
 import { sampleBars } from '@org/strategies/testing';
+import { layOutBars } from './bar-table.ts';
 import { FeedBars } from './feed-bars.ts';
-import { RecordedColumns } from './recorded-bar.ts';
 
 const HOUR_MS = 3_600_000;
 const series: CandleSeries = sampleBars({ symbol: 'BTCUSDT', interval: '1h', bars: 4, seed: 1 });
 
 /** Two values a bar: its index, and that of the bar before. */
 const values = {
-  valueAt: (index: number, address: number) => (index < address ? NaN : index - address),
+  outputs: [Float64Array.of(0, 1, 2, 3)],
+  places: [
+    { output: 0, age: 0 },
+    { output: 0, age: 1 },
+  ],
   valuesAt: (index: number) => [index, index < 1 ? NaN : index - 1],
 };
-const open = () => new FeedBars(new RecordedColumns(series, values));
+
+function open(): FeedBars {
+  const [rows] = layOutBars([{ series, values }]);
+  if (rows === undefined) throw new Error('one feed has its rows');
+  return new FeedBars(rows);
+}
 
 const candleAt = (index: number) => ({
   openTime: series.openTime[index],

@@ -1,10 +1,8 @@
 import type { Calm, Interval } from '@org/domain';
 import type { CandleCursor } from '@org/market-data';
-import type { RecordedColumns } from './recorded-bar.ts';
+import type { FeedRows } from './bar-table.ts';
+import { CELL } from './bar-table.ts';
 import { RecordedBar } from './recorded-bar.ts';
-
-/** A constant of our own: the global one is a property, and makes an object of every number that stands beside it. */
-const NEVER = Infinity;
 
 /**
  * The bars of one feed, one after the other.
@@ -16,58 +14,60 @@ const NEVER = Infinity;
 export class FeedBars implements CandleCursor<RecordedBar> {
   readonly symbol: string;
   readonly interval: Interval;
-  nextCloseTime: number;
   /** The bar that was taken last. */
   readonly current: RecordedBar;
   private readonly closed: RecordedBar;
-  private readonly columns: RecordedColumns;
-  private index = 0;
+  private readonly cells: Float64Array;
+  private readonly width: number;
+  /** The row of the next bar. */
+  private row: number;
 
-  constructor(columns: RecordedColumns) {
-    this.symbol = columns.symbol;
-    this.interval = columns.interval;
-    this.columns = columns;
-    this.current = new RecordedBar(columns);
-    this.closed = new RecordedBar(columns);
-    this.nextCloseTime = this.closeTime(0);
+  constructor(rows: FeedRows) {
+    const { series, cells, width, begin } = rows;
+    this.symbol = series.symbol;
+    this.interval = series.interval;
+    this.current = new RecordedBar(rows);
+    this.closed = new RecordedBar(rows);
+    this.cells = cells;
+    this.width = width;
+    this.row = begin;
+  }
+
+  get nextCloseTime(): number {
+    return this.cells[this.row + CELL.closeTime]!;
   }
 
   /** Moves on to the next bar. It holds until the next `take`. */
   take(): RecordedBar {
-    const bar = this.current.standFor(this.index++, this.nextCloseTime);
-    this.nextCloseTime = this.closeTime(this.index);
-    return bar;
+    const { row } = this;
+    this.row = row + this.width;
+    return this.current.standFor(row);
   }
 
   /** Gives the bar that was taken last as one that has closed. It holds until the next `close`. */
   close(): RecordedBar {
-    return this.closed.standFor(this.index - 1, this.current.time);
+    return this.closed.standFor(this.row - this.width);
   }
 
   /** Whether the next bar leaves a market alone that is as calm as that. */
   isNextWithin(calm: Calm): boolean {
-    return this.isWithin(this.index, calm);
+    return this.isWithin(this.row, calm);
   }
 
   /** The same for the bar that was taken last. */
   isCurrentWithin(calm: Calm): boolean {
-    return this.isWithin(this.index - 1, calm);
+    return this.isWithin(this.row - this.width, calm);
   }
 
   /** Moves on to the next bar and gives it as one that has closed: nobody has traded in it. */
   pass(): RecordedBar {
-    const bar = this.closed.standFor(this.index++, this.nextCloseTime);
-    this.nextCloseTime = this.closeTime(this.index);
-    return bar;
+    const { row } = this;
+    this.row = row + this.width;
+    return this.closed.standFor(row);
   }
 
-  private isWithin(index: number, { calmLow, calmHigh }: Calm): boolean {
-    const { low, high } = this.columns;
-    return low[index]! > calmLow && high[index]! < calmHigh;
-  }
-
-  private closeTime(index: number): number {
-    const { count, openTime, lengthMs } = this.columns;
-    return index < count ? openTime[index]! + lengthMs : NEVER;
+  private isWithin(row: number, { calmLow, calmHigh }: Calm): boolean {
+    const { cells } = this;
+    return cells[row + CELL.low]! > calmLow && cells[row + CELL.high]! < calmHigh;
   }
 }

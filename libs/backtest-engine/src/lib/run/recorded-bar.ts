@@ -1,55 +1,32 @@
-import type { BarValues, Candle, CandleClosed, CandleSeries, Interval } from '@org/domain';
-import { INTERVAL_MS } from '@org/domain';
-import type { FeedColumns } from '@org/strategies';
+import type { BarValues, Candle, CandleClosed, Interval } from '@org/domain';
+import type { FeedRows } from './bar-table.ts';
+import { CELL } from './bar-table.ts';
 
-/** The bars of one feed as columns, with the indicator values that belong to each. */
-export class RecordedColumns {
-  readonly symbol: string;
-  readonly interval: Interval;
-  readonly lengthMs: number;
-  readonly count: number;
-  readonly openTime: Float64Array;
-  readonly open: Float64Array;
-  readonly high: Float64Array;
-  readonly low: Float64Array;
-  readonly close: Float64Array;
-  readonly volume: Float64Array;
-  readonly values: FeedColumns;
-
-  constructor(series: CandleSeries, values: FeedColumns) {
-    this.symbol = series.symbol;
-    this.interval = series.interval;
-    this.lengthMs = INTERVAL_MS[series.interval];
-    this.count = series.openTime.length;
-    this.openTime = series.openTime;
-    this.open = series.open;
-    this.high = series.high;
-    this.low = series.low;
-    this.close = series.close;
-    this.volume = series.volume;
-    this.values = values;
-  }
-}
+/** A constant of our own: the global one is a property, and makes an object of every number that stands beside it. */
+const MISSING = NaN;
 
 /**
  * A bar of a recorded series as the event that it has closed, which is its candle and its values as well: all of it is
- * read where it stands in the columns, and nothing of other bars. The same object can stand for one bar after the other.
+ * read where it stands in the table of the run, and nothing of other bars. The same object can stand for one bar after
+ * the other.
  */
 export class RecordedBar implements CandleClosed, Candle, BarValues {
-  time = NaN;
-  readonly #columns: RecordedColumns;
-  readonly #values: FeedColumns;
-  #index = 0;
+  private readonly cells: Float64Array;
+  private readonly offsets: readonly number[];
+  private readonly rows: FeedRows;
+  private row: number;
 
-  constructor(columns: RecordedColumns) {
-    this.#columns = columns;
-    this.#values = columns.values;
+  /** Stands for the first bar. */
+  constructor(rows: FeedRows) {
+    this.cells = rows.cells;
+    this.offsets = rows.offsets;
+    this.rows = rows;
+    this.row = rows.begin;
   }
 
-  /** Stands for the bar at `index`, which closed at `time`, from now on. */
-  standFor(index: number, time: number): this {
-    this.#index = index;
-    this.time = time;
+  /** Stands for the bar whose row begins at this cell from now on. */
+  standFor(row: number): this {
+    this.row = row;
     return this;
   }
 
@@ -58,11 +35,11 @@ export class RecordedBar implements CandleClosed, Candle, BarValues {
   }
 
   get symbol(): string {
-    return this.#columns.symbol;
+    return this.rows.series.symbol;
   }
 
   get interval(): Interval {
-    return this.#columns.interval;
+    return this.rows.series.interval;
   }
 
   get candle(): Candle {
@@ -73,38 +50,54 @@ export class RecordedBar implements CandleClosed, Candle, BarValues {
     return this;
   }
 
+  get time(): number {
+    return this.cells[this.row + CELL.closeTime]!;
+  }
+
   get openTime(): number {
-    return this.#columns.openTime[this.#index]!;
+    return this.rows.series.openTime[this.index]!;
   }
 
   get open(): number {
-    return this.#columns.open[this.#index]!;
+    return this.rows.series.open[this.index]!;
   }
 
   get high(): number {
-    return this.#columns.high[this.#index]!;
+    return this.cells[this.row + CELL.high]!;
   }
 
   get low(): number {
-    return this.#columns.low[this.#index]!;
+    return this.cells[this.row + CELL.low]!;
   }
 
   get close(): number {
-    return this.#columns.close[this.#index]!;
+    return this.cells[this.row + CELL.close]!;
   }
 
   get volume(): number {
-    return this.#columns.volume[this.#index]!;
+    return this.rows.series.volume[this.index]!;
   }
 
   at(address: number): number {
-    return this.#values.valueAt(this.#index, address);
+    const offset = this.offsets[address];
+    return offset === undefined ? MISSING : this.cells[this.row + offset]!;
   }
 
   /** The same event as plain data. */
   plain(): CandleClosed {
     const { kind, time, symbol, interval, openTime, open, high, low, close, volume } = this;
     const candle = { openTime, open, high, low, close, volume };
-    return { kind, time, symbol, interval, candle, values: this.#values.valuesAt(this.#index) };
+    return {
+      kind,
+      time,
+      symbol,
+      interval,
+      candle,
+      values: this.offsets.map((_, address) => this.at(address)),
+    };
+  }
+
+  private get index(): number {
+    return (this.row - this.rows.begin) / this.rows.width;
   }
 }

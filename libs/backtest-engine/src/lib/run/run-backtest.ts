@@ -1,4 +1,4 @@
-import type { BarVenue, Command, TradingEvent } from '@org/domain';
+import type { BarVenue, Command, OrderCommand, TradingEvent } from '@org/domain';
 import type { Desk, TradingState } from '@org/execution';
 import { Agenda, openDesk, startTrading, TradingRun, WarmUpGate, workingOrder } from '@org/execution';
 import { Timeline } from '@org/market-data';
@@ -47,6 +47,8 @@ class Backtest {
   private readonly fills: FillRecorder;
   private readonly agenda: Agenda;
   private readonly total: number;
+  /** Where the bars of each market are that its orders are matched on. */
+  private readonly baseFeeds: ReadonlyMap<string, BarFeed>;
   /**
    * The feeds with a bar in the time slice at hand, the first `sliceLength`, in the order of the timeline. The array is
    * overwritten and never shortened: shortening gives its memory back, bar by bar.
@@ -54,6 +56,9 @@ class Backtest {
   private readonly sliceFeeds: BarFeed[] = [];
   private sliceLength = 0;
   private sliceTime = -Infinity;
+  /** How many bars of the slice the venue was shown, and whether it is at work on them. */
+  private shown = 0;
+  private atWork = false;
   private open = false;
   private bars = 0;
   private refusals = 0;
@@ -67,6 +72,7 @@ class Backtest {
     this.desk = openDesk(setup.trading);
     this.trading = new TradingRun(this.desk, startTrading(this.desk, 0));
     this.feeds = openFeeds(setup, this.trading);
+    this.baseFeeds = new Map(this.feeds.filter(({ isBase }) => isBase).map((feed) => [feed.symbol, feed]));
     this.gate = new WarmUpGate(
       this.feeds.map(({ warmUp }) => warmUp),
       this.fromMs,
@@ -141,9 +147,21 @@ class Backtest {
     }
   }
 
+  /** Keeps a bar until its slice is whole, and shows it to the venue if it has anything to do with our orders. */
   private keepForSlice(feed: BarFeed): void {
+    if (this.sliceLength === 0) this.beginSlice(this.sliceTime);
     const at = this.sliceLength++;
     if (this.sliceFeeds[at] !== feed) this.sliceFeeds[at] = feed;
+    if (!feed.isBase) return;
+    if (feed.bars.isCurrentWithin(feed.calm)) feed.unseenTime = this.sliceTime;
+    else this.show(feed);
+  }
+
+  private show(feed: BarFeed): void {
+    const { candle, time } = feed.bars.current;
+    feed.unseenTime = NaN;
+    this.shown += 1;
+    this.venue.openBar(feed.symbol, candle, time);
   }
 
   private warmUp({ isBase }: BarFeed, bar: RecordedBar): void {
@@ -158,34 +176,18 @@ class Backtest {
   /** A slice of one bar. */
   private workBar(feed: BarFeed, bar: RecordedBar): void {
     this.beginSlice(bar.time);
-    this.venue.openBar(feed.symbol, bar.candle, bar.time);
+    this.show(feed);
     this.workVenue();
     this.closeFeed(feed);
   }
 
   /** What happens to our orders inside the bars of the slice comes first, then their closes. */
   private workSlice(): void {
-    const { sliceTime: time, sliceLength: count } = this;
+    const { sliceLength: count } = this;
     if (count === 0) return;
     this.sliceLength = 0;
-    this.beginSlice(time);
-    if (!this.isSliceCalm(count)) {
-      for (let at = 0; at < count; at++) {
-        const feed = this.sliceFeeds[at]!;
-        if (feed.isBase) this.venue.openBar(feed.symbol, feed.bars.current.candle, time);
-      }
-      this.workVenue();
-    }
+    if (this.shown > 0) this.workVenue();
     for (let at = 0; at < count; at++) this.closeFeed(this.sliceFeeds[at]!);
-  }
-
-  /** Whether none of its bars has anything to do with our orders, so that the venue need not be shown one. */
-  private isSliceCalm(count: number): boolean {
-    for (let at = 0; at < count; at++) {
-      const { isBase, bars, calm } = this.sliceFeeds[at]!;
-      if (isBase && !bars.isCurrentWithin(calm)) return false;
-    }
-    return true;
   }
 
   private beginSlice(time: number): void {
@@ -193,12 +195,15 @@ class Backtest {
   }
 
   private workVenue(): void {
+    this.shown = 0;
+    this.atWork = true;
     for (let event = this.venue.nextEvent(); event !== undefined; event = this.venue.nextEvent()) {
       if (event.kind === 'orderFilled') {
         this.fills.record(event, workingOrder(this.desk, this.trading.state, event.clientOrderId));
       }
       this.take(event);
     }
+    this.atWork = false;
   }
 
   private closeFeed(feed: BarFeed): void {
@@ -239,7 +244,7 @@ class Backtest {
       case 'place':
       case 'placePair':
       case 'cancel':
-        return this.venue.submit(command);
+        return this.submit(command);
       case 'setTimer':
         return this.agenda.setTimer(command);
       case 'compute':
@@ -250,6 +255,15 @@ class Backtest {
       default:
         return;
     }
+  }
+
+  /** What is sent while the venue is at work takes part in what is left of the bar, so it must know that there is one. */
+  private submit(command: OrderCommand): void {
+    if (this.atWork) {
+      const feed = this.baseFeeds.get(command.symbol);
+      if (feed !== undefined && feed.unseenTime === this.sliceTime) this.show(feed);
+    }
+    this.venue.submit(command);
   }
 }
 

@@ -4,8 +4,8 @@ import type { OrderEvent } from '../events/order-event.ts';
 
 /**
  * How far a market may go without anything happening to us. A bar whose low lies above `calmLow` and whose high lies
- * below `calmHigh` touches no order and answers no command, so a shell may leave it out where no other market of the time slice
- * is opened either. The same object tells it at all times.
+ * below `calmHigh` touches no order and answers no command, so a shell may leave it out; it opens it late where it sends a
+ * command to that market while the venue is at work on other bars of the time slice. The same object tells it at all times.
  */
 export interface Calm {
   /** Quote per base; Infinity where even a bar that does not move has something to do. */
@@ -16,7 +16,8 @@ export interface Calm {
 
 /**
  * A simulated exchange that learns of the market bar by bar. For each bar: `openBar`, then `nextEvent` until it gives
- * undefined; commands may be submitted between any two events and take part in what is left of the bar.
+ * undefined; commands may be submitted between any two events and take part in what is left of the bar. Bars that close
+ * at one time are opened together, in any order.
  */
 export interface BarVenue {
   openBar(symbol: string, candle: Candle, closeTime: number): void;

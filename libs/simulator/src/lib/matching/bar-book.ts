@@ -11,6 +11,8 @@ const NO_BAR: Candle = { openTime: 0, open: 0, high: 0, low: 0, close: 0, volume
 export class BarBook implements Calm {
   readonly symbol: string;
   readonly instrument: SpotInstrument;
+  /** Which market has its turn first in a time slice: the lower. */
+  readonly place: number;
   readonly base: Holding;
   readonly quote: Holding;
 
@@ -23,9 +25,8 @@ export class BarBook implements Calm {
   /** Limits that may not trade any more in the bar they are in. */
   readonly nextBar: WorkingOrder[] = [];
 
-  /** The time slice of the bar, and the place of the market among those that were opened in it. */
+  /** The time slice of the bar. */
   slice = -1;
-  place = 0;
   /** The last time slice in which anything could happen here. */
   stirredIn = -1;
   closeTime = 0;
@@ -47,20 +48,26 @@ export class BarBook implements Calm {
   private readonly participation: number;
   private lotsAllowed = -1;
 
-  constructor(instrument: SpotInstrument, base: Holding, quote: Holding, participation: number) {
+  constructor(
+    instrument: SpotInstrument,
+    place: number,
+    base: Holding,
+    quote: Holding,
+    participation: number,
+  ) {
     this.symbol = instrument.symbol;
     this.instrument = instrument;
+    this.place = place;
     this.base = base;
     this.quote = quote;
     this.participation = participation;
   }
 
   /** Enters a bar. Here and in `isTouched` every bar of a backtest passes, so neither does more than it must. */
-  enter(candle: Candle, closeTime: number, slice: number, place: number): void {
+  enter(candle: Candle, closeTime: number, slice: number): void {
     if (this.candle !== candle) this.candle = candle;
     this.closeTime = closeTime;
     this.slice = slice;
-    this.place = place;
     this.current = candle.open;
     this.lotsAllowed = -1;
   }

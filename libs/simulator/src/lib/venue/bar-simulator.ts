@@ -44,7 +44,8 @@ export interface BarSimulator extends SelectiveBarVenue {
  * - Either leg of a pair ends the other, by its first trade as by its cancel.
  * - Events at the open carry the bar's open time, those after it the last millisecond before its close.
  *
- * Bars of several markets that close at one time are opened together, before the first `nextEvent`.
+ * Bars of several markets that close at one time are opened together, before the first `nextEvent`, or where nothing
+ * would happen in one, before the first command to it. The markets have their turns in the order of their symbols.
  *
  * @throws InputError where a fee, the slippage, the participation or a deposit is out of range
  */

@@ -27,7 +27,7 @@ export class BarNotFinishedError extends OnestepError {}
 /** How far a time slice is: what came before it is answered, then its opens trade, then the rest of its bars. */
 type Phase = 'entered' | 'answering' | 'opening' | 'trading';
 
-/** The exchange itself: leads the markets of a time slice through their bars, in the order in which they were opened. */
+/** The exchange itself: leads the markets of a time slice through their bars, in the order of their symbols. */
 export class SimulatedBars implements BarSimulator {
   private readonly account: Account;
   private readonly settlement: Settlement;
@@ -40,10 +40,10 @@ export class SimulatedBars implements BarSimulator {
   private slice = 0;
   private over = true;
   private phase: Phase = 'entered';
-  /** The markets of this time slice are the first `opened`; the array is not emptied, since that would free it. */
-  private readonly inSlice: BarBook[] = [];
-  private opened = 0;
-  /** Those of them in which anything can happen, in the same order, are the first `stirred`: with a hundred few are. */
+  /**
+   * The markets of this time slice in which anything can happen are the first `stirred`; the array is not emptied, since
+   * that would free it.
+   */
   private readonly stirring: BarBook[] = [];
   private stirred = 0;
 
@@ -51,11 +51,15 @@ export class SimulatedBars implements BarSimulator {
     const { instruments, deposits, fees, slippage = 0, participation = DEFAULT_PARTICIPATION } = options;
     if (!(participation > 0 && participation <= 1)) throw participationError(participation);
     this.account = new Account(deposits);
+    const inTurn = instruments.map(({ symbol }) => symbol).sort();
     this.books = new Map(
       instruments.map((instrument) => {
         const base = this.account.of(instrument.base.code);
         const quote = this.account.of(instrument.quote.code);
-        return [instrument.symbol, new BarBook(instrument, base, quote, participation)];
+        return [
+          instrument.symbol,
+          new BarBook(instrument, inTurn.indexOf(instrument.symbol), base, quote, participation),
+        ];
       }),
     );
     this.settlement = new Settlement(feeRates(fees), this.account.of(BNB), (quote) => {
@@ -67,15 +71,10 @@ export class SimulatedBars implements BarSimulator {
   }
 
   openBar(symbol: string, candle: Candle, closeTime: number): void {
-    const at = this.over ? 0 : this.opened;
-    // Markets are opened in the same order slice after slice, so most often the book stands there already.
-    const before = this.inSlice[at];
-    const book = before?.symbol === symbol ? before : this.bookOf(symbol);
+    const book = this.bookOf(symbol);
     if (this.over) this.startSlice();
     else if (book.slice === this.slice) throw notFinished(`${symbol} opens`);
-    if (before !== book) this.inSlice[at] = book;
-    this.opened = at + 1;
-    book.enter(candle, closeTime, this.slice, at);
+    book.enter(candle, closeTime, this.slice);
     if (book.isTouched()) this.stir(book);
   }
 
@@ -139,7 +138,6 @@ export class SimulatedBars implements BarSimulator {
   private startSlice(): void {
     this.over = false;
     this.slice++;
-    this.opened = 0;
     this.stirred = 0;
   }
 

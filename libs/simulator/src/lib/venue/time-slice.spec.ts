@@ -18,19 +18,30 @@ import {
 
 const QUIET = bar(1, 100, 100, 100, 100);
 
-/** Opens both markets for one minute and gives what happened, with its time; `answers` are submitted behind a line. */
+/**
+ * Opens both markets for one minute and gives what happened, with its time; `answers` are submitted behind a line. A
+ * market that was not opened is when the first command is sent to it.
+ */
 function slice(
   sim: BarSimulator,
   minute: number,
   prices: readonly [number, number, number, number],
   { answers = {}, symbols = ['ABCUSD', 'BNBUSD'] }: { answers?: Script; symbols?: readonly string[] } = {},
 ) {
-  for (const symbol of symbols) sim.openBar(symbol, bar(minute, ...prices), (minute + 1) * MINUTE_MS);
+  const opened = new Set<string>();
+  const open = (symbol: string): void => {
+    opened.add(symbol);
+    sim.openBar(symbol, bar(minute, ...prices), (minute + 1) * MINUTE_MS);
+  };
+  symbols.forEach(open);
   const lines: string[] = [];
   for (let event = sim.nextEvent(); event !== undefined; event = sim.nextEvent()) {
     const line = at(event);
     lines.push(line);
-    for (const command of answers[line] ?? []) sim.submit(command);
+    for (const command of answers[line] ?? []) {
+      if (!opened.has(command.symbol)) open(command.symbol);
+      sim.submit(command);
+    }
   }
   return lines;
 }
@@ -77,11 +88,23 @@ describe('bars of several markets at one time', () => {
     ]);
   });
 
-  it('answer a command at once in a market that had nothing to do until then', () => {
+  it('have their turns by their symbols, in whatever order they were opened', () => {
     for (const symbols of [
       ['ABCUSD', 'BNBUSD'],
       ['BNBUSD', 'ABCUSD'],
     ]) {
+      const sim = simulator();
+      sim.submit(place('bnb', market('buy', 1), 'BNBUSD'));
+      sim.submit(place('abc', market('buy', 1)));
+      expect(slice(sim, 1, [100, 100, 98, 99], { symbols }).slice(2)).toEqual([
+        '0: abc filled 1 at 100',
+        '0: bnb filled 1 at 100',
+      ]);
+    }
+  });
+
+  it('answer a command at once in a market that had nothing to do until then, and may be opened for it', () => {
+    for (const symbols of [['ABCUSD', 'BNBUSD'], ['BNBUSD', 'ABCUSD'], ['ABCUSD']]) {
       const sim = simulator();
       sim.submit(place('abc', market('buy', 1)));
       sim.submit(place('abc-rest', limit('buy', 1, 99)));

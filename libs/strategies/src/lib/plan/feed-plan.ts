@@ -8,10 +8,12 @@ export interface Feed {
 
 /** The values of a whole series. */
 export interface FeedColumns {
-  /** What `CandleClosed.values` of the bar at this index holds, in a new array; NaN before the warm-up. */
+  /** A column for each output that is computed, as long as the series; NaN before the warm-up. */
+  readonly outputs: readonly Float64Array[];
+  /** For each address among the values of a bar: which output, and of how many bars ago. */
+  readonly places: readonly { readonly output: number; readonly age: number }[];
+  /** What `CandleClosed.values` of the bar at this index holds, in a new array. */
   valuesAt(index: number): number[];
-  /** One of these values, by its address. */
-  valueAt(index: number, address: number): number;
 }
 
 /** The values of one bar after the other, the same bits that the columns hold. */
