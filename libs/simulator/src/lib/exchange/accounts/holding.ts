@@ -1,7 +1,7 @@
 import type { ExchangeBalance } from '../exchange-account.ts';
 import type { Trader } from './trader.ts';
 import type { Units } from './units.ts';
-import { amountOf, isExact, plus } from './units.ts';
+import { amountOf, isExact, minus, plus } from './units.ts';
 
 /** What a trader has of an asset, in its smallest units: in doubles while they are exact, which takes no memory anew. */
 export class Holding {
@@ -58,9 +58,52 @@ export class Holding {
     this.#setLocked(plus(this.locked, units));
   }
 
+  /** Holds back what is free; false where there is too little of it. */
+  hold(units: Units): boolean {
+    if (!this.covers(units)) return false;
+    this.#shift(-units);
+    return true;
+  }
+
+  /** Gives back what was held back. */
+  giveBack(units: Units): void {
+    this.#shift(units);
+  }
+
+  /** Pays with what is held back: the rest of `held` is free again, and what it does not cover is paid from that. */
+  pay(held: Units, paid: Units): void {
+    const isPlain = typeof held === 'number' && typeof paid === 'number';
+    if (isPlain && this.#largeFree === null && this.#largeLocked === null) {
+      const free = this.#free + (held - paid);
+      const locked = this.#locked - held;
+      if (isExact(free) && isExact(locked)) {
+        this.#free = free;
+        this.#locked = locked;
+        return;
+      }
+    }
+    this.addLocked(-held);
+    this.addFree(minus(held, paid));
+  }
+
   /** Whether as much is free. */
   covers(units: Units): boolean {
     return typeof units === 'number' && this.#largeFree === null ? units <= this.#free : units <= this.free;
+  }
+
+  /** From what is held back to what is free, or with a negative number the other way. */
+  #shift(units: Units): void {
+    if (typeof units === 'number' && this.#largeFree === null && this.#largeLocked === null) {
+      const free = this.#free + units;
+      const locked = this.#locked - units;
+      if (isExact(free) && isExact(locked)) {
+        this.#free = free;
+        this.#locked = locked;
+        return;
+      }
+    }
+    this.addFree(units);
+    this.addLocked(-units);
   }
 
   #setFree(units: Units): void {

@@ -29,10 +29,15 @@ export class Ledger {
     const from = order.paysFrom;
     const { locked } = order;
     const more = locked === 0 ? need : minus(need, locked);
-    if (!from.covers(more)) return false;
-    from.addFree(-more);
-    from.addLocked(more);
+    if (!from.hold(more)) return false;
     order.locked = need;
+    this.touch(from);
+    return true;
+  }
+
+  /** Holds back what an order that has yet to be made may cost; false where there is too little. */
+  hold(from: Holding, need: Units): boolean {
+    if (!from.hold(need)) return false;
     this.touch(from);
     return true;
   }
@@ -43,8 +48,7 @@ export class Ledger {
     if (locked === need) return;
     const less = minus(locked, need);
     const from = order.paysFrom;
-    from.addFree(less);
-    from.addLocked(-less);
+    from.giveBack(less);
     order.locked = need;
     this.touch(from);
   }
@@ -68,13 +72,9 @@ export class Ledger {
   /** Gives base for quote or quote for base, as the order's side says. */
   exchange(order: LiveOrder, base: Units, quote: Units): void {
     const { isBuy, paysFrom: from, receivesIn: to, locked } = order;
-    const paid = isBuy ? quote : base;
-    const held = locked === 0 ? locked : minus(locked, needOf(order));
-    if (held !== 0) {
-      order.locked = minus(locked, held);
-      from.addLocked(-held);
-    }
-    if (held !== paid) from.addFree(minus(held, paid));
+    const need = locked === 0 ? locked : needOf(order);
+    if (need !== locked) order.locked = need;
+    from.pay(minus(locked, need), isBuy ? quote : base);
     to.addFree(isBuy ? base : quote);
     this.touch(from);
     this.touch(to);

@@ -1,4 +1,4 @@
-import type { LiveOrder } from '../orders/live-order.ts';
+import * as traits from '../orders/traits.ts';
 
 /** How much is open, kept up to date. */
 export class OpenCount {
@@ -7,14 +7,14 @@ export class OpenCount {
   icebergOrders = 0;
   orderLists = 0;
 
-  /** Counts an order in with 1 and out with −1. */
-  count(order: LiveOrder, by: 1 | -1): void {
+  /** Counts an order, by the word of what it is, in with 1 and out with −1. */
+  count(word: number, by: 1 | -1): void {
     this.orders += by;
-    if (!order.isPlain) this.#countKinds(order, by);
+    if (!traits.isPlain(word)) this.#countKinds(word, by);
   }
 
-  #countKinds(order: LiveOrder, by: 1 | -1): void {
-    if (order.isIceberg) this.icebergOrders += by;
-    if (order.isContingent && !order.isWorking) this.algoOrders += by;
+  #countKinds(word: number, by: 1 | -1): void {
+    if ((word & traits.IS_ICEBERG) !== 0) this.icebergOrders += by;
+    if ((word & (traits.IS_CONTINGENT | traits.IS_WORKING)) === traits.IS_CONTINGENT) this.algoOrders += by;
   }
 }

@@ -17,6 +17,7 @@ import { Floor } from './floor.ts';
 import { refused, refusedBy } from './refusals.ts';
 import { releaseDependents } from './releasing.ts';
 import { sizedByQuote } from './sizing.ts';
+import { standAtOnce } from './standing.ts';
 
 /** An order that was taken, and what came of it so far. Another order may be made of it once the request is finished. */
 export interface Taken {
@@ -62,6 +63,9 @@ export class MatchingEngine {
     if (refusal !== null) return refusedBy(refusal);
     const sized = terms.quoteQuantity === null ? terms : sizedByQuote(seat, terms);
     if ('reason' in sized) return refusedBy(sized);
+    const standing = standAtOnce(this.floor, seat, sized, now);
+    if (standing === 'insufficientBalance') return refused(standing);
+    if (standing !== 'notSure') return { kind: 'taken', order: standing, matched: NOTHING };
     const order = beginOrder(this.floor.nextOrderId, seat, sized, now);
     if (!this.holdBack(order)) {
       this.floor.pool.discard(order);

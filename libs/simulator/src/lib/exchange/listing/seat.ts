@@ -4,6 +4,7 @@ import type { Trader } from '../accounts/trader.ts';
 import { idOfName } from '../orders/derived-name.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
 import { OrdersByName } from '../orders/orders-by-name.ts';
+import { IS_NAMED } from '../orders/traits.ts';
 import type { OrderList } from '../order-lists/order-list.ts';
 import type { Listing } from './listing.ts';
 import { SeatFacts } from './seat-facts.ts';
@@ -52,11 +53,12 @@ export class Seat {
   }
 
   enter(order: LiveOrder): void {
-    if (order.isNamed) this.#named.add(order);
+    const word = order.traits;
+    if ((word & IS_NAMED) !== 0) this.#named.add(order);
     this.listing.orders.add(order.id, order.slot);
     if (order.isBuy) this.openBuyLots += order.remaining;
-    this.open.count(order, 1);
-    this.trader.open.count(order, 1);
+    this.open.count(word, 1);
+    this.trader.open.count(word, 1);
   }
 
   rename(order: LiveOrder, clientOrderId: string): void {
@@ -84,10 +86,11 @@ export class Seat {
   }
 
   leave(order: LiveOrder): void {
-    if (order.isNamed) this.#named.delete(order);
+    const word = order.traits;
+    if ((word & IS_NAMED) !== 0) this.#named.delete(order);
     this.listing.orders.delete(order.id, order.slot);
     if (order.isBuy) this.openBuyLots -= order.remaining;
-    this.open.count(order, -1);
-    this.trader.open.count(order, -1);
+    this.open.count(word, -1);
+    this.trader.open.count(word, -1);
   }
 }

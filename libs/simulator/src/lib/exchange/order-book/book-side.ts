@@ -33,17 +33,20 @@ export class BookSide {
 
   /** Puts an order at the back of its level. */
   add(order: LiveOrder, price: number): PriceLevel {
-    const level = this.level(price) ?? this.#open(price);
+    const level = this.levelFor(price);
     level.append(order);
     return level;
+  }
+
+  /** The level where orders of a price stand: somebody is to come there now. */
+  levelFor(price: number): PriceLevel {
+    return this.level(price) ?? this.#open(price);
   }
 
   /** Takes an order out; an empty level is gone. */
   remove(order: LiveOrder): void {
     const { level } = order;
-    if (level === null) return;
-    level.remove(order);
-    if (level.isEmpty) this.#close(level);
+    if (level !== null && level.remove(order)) this.#close(level);
   }
 
   level(price: number): PriceLevel | null {

@@ -88,12 +88,13 @@ export class LevelTable {
     return tail;
   }
 
-  /** An order that stood between two others leaves. */
-  remove(level: number, before: number, after: number): void {
+  /** An order that stood between two others leaves. Says whether nobody is left. */
+  remove(level: number, before: number, after: number): boolean {
     const words = this.#words;
     const at = level << 4;
     if (before === 0) words[at + HEAD] = after;
     if (after === 0) words[at + TAIL] = before;
+    return before === 0 && after === 0;
   }
 
   #next(): number {

@@ -42,8 +42,11 @@ export class PriceLevel {
     return slot === 0 ? null : new LiveOrder(this.#rows, slot);
   }
 
-  get isEmpty(): boolean {
-    return this.#rows.levels.head(this.number) === 0;
+  /** An order whose row says that it stands here does from now on, as the last. */
+  join(slot: number, quantity: number, isFunded: boolean): void {
+    const rows = this.#rows;
+    rows.links.append(slot, rows.levels.append(this.number, slot));
+    rows.levels.count(this.number, quantity, quantity, isFunded ? 0 : quantity);
   }
 
   append(order: LiveOrder): void {
@@ -51,9 +54,10 @@ export class PriceLevel {
     this.#count(order, order.remaining, order.shown);
   }
 
-  remove(order: LiveOrder): void {
+  /** Says whether nobody is left. */
+  remove(order: LiveOrder): boolean {
     this.#count(order, -order.remaining, -order.shown);
-    this.#unlink(order);
+    return this.#unlink(order);
   }
 
   /** Takes `quantity` off what is left and shown of an order that stands here. */
@@ -90,13 +94,13 @@ export class PriceLevel {
     rows.stand(slot, this.number, seat.listing.nextPlace++);
   }
 
-  #unlink({ slot }: LiveOrder): void {
+  #unlink({ slot }: LiveOrder): boolean {
     const rows = this.#rows;
     const before = rows.links.before(slot);
     const after = rows.links.after(slot);
-    rows.levels.remove(this.number, before, after);
     rows.links.join(before, after);
     rows.leave(slot);
+    return rows.levels.remove(this.number, before, after);
   }
 
   #count(order: LiveOrder, total: number, shown: number): void {

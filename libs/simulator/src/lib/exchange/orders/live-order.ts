@@ -99,8 +99,7 @@ export class LiveOrder {
 
   /** It is open no more. */
   end(status: ExchangeOrderStatus, reason: ExpiryReason | null, now: number): void {
-    this.traits = traits.ended(this.traits, status, reason);
-    this.rows.setUpdatedAt(this.slot, now);
+    this.rows.end(this.slot, traits.ended(this.traits, status, reason), now);
   }
 
   get expiryReason(): ExpiryReason | null {
@@ -119,11 +118,6 @@ export class LiveOrder {
   /** Whether it takes what there is, at any price, once it works. */
   get isAtMarket(): boolean {
     return (this.traits & traits.IS_AT_MARKET) !== 0;
-  }
-
-  /** Whether it is neither an iceberg nor a stop. */
-  get isPlain(): boolean {
-    return (this.traits & (traits.IS_ICEBERG | traits.IS_CONTINGENT)) === 0;
   }
 
   get isIceberg(): boolean {
@@ -173,12 +167,8 @@ export class LiveOrder {
   /** Has traded. */
   fill(lots: number, quote: Units, now: number): void {
     const { rows, slot } = this;
-    const before = rows.executedQuote(slot);
-    const isFilled = rows.fill(slot, lots, now);
-    this.traits = isFilled ? traits.filled(this.traits) : traits.partiallyFilled(this.traits);
-    const sum = typeof quote === 'number' ? before + quote : NaN;
-    if (sum <= Number.MAX_SAFE_INTEGER) rows.setExecutedQuote(slot, sum);
-    else this.executedQuote = plus(this.executedQuote, quote);
+    const isCounted = rows.fill(slot, lots, typeof quote === 'number' ? quote : NaN, now);
+    if (!isCounted) this.executedQuote = plus(this.executedQuote, quote);
   }
 
   /** Has been kept from trading. */

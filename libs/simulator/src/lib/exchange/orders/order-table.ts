@@ -75,6 +75,28 @@ export class OrderTable {
     return slot;
   }
 
+  /** A row for another order that works and stands at a level from the start. */
+  beginStanding(
+    id: number,
+    seat: number,
+    bits: number,
+    lots: number,
+    limit: number,
+    locked: number,
+    level: number,
+    place: number,
+    now: number,
+  ): number {
+    const slot = this.begin(id, seat, bits | traits.IS_WORKING, lots, limit, limit, now);
+    const at = slot << 4;
+    const numbers = this.#numbers;
+    numbers[at + LOCKED] = locked;
+    numbers[at + PLACE] = place;
+    numbers[at + WORKING_SINCE] = now;
+    this.#words[(slot << 5) + LEVEL] = level;
+    return slot;
+  }
+
   /** Nobody speaks of this order any more. */
   giveBack(slot: number): void {
     this.#free.push(slot);
@@ -148,15 +170,27 @@ export class OrderTable {
     this.#numbers[at] = this.#numbers[at]! + lots;
   }
 
-  /** Has traded. Says whether that was all of it. */
-  fill(slot: number, lots: number, now: number): boolean {
+  /** Has traded, for so much quote. Says whether a double held the sum of that; where not, it is not counted yet. */
+  fill(slot: number, lots: number, quote: number, now: number): boolean {
     const at = slot << 4;
+    const word = (slot << 5) + TRAITS;
     const numbers = this.#numbers;
+    const words = this.#words;
     const left = numbers[at + REMAINING]! - lots;
     numbers[at + REMAINING] = left;
     numbers[at + EXECUTED] = numbers[at + EXECUTED]! + lots;
     numbers[at + UPDATED_AT] = now;
-    return left === 0;
+    words[word] = left === 0 ? traits.filled(words[word]!) : traits.partiallyFilled(words[word]!);
+    const sum = numbers[at + EXECUTED_QUOTE]! + quote;
+    const isExact = sum <= Number.MAX_SAFE_INTEGER;
+    if (isExact) numbers[at + EXECUTED_QUOTE] = sum;
+    return isExact;
+  }
+
+  /** Is open no more. */
+  end(slot: number, bits: number, now: number): void {
+    this.#words[(slot << 5) + TRAITS] = bits;
+    this.#numbers[(slot << 4) + UPDATED_AT] = now;
   }
 
   /** Has been kept from trading. */

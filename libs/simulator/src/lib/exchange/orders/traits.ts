@@ -107,6 +107,21 @@ export function statusOf(word: number): ExchangeOrderStatus {
   return STATUSES[(word >>> STATUS) & 7]!;
 }
 
+/** Whether it is neither an iceberg nor a stop. */
+export function isPlain(word: number): boolean {
+  return (word & (IS_ICEBERG | IS_CONTINGENT)) === 0;
+}
+
+/** Whether its row says everything about it, and all of it is shown wherever it stands. */
+export function isRowAlone(word: number): boolean {
+  return (word & (IS_ICEBERG | IS_CONTINGENT | HAS_MORE)) === 0;
+}
+
+/** Whether it is a limit order that stays until it is filled, with nothing more to it. */
+export function isRestingLimit(word: number): boolean {
+  return (word & (IS_ICEBERG | IS_CONTINGENT | IS_AT_MARKET | HAS_MORE | (3 << TIME_IN_FORCE))) === 0;
+}
+
 export function isIoc(word: number): boolean {
   return ((word >>> TIME_IN_FORCE) & 3) === IOC;
 }
