@@ -13,28 +13,42 @@ export function openTalkative(options: LocalBinanceOptions = {}): Promise<OpenEx
   return openExchange({ ...TALKATIVE, ...options });
 }
 
+export interface HearingOptions extends LocalBinanceOptions {
+  /** What times are told in. */
+  readonly unit?: 'MILLISECOND' | 'MICROSECOND';
+}
+
 /** What some streams say while something happens: the messages of each, by its name. */
 export async function hearStreams(
   streams: readonly string[],
   happen: (exchange: OpenExchange) => void,
-  options: LocalBinanceOptions = {},
+  options: HearingOptions = {},
 ): Promise<ReadonlyMap<string, readonly unknown[]>> {
-  const exchange = await openTalkative(options);
-  const client = await TestSocket.open(`${exchange.streamUrl}/stream?streams=${streams.join('/')}`);
-  happen(exchange);
-  const heard = await client.heard();
-  await client.close();
-  await exchange.close();
+  const { unit = 'MILLISECOND', ...opening } = options;
+  const exchange = await openTalkative(opening);
+  const heard = await hear(exchange, `streams=${streams.join('/')}&timeUnit=${unit}`, happen).finally(() =>
+    exchange.close(),
+  );
   const ofStream = (stream: string) =>
     heard.filter((message) => field(message, 'stream') === stream).map((message) => field(message, 'data'));
   return new Map(streams.map((stream) => [stream, ofStream(stream)]));
+}
+
+async function hear(
+  exchange: OpenExchange,
+  query: string,
+  happen: (exchange: OpenExchange) => void,
+): Promise<readonly unknown[]> {
+  const client = await TestSocket.open(`${exchange.streamUrl}/stream?${query}`);
+  happen(exchange);
+  return client.heard();
 }
 
 /** The same of one stream. */
 export async function hearStream(
   stream: string,
   happen: (exchange: OpenExchange) => void,
-  options: LocalBinanceOptions = {},
+  options: HearingOptions = {},
 ): Promise<readonly unknown[]> {
   return (await hearStreams([stream], happen, options)).get(stream) ?? [];
 }

@@ -16,7 +16,7 @@ describe('times in microseconds', () => {
       count: 9,
       workingTime: -1,
       fills: [{ tradeId: 3, T: 5000 }],
-      klines: [[5000, '1', '1', '1', '1', '0', 9000, '0', 2, '0', '0', '0']],
+      klines: [[5000, '1', '1', '1', '1', '0', 9999, '0', 2, '0', '0', '0']],
     });
     expect(JSON.parse(writeJson(body, 'MILLISECOND'))).toEqual(body);
   });

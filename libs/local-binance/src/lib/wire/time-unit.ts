@@ -28,7 +28,8 @@ const TIMES: ReadonlySet<string> = new Set([
 
 /** A candle is an array of so many entries; the first and the seventh are times. */
 const KLINE_LENGTH = 12;
-const KLINE_TIMES: ReadonlySet<string> = new Set(['0', '6']);
+const KLINE_OPEN = '0';
+const KLINE_CLOSE = '6';
 
 /** An answer as JSON. Its times are in ms, and are written in the unit asked for. */
 export function writeJson(body: unknown, unit: TimeUnit): string {
@@ -37,6 +38,9 @@ export function writeJson(body: unknown, unit: TimeUnit): string {
 
 function toMicroseconds(this: unknown, key: string, value: unknown): unknown {
   if (typeof value !== 'number' || value < 0) return value;
-  const isOfKline = Array.isArray(this) && this.length === KLINE_LENGTH && KLINE_TIMES.has(key);
-  return isOfKline || TIMES.has(key) ? value * 1000 : value;
+  if (TIMES.has(key)) return value * 1000;
+  if (!Array.isArray(this) || this.length !== KLINE_LENGTH) return value;
+  if (key === KLINE_OPEN) return value * 1000;
+  // The last of a bar: one unit before the next begins, whichever the unit is.
+  return key === KLINE_CLOSE ? (value + 1) * 1000 - 1 : value;
 }

@@ -29,7 +29,8 @@ export function klineFeed(
       s: symbol,
       k: {
         t: time(kline.openTime),
-        T: time(kline.closeTime),
+        // The last of the bar: one unit before the next begins, whichever the unit is.
+        T: time(kline.closeTime + 1) - 1,
         s: symbol,
         i: interval,
         ...barTexts(kline, record.grid),

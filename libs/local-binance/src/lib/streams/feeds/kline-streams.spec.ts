@@ -53,6 +53,14 @@ describe('stream <symbol>@kline_1m', () => {
     ]);
   });
 
+  it('ends with the last microsecond of the bar where times are told in those', async () => {
+    const [first] = await hearStream('btcusdt@kline_1m', tellStory, { unit: 'MICROSECOND' });
+    expect(first).toMatchObject({
+      E: (NEW_YEAR_MS + 2000) * 1000,
+      k: { t: NEW_YEAR_MS * 1000, T: (NEW_YEAR_MS + 60_000) * 1000 - 1 },
+    });
+  });
+
   it('closes a bar before it tells of a trade in the next', async () => {
     const heard = await hearStream('btcusdt@kline_1m', (exchange) => {
       trade(exchange, 4_200_000, NEW_YEAR_MS + 59_999);
