@@ -66,6 +66,7 @@ export const ACCOUNT_ENDPOINTS: FeatureGroup = {
     there('GET /api/v3/account/commission'),
     there('GET /api/v3/order/amendments'),
     there('GET /api/v3/myFilters'),
+    there('GET /sapi/v1/system/status'),
     there('GET /sapi/v1/account/apiRestrictions'),
     there('GET /sapi/v1/capital/config/getall', 'no network to withdraw over'),
     there('GET /sapi/v1/asset/tradeFee'),

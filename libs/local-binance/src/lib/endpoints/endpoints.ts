@@ -3,6 +3,7 @@ import { capitalConfig } from '../general/capital-config.ts';
 import { exchangeInfo } from '../general/exchange-info.ts';
 import { executionRules } from '../general/execution-rules.ts';
 import { ping, serverTime } from '../general/ping-and-time.ts';
+import { systemStatus } from '../general/system-status.ts';
 import { aggregateTrades } from '../market-data/aggregate-trades.ts';
 import { averagePrice } from '../market-data/average-price.ts';
 import { depth } from '../market-data/depth.ts';
@@ -23,6 +24,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   exchangeInfo,
   executionRules,
   capitalConfig,
+  systemStatus,
 
   depth,
   recentTrades,

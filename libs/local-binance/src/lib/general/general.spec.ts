@@ -102,6 +102,13 @@ describe('GET /api/v3/executionRules', () => {
   });
 });
 
+describe('GET /sapi/v1/system/status', () => {
+  it('tells that there is no maintenance', async () => {
+    const { status, body } = await exchange.get('/sapi/v1/system/status');
+    expect([status, body]).toEqual([200, { status: 0, msg: 'normal' }]);
+  });
+});
+
 describe('weights', () => {
   const several = (count: number) =>
     encodeURIComponent(JSON.stringify(Array.from({ length: count }, (_, index) => `S${index}`)));
