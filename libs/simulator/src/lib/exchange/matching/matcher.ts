@@ -79,15 +79,15 @@ export class Matcher {
     const { tape, ledger, lists, triggered } = this.#parts;
     const { listing } = taker.seat;
     const lots = Math.min(taker.remaining, maker.shown);
+    const at = price(level.price);
     const base = listing.worth.base(lots);
-    const quote = listing.worth.quote(level.price, lots);
+    const quote = listing.worth.quote(at, lots);
     const tradeId = listing.nextTradeId++;
     const isListed = taker.isListed || maker.isListed;
     if (isListed) lists.claim(maker);
     level.take(maker, lots);
     execute(taker, lots, quote, now);
     execute(maker, lots, quote, now);
-    const at = price(level.price);
     listing.lastPrice = at;
     const takerFee = ledger.settle(taker, base, quote, false);
     const makerFee = ledger.settle(maker, base, quote, true);
@@ -95,18 +95,18 @@ export class Matcher {
       lists.received(taker, netOf(taker, base, quote, takerFee));
       lists.received(maker, netOf(maker, base, quote, makerFee));
     }
-    tape.trade(listing, tradeId, level.price, lots, quote, taker, maker, now);
-    const fill = new Execution(tradeId, level.price, lots, quote, takerFee, false);
+    tape.trade(listing, tradeId, at, lots, quote, taker, maker, now);
+    const fill = new Execution(tradeId, at, lots, quote, takerFee, false);
     tape.report(taker, 'trade', now, fill);
     if (maker.seat.trader.isFunded) {
-      tape.report(maker, 'trade', now, new Execution(tradeId, level.price, lots, quote, makerFee, true));
+      tape.report(maker, 'trade', now, new Execution(tradeId, at, lots, quote, makerFee, true));
     }
     this.#afterTrade(maker, level);
     if (isListed) {
       lists.touched(maker, now);
       lists.touched(taker, now);
     }
-    listing.triggers.pull(level.price, now, triggered);
+    listing.triggers.pull(at, now, triggered);
     return fill;
   }
 
