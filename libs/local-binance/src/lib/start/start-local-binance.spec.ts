@@ -129,6 +129,15 @@ describe('an exchange on this machine', () => {
     expect(changes).toEqual([907, 481, 97]);
   });
 
+  it.each([
+    [{ speed: -1 }, 'speed cannot be that; found -1; allowed: a number from 0, Infinity included'],
+    [{ speed: Number.NaN }, 'found NaN'],
+    [{ protocolSpeed: 0 }, 'protocolSpeed cannot be that; found 0; allowed: a finite number above 0'],
+    [{ protocolSpeed: Infinity }, 'found Infinity'],
+  ])('does not start with %j', async (speeds, words) => {
+    await expect(openExchange(speeds)).rejects.toThrow(words);
+  });
+
   it('runs two clocks at their own speeds', async () => {
     const clock = new ManualClock(NEW_YEAR_MS);
     const exchange = await openExchange({ clock, speed: 60, protocolSpeed: 2 });

@@ -30,6 +30,7 @@ import { systemClock } from '../world/system-clock.ts';
 import type { World } from '../world/world.ts';
 import type { AccountSetup, OpenedAccount } from './account-setup.ts';
 import { apiKeys, DEFAULT_ACCOUNT, exchangeAccount, fund } from './account-setup.ts';
+import { refuseSpeeds } from './refuse-speeds.ts';
 import { syntheticMarkets } from './synthetic-markets.ts';
 
 export interface LocalBinanceOptions {
@@ -96,10 +97,11 @@ const DEFAULT_SEED = 1;
 /**
  * Starts an exchange that speaks Binance's protocol.
  *
- * @throws InputError `cannot-listen`, and for a state file `state-in-use` and `state-file`
+ * @throws InputError `cannot-listen`, `speed`, and for a state file `state-in-use` and `state-file`
  */
 export async function startLocalBinance(options: LocalBinanceOptions = {}): Promise<LocalBinance> {
-  const { host = DEFAULT_HOST, port = 0, onFault = () => {} } = options;
+  const { host = DEFAULT_HOST, port = 0, onFault = () => {}, speed = 1, protocolSpeed = 1 } = options;
+  refuseSpeeds({ speed, protocolSpeed });
   const stateFile = options.state === undefined ? null : new StateFile(options.state);
   let http: HttpServer | null = null;
   try {
