@@ -48,7 +48,7 @@ export type {
 } from './lib/indicator/option.ts';
 export type { Registry } from './lib/indicator/registry.ts';
 export type { OptionRow, Row, RowStream } from './lib/indicator/row.ts';
-export type { SavedNumber, SavedPart, Snapshot } from './lib/indicator/snapshot.ts';
+export type { SavedNumber, Snapshot } from './lib/indicator/snapshot.ts';
 export type { StreamControl } from './lib/indicator/live.ts';
 export type { LineIndicator, LineStream, LinesIndicator, LinesStream } from './lib/indicator/typed.ts';
 export type { MaType } from './lib/smoothing/moving-average.ts';

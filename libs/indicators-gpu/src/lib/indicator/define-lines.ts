@@ -1,15 +1,18 @@
+import { barRead } from './bar-reader.ts';
+import { goByBar } from './by-bar.ts';
 import { readColumns } from './column.ts';
-import type { OutColumn } from './column.ts';
+import type { OutColumn, ReadColumns } from './column.ts';
 import type { Description } from './definition.ts';
 import { Engine } from './engine.ts';
 import type { Fields, Names } from './engine.ts';
 import { keyed } from './keyed.ts';
+import { LiveLines } from './live-lines.ts';
 import type { Memory } from './memory.ts';
 import type { GivenOptions, OptionSpecs, OptionsOf } from './option.ts';
 import { checkOutputs } from './output.ts';
 import { createRow } from './row.ts';
-import { stepperOf } from './stepper.ts';
-import type { Step } from './stepper.ts';
+import { lines, linkToLines } from './sink.ts';
+import type { Inputs, LinesStep } from './step.ts';
 import type { Input, LinesIndicator, LinesStream } from './typed.ts';
 
 /** An indicator with several outputs, as it is written down: its description, and the step of its stream. */
@@ -18,16 +21,18 @@ export interface LinesDefinition<
   I extends Fields,
   N extends Names,
 > extends Description<S, I, N> {
-  readonly open: (options: OptionsOf<S>, memory: Memory, lines: number[]) => Step<void>;
+  readonly open: (
+    options: OptionsOf<S>,
+    memory: Memory,
+  ) => (bar: Inputs<I>, out: Record<N[number], number>) => void;
 }
 
 /** Makes batch, stream and row out of one definition. */
 export function defineLines<const S extends OptionSpecs, const I extends Fields, const N extends Names>(
   definition: LinesDefinition<S, I, N>,
 ): LinesIndicator<S, I, N> {
-  const { open, ...description } = definition;
-  const { name, inputs, outputs } = description;
-  const engine = new Engine(description, (options, memory, lines) => stepperOf(open(options, memory, lines)));
+  const { name, inputs, outputs } = definition;
+  const engine = new LinesEngine(definition);
   const names: readonly N[number][] = outputs;
   type Columns = Readonly<Record<N[number], OutColumn>>;
 
@@ -47,4 +52,53 @@ export function defineLines<const S extends OptionSpecs, const I extends Fields,
     warmUp: (options?: GivenOptions<S>): number => engine.warmUp(options),
     row: createRow(engine),
   });
+}
+
+class LinesEngine<S extends OptionSpecs, I extends Fields, N extends Names> extends Engine<
+  S,
+  I,
+  N,
+  LinesStep<N[number]>
+> {
+  readonly #definition: LinesDefinition<S, I, N>;
+  readonly #names: readonly N[number][];
+  readonly #out: Record<N[number], number>;
+
+  constructor(definition: LinesDefinition<S, I, N>) {
+    const { open: _open, ...description } = definition;
+    super(description);
+    this.#definition = definition;
+    this.#names = definition.outputs;
+    this.#out = linkToLines(this.#names);
+  }
+
+  override start(options: OptionsOf<S>, fields?: Fields): LiveLines<N[number]> {
+    return new LiveLines(this.#names, this.program(options, fields));
+  }
+
+  protected override open(options: OptionsOf<S>, memory: Memory): LinesStep<N[number]> {
+    return this.#definition.open(options, memory);
+  }
+
+  protected override computeByBar(
+    options: OptionsOf<S>,
+    inputs: ReadColumns,
+    outputs: readonly OutColumn[],
+  ): void {
+    const program = this.program(options);
+    const out = this.#out;
+    const write = (bar: number): void => {
+      for (let k = 0; k < outputs.length; k += 1) outputs[k]![bar] = lines[k]!;
+    };
+    const take = (bar: number): void => {
+      program.step(barRead, out);
+      write(bar);
+    };
+    const skip = (bar: number): void => {
+      lines.fill(NaN);
+      write(bar);
+    };
+    lines.fill(NaN);
+    goByBar(program, this.description.inputs, inputs, take, skip);
+  }
 }

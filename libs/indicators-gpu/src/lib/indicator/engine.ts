@@ -1,32 +1,29 @@
 import { OptionError } from '../errors/option-error.ts';
+import { barReader, valueReaders } from './bar-reader.ts';
 import type { Field } from './bar.ts';
 import type { OutColumn, ReadColumns } from './column.ts';
 import type { Description } from './definition.ts';
-import { LiveLines } from './live-lines.ts';
-import type { Opening } from './live.ts';
-import type { Memory } from './memory.ts';
+import { Memory } from './memory.ts';
 import { resolveOptions } from './option.ts';
 import type { OptionSpecs, OptionsOf } from './option.ts';
 import { writesInPlace } from './output.ts';
-import type { Stepper } from './stepper.ts';
+import { Programs } from './program.ts';
+import type { Program } from './program.ts';
+import type { RowStream } from './row.ts';
 
-/** At least one input, in the order of the step's arguments. */
+/** At least one input. */
 export type Fields = readonly [Field, ...Field[]];
 
-/** At least one output, in the order of the step's lines. */
+/** At least one output. */
 export type Names = readonly [string, ...string[]];
 
-/** Begins an indicator: its memory is empty, and it writes its outputs into the lines. */
-export type OpenLines<O> = (options: O, memory: Memory, lines: number[]) => Stepper<void>;
-
-/** What all forms of one indicator share: its checked options, its opening, its way over whole columns. */
-export class Engine<S extends OptionSpecs, I extends Fields, N extends Names> {
+/** What all forms of one indicator share: its checked options, its programs, its way over whole columns. */
+export abstract class Engine<S extends OptionSpecs, I extends Fields, N extends Names, T> {
   readonly description: Description<S, I, N>;
-  readonly #open: OpenLines<OptionsOf<S>>;
+  readonly #programs = new Programs<T>();
 
-  constructor(description: Description<S, I, N>, open: OpenLines<OptionsOf<S>>) {
+  constructor(description: Description<S, I, N>) {
     this.description = description;
-    this.#open = open;
   }
 
   /** @throws OptionError when an option is unknown, out of range, or at odds with another. */
@@ -47,22 +44,41 @@ export class Engine<S extends OptionSpecs, I extends Fields, N extends Names> {
     return (stableAfter ?? warmUp)(this.resolve(given));
   }
 
-  /** Opens the indicator, on other fields than its own where they are given. */
-  start(options: OptionsOf<S>, fields: Fields = this.description.inputs): LiveLines<N[number]> {
-    const { outputs } = this.description;
-    const names: readonly N[number][] = outputs;
-    return new LiveLines(names, this.#opening(options, fields));
-  }
+  /** A stream of bars, on other fields than the inputs where they are given. */
+  abstract start(options: OptionsOf<S>, fields?: Fields): RowStream;
 
   /** Writes every value of checked columns. */
   compute(inputs: ReadColumns, options: OptionsOf<S>, outputs: readonly OutColumn[]): void {
-    if (!this.#computeAtOnce(inputs, options, outputs)) computeByBar(this.start(options), inputs, outputs);
+    if (!this.#computeAtOnce(inputs, options, outputs)) this.computeByBar(options, inputs, outputs);
   }
 
-  #opening(options: OptionsOf<S>, fields: Fields): Opening<void> {
-    const { name, outputs } = this.description;
-    const open = (memory: Memory, lines: number[]): Stepper<void> => this.#open(options, memory, lines);
-    return { indicator: name, options, fields, outputs, open };
+  /** Opens the step: its memory is empty. */
+  protected abstract open(options: OptionsOf<S>, memory: Memory): T;
+
+  /** Bar by bar, as a stream would: the reference that a batch form is held to. */
+  protected abstract computeByBar(
+    options: OptionsOf<S>,
+    inputs: ReadColumns,
+    outputs: readonly OutColumn[],
+  ): void;
+
+  /** What every stream with these options runs. */
+  protected program(options: OptionsOf<S>, fields: Fields = this.description.inputs): Program<T> {
+    return this.#programs.get(JSON.stringify([options, fields]), () =>
+      this.prepare(options, (memory) => this.open(options, memory), fields),
+    );
+  }
+
+  protected prepare<P>(
+    options: OptionsOf<S>,
+    open: (memory: Memory) => P,
+    fields: Fields = this.description.inputs,
+  ): Program<P> {
+    const { name: indicator, inputs } = this.description;
+    const memory = new Memory();
+    const step = open(memory);
+    const [read, readNumber] = [barReader(inputs, fields), valueReaders[inputs[0]]];
+    return { indicator, options, memory, read, readNumber, step };
   }
 
   #computeAtOnce(inputs: ReadColumns, options: OptionsOf<S>, outputs: readonly OutColumn[]): boolean {
@@ -73,14 +89,3 @@ export class Engine<S extends OptionSpecs, I extends Fields, N extends Names> {
     return batch(options, ...columns);
   }
 }
-
-/** Bar by bar, as a stream would: the reference that a batch form is held to. */
-function computeByBar(live: LiveLines<string>, inputs: ReadColumns, outputs: readonly OutColumn[]): void {
-  const [a, b, c, d, e] = inputs;
-  for (let i = 0; i < a.length; i += 1) {
-    const lines = live.advance(a[i]!, valueAt(b, i), valueAt(c, i), valueAt(d, i), valueAt(e, i));
-    for (let k = 0; k < outputs.length; k += 1) outputs[k]![i] = lines[k]!;
-  }
-}
-
-const valueAt = (column: OutColumn | undefined, i: number): number => (column === undefined ? 0 : column[i]!);

@@ -1,56 +1,92 @@
+import { reserve } from './slab.ts';
+import type { Place } from './slab.ts';
 import { loadNumber, saveNumber } from './snapshot.ts';
-import type { SavedPart } from './snapshot.ts';
+import type { SavedNumber } from './snapshot.ts';
 
-/**
- * Everything that an open indicator remembers. A step asks for its memory once, while it is opened, and keeps
- * nothing elsewhere; so any indicator can be saved and restored without a line of its own.
- *
- * All parts are small objects of the engine's own heap: a live session keeps thousands of streams open, and what a bar
- * costs there is how many places of the memory it has to visit.
- */
-export class Memory {
-  #parts: readonly object[] = [];
-
-  /** Named values, each starting at what is given. The object that was given is written in place. */
-  fields<T extends Record<string, number>>(initial: T): T {
-    return this.own(initial);
-  }
-
-  /** An object whose own public fields are numbers: they are saved under their names. */
-  own<T extends object>(part: T): T {
-    this.#parts = [...this.#parts, part];
-    return part;
-  }
-
-  /** A window of `size` values, all zero at the start. */
-  cells(size: number): number[] {
-    // Filled with a fraction first: engines then keep the numbers themselves, side by side, not references to them.
-    return this.own(new Array<number>(size).fill(0.5).fill(0));
-  }
-
-  save(): SavedPart[] {
-    return this.#parts.map((part) => {
-      if (isCells(part)) return Array.from(part, saveNumber);
-      const named = new Map<string, unknown>(Object.entries(part));
-      return Object.fromEntries(Array.from(named, ([name, value]) => [name, saveNumber(Number(value))]));
-    });
-  }
-
-  /** Takes over what `save` gave; false, and a memory of no further use, when the parts do not fit. */
-  load(saved: readonly unknown[]): boolean {
-    if (saved.length !== this.#parts.length) return false;
-    return this.#parts.every((part, index) => loadPart(part, saved[index]));
-  }
+/** A cell that says where something stands, and how many places there are. */
+interface Index {
+  readonly cell: number;
+  readonly places: number;
 }
 
-const isCells = (part: object): part is number[] => Array.isArray(part);
+/**
+ * Everything that an open indicator remembers, as a row of numbers. A step asks for its cells once, while it is opened,
+ * and keeps nothing elsewhere; so any indicator can be saved and restored without a line of its own, and one step
+ * serves all streams that have the same options: what a stream has for itself is its cells.
+ *
+ * A step finds its cells at `cells[base + …]`, which are those of the stream that is at work just now.
+ */
+export class Memory {
+  cells: Float64Array = new Float64Array(0);
+  base = 0;
+  readonly #initial: number[] = [];
+  readonly #indices: Index[] = [];
 
-function loadPart(current: object, saved: unknown): boolean {
-  if (typeof saved !== 'object' || saved === null) return false;
-  if (isCells(current) && !(isCells(saved) && saved.length === current.length)) return false;
-  const entries = new Map<string, unknown>(Object.entries(saved));
-  return Object.keys(current).every((name) => {
-    const value = loadNumber(entries.get(name));
-    return value !== undefined && Reflect.set(current, name, value);
-  });
+  /** Cells that start at what is given; where the first of them stands. */
+  claim(...initial: readonly number[]): number {
+    return this.#initial.push(...initial) - initial.length;
+  }
+
+  /** As many cells, all zero at the start; where the first of them stands. */
+  window(size: number): number {
+    const at = this.#initial.length;
+    for (let i = 0; i < size; i += 1) this.#initial.push(0);
+    return at;
+  }
+
+  /** A cell for a whole number below `places`, zero at the start: a snapshot that has another there is refused. */
+  index(places: number): number {
+    const cell = this.claim(0);
+    this.#indices.push({ cell, places });
+    return cell;
+  }
+
+  /** A cell for the place of one of `size` values, and behind it the values. */
+  ring(size: number): void {
+    this.index(Math.max(size, 1));
+    this.window(size);
+  }
+
+  /** Cells of a new stream, as it begins. */
+  begin(): Place {
+    const place = reserve(this.#initial.length);
+    this.forget(place);
+    return place;
+  }
+
+  /** Cells for one pass over whole columns, ready for the step. */
+  beginPass(): Place {
+    const place = { cells: new Float64Array(this.#initial.length), at: 0 };
+    this.forget(place);
+    this.enter(place.cells, place.at);
+    return place;
+  }
+
+  /** Makes the cells of a stream what they were at its beginning. */
+  forget({ cells, at }: Place): void {
+    cells.set(this.#initial, at);
+  }
+
+  /** Lets the step go on with the cells of this stream. */
+  enter(cells: Float64Array, at: number): void {
+    this.cells = cells;
+    this.base = at;
+  }
+
+  save({ cells, at }: Place): SavedNumber[] {
+    return Array.from(cells.subarray(at, at + this.#initial.length), saveNumber);
+  }
+
+  /** Takes over what `save` gave; false, and nothing is changed, when it does not fit. */
+  load(saved: unknown, { cells, at }: Place): boolean {
+    if (!Array.isArray(saved) || saved.length !== this.#initial.length) return false;
+    const values = saved.flatMap((value) => loadNumber(value) ?? []);
+    const isPlaced = ({ cell, places }: Index) => {
+      const value = values[cell] ?? NaN;
+      return Number.isInteger(value) && value >= 0 && value < places;
+    };
+    if (values.length !== saved.length || !this.#indices.every(isPlaced)) return false;
+    cells.set(values, at);
+    return true;
+  }
 }

@@ -87,7 +87,7 @@ export interface Row {
 const roundingTo32Bits = 2 ** -24;
 
 export function createRow<S extends OptionSpecs, I extends Fields, N extends Names>(
-  engine: Engine<S, I, N>,
+  engine: Engine<S, I, N, unknown>,
 ): Row {
   const { shift, options, range, cost, sparse, gpuTolerance, talib, ...facts } = engine.description;
   const { name, title, group, about, formula, inputs, outputs, unit, overlay, memory } = facts;

@@ -1,9 +1,6 @@
 /** A number as JSON can hold it without loss: what JSON has no number for is written as a word. */
 export type SavedNumber = number | 'NaN' | '-0' | 'Infinity' | '-Infinity';
 
-/** Part of a stream's memory: named values, or a window of them. */
-export type SavedPart = readonly SavedNumber[] | Readonly<Record<string, SavedNumber>>;
-
 /**
  * All that a stream remembers, as plain data: it survives `JSON.stringify` and `JSON.parse` bit for bit, and a
  * stream restored from it goes on exactly as the saved one would have.
@@ -11,7 +8,8 @@ export type SavedPart = readonly SavedNumber[] | Readonly<Record<string, SavedNu
 export interface Snapshot {
   readonly indicator: string;
   readonly options: Readonly<Record<string, number | string>>;
-  readonly parts: readonly SavedPart[];
+  /** The cells of its memory, in the order in which its parts asked for them. */
+  readonly cells: readonly SavedNumber[];
 }
 
 export function saveNumber(value: number): SavedNumber {

@@ -48,9 +48,33 @@ describe('a stream', () => {
 
   it('remembers as much as the period needs, however long it runs', () => {
     const live = sma.stream({ period: 3 });
-    const size = JSON.stringify(live.snapshot().parts.map((part) => Object.keys(part).length));
+    const size = live.snapshot().cells.length;
     for (let i = 0; i < 10_000; i += 1) live.next(i);
-    expect(JSON.stringify(live.snapshot().parts.map((part) => Object.keys(part).length))).toBe(size);
+    expect(live.snapshot().cells).toHaveLength(size);
+  });
+
+  it('knows nothing of the others that run the same program, whichever is asked when', () => {
+    const periods = [3, 3, 400, 3];
+    const series = periods.map((_period, k) => Array.from({ length: 900 }, (_, i) => Math.sin(i * (k + 1))));
+    for (const indicator of [sma, rsi, cmo]) {
+      const streams = periods.map((period) => indicator.stream({ period }));
+      const got = series.map((values) => new Float64Array(values.length));
+      for (let i = 0; i < 900; i += 1) {
+        streams.forEach((stream, k) => got[k]?.fill(stream.next(series[k]?.[i] ?? NaN), i, i + 1));
+      }
+      series.forEach((values, k) => expect(got[k]).toEqual(indicator(values, { period: periods[k] })));
+    }
+  });
+
+  it('has a record of its own', () => {
+    const [one, other] = [macd.row.open(), macd.row.open()];
+    expect(one.next({ close: 1 })).not.toBe(other.next({ close: 2 }));
+  });
+
+  it('reads another field where a source is named, and is not taken for one that does not', () => {
+    const bar = { close: 5, high: 7 };
+    expect(sma.row.open({ period: 1 }, 'high').next(bar)).toEqual({ sma: 7 });
+    expect(sma.row.open({ period: 1 }).next(bar)).toEqual({ sma: 5 });
   });
 });
 
@@ -61,20 +85,37 @@ describe('a snapshot', () => {
     expect(live.snapshot()).toEqual({
       indicator: 'rsi',
       options: { period: 2 },
-      parts: [{ last: 1.5, gain: 0.5, loss: 0.25, seen: 2 }],
+      cells: [2, 1.5, 0.5, 0.25],
     });
   });
 
   it('keeps what JSON has no number for', () => {
     const memory = new Memory();
-    const fields = memory.fields({ none: NaN, nothing: -0, most: Infinity, least: -Infinity });
-    memory.cells(2)[1] = -0;
-    const text = JSON.stringify(memory.save());
-    expect(text).toBe('[{"none":"NaN","nothing":"-0","most":"Infinity","least":"-Infinity"},[0,"-0"]]');
-    Object.assign(fields, { none: 1, nothing: 1, most: 1, least: 1 });
-    const saved: unknown[] = JSON.parse(text);
-    expect(memory.load(saved)).toBe(true);
-    expect(fields).toEqual({ none: NaN, nothing: -0, most: Infinity, least: -Infinity });
+    memory.claim(NaN, -0, Infinity, -Infinity);
+    const [place, other] = [memory.begin(), memory.begin()];
+    const text = JSON.stringify(memory.save(place));
+    expect(text).toBe('["NaN","-0","Infinity","-Infinity"]');
+    other.cells.fill(1, other.at, other.at + 4);
+    expect(memory.load(JSON.parse(text), other)).toBe(true);
+    expect(other.cells.slice(other.at, other.at + 4)).toEqual(Float64Array.of(NaN, -0, Infinity, -Infinity));
+  });
+
+  it('goes over from a stream to another way of streaming the same', () => {
+    const values = Array.from({ length: 40 }, (_, i) => Math.sin(i));
+    for (const indicator of [sma, ema, rsi]) {
+      const [name = ''] = indicator.row.outputs;
+      for (const bars of [0, 2, 5, 20]) {
+        const bare = indicator.stream({ period: 5 });
+        const whole = indicator.row.open({ period: 5 });
+        for (const value of values.slice(0, bars)) bare.next(value);
+        whole.restore(bare.snapshot());
+        for (const close of values.slice(bars, 30))
+          expect(whole.next({ close })[name]).toBe(bare.next(close));
+        bare.reset();
+        bare.restore(whole.snapshot());
+        for (const close of values.slice(30)) expect(bare.next(close)).toBe(whole.next({ close })[name]);
+      }
+    }
   });
 
   it('is refused by another indicator, and with other options', () => {
@@ -84,26 +125,30 @@ describe('a snapshot', () => {
   });
 
   it.each([
-    ['no part', []],
-    ['a part too many', [{ average: 1, seen: 1 }, {}]],
-    ['a field too few', [{ average: 1 }]],
-    ['text in a field', [{ average: 'one', seen: 1 }]],
-    ['null for a part', [null]],
-  ])('is refused with %s, and the stream is as new then', (_what, parts) => {
+    ['no cell', []],
+    ['a cell too many', [1, 5, 5, 5, 5]],
+    ['a cell too few', [1, 5, 5]],
+    ['text in a cell', [1, 'one', 5, 5]],
+    ['null in a cell', [1, null, 5, 5]],
+    ['a record for the cells', { average: 1 }],
+  ])('is refused with %s, and the stream is as new then', (_what, cells) => {
     const live = ema.stream({ period: 2 });
     live.next(5);
     const fresh = ema.stream({ period: 2 }).snapshot();
-    const saved: Snapshot = JSON.parse(JSON.stringify({ ...fresh, parts }));
+    const saved: Snapshot = JSON.parse(JSON.stringify({ ...fresh, cells }));
     expect(() => live.restore(saved)).toThrow(SnapshotError);
     expect(live.snapshot()).toEqual(fresh);
   });
 
-  it('is refused when a window has another length or holds text', () => {
+  it('is refused when a place lies outside of its window, where the cells of another stream are', () => {
     const live = sma.stream({ period: 2 });
-    const [, state] = live.snapshot().parts;
-    for (const window of [[1], [1, 'x'], {}]) {
-      const saved: Snapshot = JSON.parse(JSON.stringify({ ...live.snapshot(), parts: [window, state] }));
-      expect(() => live.restore(saved)).toThrow('got parts that do not fit');
+    const { cells } = live.snapshot();
+    const oldest = cells.length - 3;
+    for (const place of [2, -1, 0.5, 'NaN']) {
+      const saved: Snapshot = JSON.parse(
+        JSON.stringify({ ...live.snapshot(), cells: cells.map((cell, i) => (i === oldest ? place : cell)) }),
+      );
+      expect(() => live.restore(saved)).toThrow('got cells that do not fit');
     }
   });
 

@@ -34,16 +34,39 @@ export function parabolic(
   memory: Memory,
   settings: ParabolicSettings,
 ): (high: number, low: number) => number {
-  const state: Stop = memory.fields({ side: 0, stop: 0, extreme: 0, speed: 0, high: NaN, low: NaN });
+  const at = memory.claim(0, 0, 0, 0, NaN, NaN);
+  const state: Stop = { side: 0.5, stop: 0.5, extreme: 0.5, speed: 0.5, high: 0.5, low: 0.5 };
   return (high, low) => {
-    const { high: lastHigh, low: lastLow } = state;
-    state.high = high;
-    state.low = low;
+    const { cells, base } = memory;
+    const lastHigh = cells[base + at + 4]!;
+    const lastLow = cells[base + at + 5]!;
+    cells[base + at + 4] = high;
+    cells[base + at + 5] = low;
     if (lastHigh !== lastHigh) return NaN;
-    if (state.side !== 0) return moveOn(state, settings, lastHigh, lastLow);
-    begin(state, settings, lastHigh, lastLow);
-    return moveOn(state, settings, high, low);
+    recall(state, cells, base + at);
+    const isNew = state.side === 0;
+    if (isNew) begin(state, settings, lastHigh, lastLow);
+    const shown = isNew ? moveOn(state, settings, high, low) : moveOn(state, settings, lastHigh, lastLow);
+    remember(state, cells, base + at);
+    return shown;
   };
+}
+
+/** The stop is moved as an object, which reads better, and kept as cells. */
+function recall(state: Stop, cells: Float64Array, at: number): void {
+  state.side = cells[at]!;
+  state.stop = cells[at + 1]!;
+  state.extreme = cells[at + 2]!;
+  state.speed = cells[at + 3]!;
+  state.high = cells[at + 4]!;
+  state.low = cells[at + 5]!;
+}
+
+function remember({ side, stop, extreme, speed }: Stop, cells: Float64Array, at: number): void {
+  cells[at] = side;
+  cells[at + 1] = stop;
+  cells[at + 2] = extreme;
+  cells[at + 3] = speed;
 }
 
 function begin(state: Stop, settings: ParabolicSettings, lastHigh: number, lastLow: number): void {

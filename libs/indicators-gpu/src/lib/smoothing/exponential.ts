@@ -26,44 +26,68 @@ export class Weights {
 /**
  * The exponential average: each value moves it by `weight` of the distance. It begins, as TA-Lib does, with the
  * plain mean of the first `period` values, NaN before. A NaN before the first value is passed over.
+ *
+ * Its cells: values taken to begin with, the average at this bar and at the one before, and the last value. They are
+ * counted in digits, because an engine writes `take` out where it is called only as long as it is short.
  */
 export class Exponential {
-  average = 0;
-  before = 0;
-  last = 0;
-  seen = 0;
+  readonly #memory: Memory;
+  readonly #at: number;
   readonly #period: number;
   readonly #weights: Weights;
 
   constructor(memory: Memory, period: number, weight?: number) {
+    this.#memory = memory;
+    this.#at = memory.claim(0, 0, 0, 0);
     this.#period = period;
     this.#weights = new Weights(period, weight);
-    memory.own(this);
+  }
+
+  get seen(): number {
+    return this.#memory.cells[this.#memory.base + this.#at]!;
+  }
+
+  get average(): number {
+    return this.#memory.cells[this.#memory.base + this.#at + 1]!;
+  }
+
+  get before(): number {
+    return this.#memory.cells[this.#memory.base + this.#at + 2]!;
+  }
+
+  get last(): number {
+    return this.#memory.cells[this.#memory.base + this.#at + 3]!;
   }
 
   next(value: number): number {
-    if (value !== value) return NaN;
-    if (this.seen <= this.#period) return this.#begin(value);
-    const { before, last } = this;
-    const { share, ofBoth } = this.#weights;
-    const average = before + (value + (last - value) * share - before) * ofBoth;
-    this.before = this.average;
-    this.average = average;
-    this.last = value;
-    return average;
+    return value === value ? this.take(value, this.#memory.cells, this.#memory.base + this.#at) : NaN;
   }
 
-  #begin(value: number): number {
-    this.seen += 1;
-    if (this.seen > this.#period) {
-      this.before = this.average;
-      this.average += (value - this.average) * this.#weights.newest;
-      this.last = value;
-      return this.average;
+  /** As `next`, with the cells handed over: by a stream that has nothing else to remember. */
+  take(value: number, cells: Float64Array, at: number): number {
+    if (cells[at]! <= this.#period) return this.#begin(cells, at, value);
+    const { share, ofBoth } = this.#weights;
+    const from = cells[at + 2]!;
+    const now = from + (value + (cells[at + 3]! - value) * share - from) * ofBoth;
+    cells[at + 2] = cells[at + 1]!;
+    cells[at + 1] = now;
+    cells[at + 3] = value;
+    return now;
+  }
+
+  #begin(cells: Float64Array, at: number, value: number): number {
+    const period = this.#period;
+    const count = cells[at]! + 1;
+    const old = cells[at + 1]!;
+    cells[at] = count;
+    if (count > period) {
+      const now = old + (value - old) * this.#weights.newest;
+      cells[at + 2] = old;
+      cells[at + 1] = now;
+      cells[at + 3] = value;
+      return now;
     }
-    this.average += value;
-    if (this.seen < this.#period) return NaN;
-    this.average /= this.#period;
-    return this.average;
+    cells[at + 1] = count < period ? old + value : (old + value) / period;
+    return count < period ? NaN : cells[at + 1]!;
   }
 }

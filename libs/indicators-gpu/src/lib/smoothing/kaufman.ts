@@ -17,7 +17,7 @@ export function kaufman(
   const before = new Previous(memory);
   const start = new Delay(memory, period);
   const path = new MovingTotal(memory, period);
-  const state = memory.fields({ average: NaN });
+  const average = memory.claim(NaN);
   const slowest = weightOf(slow);
   const reach = weightOf(fast) - slowest;
   return (value) => {
@@ -27,9 +27,12 @@ export function kaufman(
     if (travelled !== travelled) return NaN;
     const efficiency = travelled <= distance ? 1 : distance / travelled;
     const root = efficiency * reach + slowest;
-    if (state.average !== state.average) state.average = last;
-    state.average += (value - state.average) * root * root;
-    return state.average;
+    const { cells, base } = memory;
+    const old = cells[base + average]!;
+    const from = old === old ? old : last;
+    const now = from + (value - from) * root * root;
+    cells[base + average] = now;
+    return now;
   };
 }
 

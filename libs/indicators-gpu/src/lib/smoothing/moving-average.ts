@@ -1,6 +1,5 @@
 import { choice } from '../indicator/option.ts';
-import type { Memory } from '../indicator/memory.ts';
-import { stepperOf } from '../indicator/stepper.ts';
+import { Memory } from '../indicator/memory.ts';
 import { MovingMean } from '../window/moving-mean.ts';
 import { MovingWeightedSum } from '../window/moving-weighted-sum.ts';
 import { kaufman, kaufmanStableAfter } from './kaufman.ts';
@@ -18,6 +17,11 @@ export type MaType = (typeof maTypes)[number];
 /** An average at work: NaN until it is warm. */
 export interface Average {
   next(value: number): number;
+}
+
+/** One that can also be given the cells of a stream, which saves the way over the memory. */
+export interface CellAverage extends Average {
+  take(value: number, cells: Float64Array, at: number): number;
 }
 
 /** One average: how it is opened, and when it is warm and stable. */
@@ -44,12 +48,20 @@ export const movingAverages: Readonly<Record<MaType, MovingAverage>> = {
   tema: { ...exponentialStages(3), open: (memory, period) => new TripleExponential(memory, period) },
   trima: { ...windowed, open: (memory, period) => new Triangular(memory, period) },
   kama: {
-    open: (memory, period) => stepperOf(kaufman(memory, period, 2, 30)),
+    open: (memory, period) => ({ next: kaufman(memory, period, 2, 30) }),
     warmUp: (period) => period,
     stableAfter: (period) => kaufmanStableAfter(period, 30),
   },
-  t3: { ...exponentialStages(6), open: (memory, period) => stepperOf(tilson(memory, period, 0.7)) },
+  t3: { ...exponentialStages(6), open: (memory, period) => ({ next: tilson(memory, period, 0.7) }) },
 };
+
+/** An average for one pass over a column, with a memory of its own. */
+export function averageAlone(kind: MovingAverage, period: number): Average {
+  const memory = new Memory();
+  const average = kind.open(memory, period);
+  memory.beginPass();
+  return average;
+}
 
 /** The option that chooses an average. */
 export const maType = (standard: MaType) => choice(standard, maTypes, 'The kind of moving average.');

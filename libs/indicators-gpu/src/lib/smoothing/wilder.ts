@@ -17,46 +17,52 @@ export class WilderShares {
   }
 }
 
+/** The cells: values taken to begin with, the average at this bar and at the one before, and the last value. */
+const [seen, average, before, last] = [0, 1, 2, 3];
+
 /**
  * Wilder's average: the old one weighs `period - 1` parts, the new value one. It begins with the plain mean of the
  * first `period` values, NaN before. A NaN before the first value is passed over.
  */
 export class Wilder {
-  average = 0;
-  before = 0;
-  last = 0;
-  seen = 0;
+  readonly #memory: Memory;
+  readonly #at: number;
   readonly #period: number;
   readonly #shares: WilderShares;
 
   constructor(memory: Memory, period: number) {
+    this.#memory = memory;
+    this.#at = memory.claim(0, 0, 0, 0);
     this.#period = period;
     this.#shares = new WilderShares(period);
-    memory.own(this);
   }
 
   next(value: number): number {
     if (value !== value) return NaN;
-    if (this.seen <= this.#period) return this.#begin(value);
+    const { cells, base } = this.#memory;
+    const at = base + this.#at;
+    if (cells[at + seen]! <= this.#period) return this.#begin(cells, at, value);
     const { kept, older, newest } = this.#shares;
-    const average = this.before * kept + (this.last * older + value * newest);
-    this.before = this.average;
-    this.average = average;
-    this.last = value;
-    return average;
+    const now = cells[at + before]! * kept + (cells[at + last]! * older + value * newest);
+    cells[at + before] = cells[at + average]!;
+    cells[at + average] = now;
+    cells[at + last] = value;
+    return now;
   }
 
-  #begin(value: number): number {
-    this.seen += 1;
-    if (this.seen > this.#period) {
-      this.before = this.average;
-      this.average += (value - this.average) * this.#shares.newest;
-      this.last = value;
-      return this.average;
+  #begin(cells: Float64Array, at: number, value: number): number {
+    const period = this.#period;
+    const count = cells[at + seen]! + 1;
+    const old = cells[at + average]!;
+    cells[at + seen] = count;
+    if (count > period) {
+      const now = old + (value - old) * this.#shares.newest;
+      cells[at + before] = old;
+      cells[at + average] = now;
+      cells[at + last] = value;
+      return now;
     }
-    this.average += value;
-    if (this.seen < this.#period) return NaN;
-    this.average /= this.#period;
-    return this.average;
+    cells[at + average] = count < period ? old + value : (old + value) / period;
+    return count < period ? NaN : cells[at + average]!;
   }
 }

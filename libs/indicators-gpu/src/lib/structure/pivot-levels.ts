@@ -1,11 +1,14 @@
-/** Writes the pivot and its three resistances and supports, made of a stretch's high, low and close. */
-export function writePivots(lines: number[], high: number, low: number, close: number): void {
+/** The pivot and its three resistances and supports. */
+export type PivotLevels = Record<'pp' | 'r1' | 'r2' | 'r3' | 's1' | 's2' | 's3', number>;
+
+/** Writes the levels made of a stretch's high, low and close. */
+export function writePivots(out: PivotLevels, high: number, low: number, close: number): void {
   const pivot = (high + low + close) / 3;
-  lines[0] = pivot;
-  lines[1] = 2 * pivot - low;
-  lines[2] = pivot + (high - low);
-  lines[3] = high + 2 * (pivot - low);
-  lines[4] = 2 * pivot - high;
-  lines[5] = pivot - (high - low);
-  lines[6] = low - 2 * (high - pivot);
+  out.pp = pivot;
+  out.r1 = 2 * pivot - low;
+  out.r2 = pivot + (high - low);
+  out.r3 = high + 2 * (pivot - low);
+  out.s1 = 2 * pivot - high;
+  out.s2 = pivot - (high - low);
+  out.s3 = low - 2 * (high - pivot);
 }

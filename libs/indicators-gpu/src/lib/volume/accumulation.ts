@@ -10,9 +10,11 @@ export function moneyFlow(high: number, low: number, close: number, volume: numb
 export function accumulation(
   memory: Memory,
 ): (high: number, low: number, close: number, volume: number) => number {
-  const state = memory.fields({ line: 0 });
+  const line = memory.claim(0);
   return (high, low, close, volume) => {
-    state.line += moneyFlow(high, low, close, volume);
-    return state.line;
+    const { cells, base } = memory;
+    const now = cells[base + line]! + moneyFlow(high, low, close, volume);
+    cells[base + line] = now;
+    return now;
   };
 }

@@ -1,27 +1,33 @@
 import type { Memory } from '../indicator/memory.ts';
 
+/** The cells: how many values are held, the place of the oldest, and from `ring` on the values. */
+const [seen, oldest, ring] = [0, 1, 2];
+
 /** The value of `bars` bars ago; NaN until there is one. A NaN before the first value is passed over. */
 export class Delay {
-  seen = 0;
-  oldest = 0;
-  readonly #window: number[];
+  readonly #memory: Memory;
+  readonly #at: number;
+  readonly #bars: number;
 
   constructor(memory: Memory, bars: number) {
-    this.#window = memory.cells(bars);
-    memory.own(this);
+    this.#memory = memory;
+    this.#at = memory.claim(0);
+    memory.ring(bars);
+    this.#bars = bars;
   }
 
   next(value: number): number {
     if (value !== value) return NaN;
-    const window = this.#window;
-    const bars = window.length;
+    const bars = this.#bars;
     if (bars === 0) return value;
-    const { oldest } = this;
-    const past = window[oldest]!;
-    window[oldest] = value;
-    this.oldest = oldest + 1 === bars ? 0 : oldest + 1;
-    if (this.seen === bars) return past;
-    this.seen += 1;
+    const { cells, base } = this.#memory;
+    const at = base + this.#at;
+    const place = cells[at + oldest]! | 0;
+    const past = cells[at + ring + place]!;
+    cells[at + ring + place] = value;
+    cells[at + oldest] = place + 1 === bars ? 0 : place + 1;
+    if (cells[at + seen] === bars) return past;
+    cells[at + seen]! += 1;
     return NaN;
   }
 }

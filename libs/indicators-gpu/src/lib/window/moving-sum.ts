@@ -6,38 +6,48 @@ import type { Memory } from '../indicator/memory.ts';
  */
 export const refreshEvery = 4096;
 
+/** The cells: values taken, their sum, the place of the oldest, and from `ring` on the values. */
+const [seen, sum, oldest, ring] = [0, 1, 2, 3];
+
 /** The sum of the last `period` values; NaN until there are as many. A NaN before the first value is passed over. */
 export class MovingSum {
-  sum = 0;
-  seen = 0;
-  oldest = 0;
-  readonly #window: number[];
+  readonly #memory: Memory;
+  readonly #at: number;
+  readonly #period: number;
 
   constructor(memory: Memory, period: number) {
-    this.#window = memory.cells(period);
-    memory.own(this);
+    this.#memory = memory;
+    this.#at = memory.claim(0, 0);
+    memory.ring(period);
+    this.#period = period;
   }
 
   next(value: number): number {
     if (value !== value) return NaN;
-    const window = this.#window;
-    const period = window.length;
-    const { oldest, seen } = this;
-    const gone = window[oldest]!;
-    window[oldest] = value;
-    this.oldest = oldest + 1 === period ? 0 : oldest + 1;
-    this.seen = seen + 1;
-    if (seen + 1 < period) return NaN;
-    if (seen + 1 === period || seen % refreshEvery === 0) this.sum = sumFrom(window, this.oldest);
-    else this.sum += value - gone;
-    return this.sum;
+    const { cells, base } = this.#memory;
+    const at = base + this.#at;
+    const period = this.#period;
+    const place = cells[at + oldest]! | 0;
+    const count = cells[at + seen]!;
+    const gone = cells[at + ring + place]!;
+    const next = place + 1 === period ? 0 : place + 1;
+    cells[at + ring + place] = value;
+    cells[at + oldest] = next;
+    cells[at + seen] = count + 1;
+    if (count + 1 < period) return NaN;
+    const total =
+      count + 1 === period || count % refreshEvery === 0
+        ? sumFrom(cells, at + ring, period, next)
+        : cells[at + sum]! + (value - gone);
+    cells[at + sum] = total;
+    return total;
   }
 }
 
-/** The sum of a full ring of values, oldest first. */
-export function sumFrom(window: readonly number[], oldest: number): number {
+/** The sum of a full ring of values that begins at `at`, oldest first. */
+export function sumFrom(cells: Float64Array, at: number, period: number, oldest: number): number {
   let sum = 0;
-  for (let i = oldest; i < window.length; i += 1) sum += window[i]!;
-  for (let i = 0; i < oldest; i += 1) sum += window[i]!;
+  for (let i = oldest; i < period; i += 1) sum += cells[at + i]!;
+  for (let i = 0; i < oldest; i += 1) sum += cells[at + i]!;
   return sum;
 }

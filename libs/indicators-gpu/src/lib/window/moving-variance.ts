@@ -8,27 +8,42 @@ import { refreshEvery } from './moving-sum.ts';
 export const leastOfPeak = 1e-4;
 
 /**
+ * The cells: values taken; the anchor, the sum of the distances from it, that of their squares, and the highest that this
+ * has been; the place of the oldest, and from `ring` on the values.
+ */
+const [seen, anchor, sum, squares, peak, oldest, ring] = [0, 1, 2, 3, 4, 5, 6];
+
+/**
  * Mean and population variance of the last `period` values, from running sums of the distances to an anchor near
  * the prices. The sums are made afresh around a new anchor every 4,096 bars, and at once when cancellation would
  * cost more than four digits, so that one part in a billion is kept through jumps and outliers.
  */
 export class MovingVariance {
-  seen = 0;
-  oldest = 0;
-  anchor = 0;
-  sum = 0;
-  squares = 0;
-  peak = 0;
-  mean = 0;
-  /** The sum of the squared distances from the mean. */
-  scatter = 0;
-  readonly #window: number[];
+  readonly #memory: Memory;
+  readonly #at: number;
+  readonly #period: number;
   readonly #share: number;
 
   constructor(memory: Memory, period: number) {
-    this.#window = memory.cells(period);
+    this.#memory = memory;
+    this.#at = memory.claim(0, 0, 0, 0, 0);
+    memory.ring(period);
+    this.#period = period;
     this.#share = 1 / period;
-    memory.own(this);
+  }
+
+  get mean(): number {
+    const { cells, base } = this.#memory;
+    const at = base + this.#at;
+    return cells[at + anchor]! + cells[at + sum]! * this.#share;
+  }
+
+  /** The sum of the squared distances from the mean. */
+  get scatter(): number {
+    const { cells, base } = this.#memory;
+    const at = base + this.#at;
+    const scatter = cells[at + squares]! - cells[at + sum]! * (cells[at + sum]! * this.#share);
+    return scatter > 0 ? scatter : 0;
   }
 
   get variance(): number {
@@ -38,56 +53,55 @@ export class MovingVariance {
   /** Takes the next value; true when the window is full and `mean`, `scatter` and `variance` are its. */
   next(value: number): boolean {
     if (value !== value) return false;
-    const window = this.#window;
-    const period = window.length;
-    const { oldest, seen, anchor } = this;
-    const gone = window[oldest]! - anchor;
-    window[oldest] = value;
-    this.oldest = oldest + 1 === period ? 0 : oldest + 1;
-    this.seen = seen + 1;
-    if (seen + 1 < period) return false;
-    if (seen + 1 === period || seen % refreshEvery === 0) this.#refresh();
-    else this.#slide(value - anchor, gone);
-    const offset = this.sum * this.#share;
-    const scatter = this.squares - this.sum * offset;
-    this.mean = this.anchor + offset;
-    this.scatter = scatter > 0 ? scatter : 0;
+    const { cells, base } = this.#memory;
+    const at = base + this.#at;
+    const period = this.#period;
+    const place = cells[at + oldest]! | 0;
+    const count = cells[at + seen]!;
+    const gone = cells[at + ring + place]!;
+    cells[at + ring + place] = value;
+    cells[at + oldest] = place + 1 === period ? 0 : place + 1;
+    cells[at + seen] = count + 1;
+    if (count + 1 < period) return false;
+    if (count + 1 === period || count % refreshEvery === 0) this.#refresh(cells, at);
+    else this.#slide(cells, at, value - cells[at + anchor]!, gone - cells[at + anchor]!);
     return true;
   }
 
-  #slide(come: number, gone: number): void {
+  #slide(cells: Float64Array, at: number, come: number, gone: number): void {
     const moved = come - gone;
-    const sum = this.sum + moved;
-    const squares = this.squares + moved * (come + gone);
-    this.sum = sum;
-    this.squares = squares;
-    if (squares > this.peak) this.peak = squares;
-    if (squares - sum * (sum * this.#share) < this.peak * leastOfPeak) this.#refresh();
+    const distances = cells[at + sum]! + moved;
+    const both = cells[at + squares]! + moved * (come + gone);
+    cells[at + sum] = distances;
+    cells[at + squares] = both;
+    if (both > cells[at + peak]!) cells[at + peak] = both;
+    const scatter = both - distances * (distances * this.#share);
+    if (scatter < cells[at + peak]! * leastOfPeak) this.#refresh(cells, at);
   }
 
-  #refresh(): void {
-    const window = this.#window;
-    const { oldest } = this;
-    const anchor = meanFrom(window, oldest);
-    let sum = 0;
-    let squares = 0;
-    for (let i = 0; i < window.length; i += 1) {
-      const distance = window[oldest + i < window.length ? oldest + i : oldest + i - window.length]! - anchor;
-      sum += distance;
-      squares += distance * distance;
+  #refresh(cells: Float64Array, at: number): void {
+    const period = this.#period;
+    const first = cells[at + oldest]! | 0;
+    const mean = meanFrom(cells, at + ring, period, first);
+    let distances = 0;
+    let both = 0;
+    for (let i = 0; i < period; i += 1) {
+      const distance = cells[at + ring + (first + i < period ? first + i : first + i - period)]! - mean;
+      distances += distance;
+      both += distance * distance;
     }
-    this.anchor = anchor;
-    this.sum = sum;
-    this.squares = squares;
-    this.peak = squares;
+    cells[at + anchor] = mean;
+    cells[at + sum] = distances;
+    cells[at + squares] = both;
+    cells[at + peak] = both;
   }
 }
 
-/** The mean of a full ring of values, summed as distances from the oldest. */
-export function meanFrom(window: readonly number[], oldest: number): number {
-  const first = window[oldest]!;
+/** The mean of a full ring of values that begins at `at`, summed as distances from the oldest. */
+export function meanFrom(cells: Float64Array, at: number, period: number, oldest: number): number {
+  const first = cells[at + oldest]!;
   let sum = 0;
-  for (let i = oldest; i < window.length; i += 1) sum += window[i]! - first;
-  for (let i = 0; i < oldest; i += 1) sum += window[i]! - first;
-  return first + sum / window.length;
+  for (let i = oldest; i < period; i += 1) sum += cells[at + i]! - first;
+  for (let i = 0; i < oldest; i += 1) sum += cells[at + i]! - first;
+  return first + sum / period;
 }

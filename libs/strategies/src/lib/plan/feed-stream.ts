@@ -9,7 +9,7 @@ const savedNumber = z.union([z.number(), z.enum(['NaN', '-0', 'Infinity', '-Infi
 const savedIndicator = z.object({
   indicator: z.string(),
   options: z.record(z.string(), z.union([z.number(), z.string()])),
-  parts: z.array(z.union([z.array(savedNumber), z.record(z.string(), savedNumber)])),
+  cells: z.array(savedNumber),
 });
 
 /** The newest values are canonical JSON, which keeps NaN, and every bit of the others. */
@@ -42,8 +42,8 @@ export function openFeedStream({ symbol, interval, width, indicators }: FeedLayo
   const snapshot = (): Json => ({
     values: canonicalJson(newest),
     indicators: streams.map(({ stream }) => {
-      const { indicator, options, parts } = stream.snapshot();
-      return { indicator, options, parts };
+      const { indicator, options, cells } = stream.snapshot();
+      return { indicator, options, cells: [...cells] };
     }),
   });
 

@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
-import { directionalIndex } from './adx.stream.ts';
+import { DirectionalIndex } from './adx.stream.ts';
 import { adxBatch } from './adx.batch.ts';
 
 /**
@@ -35,5 +35,8 @@ export const adx = defineLine({
   gpuTolerance: 1e-3,
   talib: { name: 'ADX', options: { period: 'optInTimePeriod' }, outputs: { adx: 'outReal' } },
   batch: (options, high, low, close, out) => adxBatch(options.period, high, low, close, out),
-  open: (options, memory) => directionalIndex(memory, options.period),
+  open: (options, memory) => {
+    const index = new DirectionalIndex(memory, options.period);
+    return ({ high, low, close }) => index.next(high, low, close);
+  },
 });

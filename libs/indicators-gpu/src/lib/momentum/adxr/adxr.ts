@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { directionalIndex } from '../adx/adx.stream.ts';
+import { DirectionalIndex } from '../adx/adx.stream.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
 import { Delay } from '../../window/delay.ts';
 
@@ -33,10 +33,10 @@ export const adxr = defineLine({
   overlay: false,
   talib: { name: 'ADXR', options: { period: 'optInTimePeriod' }, outputs: { adxr: 'outReal' } },
   open: (options, memory) => {
-    const index = directionalIndex(memory, options.period);
+    const index = new DirectionalIndex(memory, options.period);
     const past = new Delay(memory, options.period - 1);
-    return (high, low, close) => {
-      const current = index(high, low, close);
+    return ({ high, low, close }) => {
+      const current = index.next(high, low, close);
       return (current + past.next(current)) / 2;
     };
   },

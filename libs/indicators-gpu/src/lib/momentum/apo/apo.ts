@@ -43,7 +43,7 @@ export const apo = defineLine({
     const average = movingAverages[maType];
     const short = average.open(memory, fast);
     const long = average.open(memory, slow);
-    return (value) => {
+    return ({ close: value }) => {
       const base = long.next(value);
       const lead = short.next(value) - base;
       return lead;

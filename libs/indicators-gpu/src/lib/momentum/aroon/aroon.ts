@@ -34,15 +34,15 @@ export const aroon = defineLines({
     options: { period: 'optInTimePeriod' },
     outputs: { down: 'outAroonDown', up: 'outAroonUp' },
   },
-  open: ({ period }, memory, lines) => {
+  open: ({ period }, memory) => {
     const top = highest(memory, period + 1);
     const bottom = lowest(memory, period + 1);
-    return (high, low) => {
+    return ({ high, low }, out) => {
       const ceiling = top.next(high);
       const floor = bottom.next(low);
       if (ceiling !== ceiling || floor !== floor) return;
-      lines[0] = ((period - bottom.age()) * 100) / period;
-      lines[1] = ((period - top.age()) * 100) / period;
+      out.down = ((period - bottom.age()) * 100) / period;
+      out.up = ((period - top.age()) * 100) / period;
     };
   },
 });

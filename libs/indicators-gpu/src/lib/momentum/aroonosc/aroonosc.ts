@@ -33,7 +33,7 @@ export const aroonosc = defineLine({
   open: ({ period }, memory) => {
     const top = highest(memory, period + 1);
     const bottom = lowest(memory, period + 1);
-    return (high, low) => {
+    return ({ high, low }) => {
       const ceiling = top.next(high);
       const floor = bottom.next(low);
       if (ceiling !== ceiling || floor !== floor) return NaN;

@@ -26,5 +26,8 @@ export const bop = defineLine({
   range: [-1, 1],
   overlay: false,
   talib: { name: 'BOP', options: {}, outputs: { bop: 'outReal' } },
-  open: () => (open, high, low, close) => (high > low ? (close - open) / (high - low) : 0),
+  open:
+    () =>
+    ({ open, high, low, close }) =>
+      high > low ? (close - open) / (high - low) : 0,
 });

@@ -32,11 +32,12 @@ export const cci = defineLine({
   talib: { name: 'CCI', options: { period: 'optInTimePeriod' }, outputs: { cci: 'outReal' } },
   open: (options, memory) => {
     const usual = new MeanDeviation(memory, options.period);
-    return (high, low, close) => {
+    return ({ high, low, close }) => {
       const typical = (high + low + close) / 3;
       if (!usual.next(typical)) return NaN;
-      const deviation = usual.deviation;
-      return deviation === 0 ? 0 : (typical - usual.mean) / (0.015 * deviation);
+      const mean = usual.mean();
+      const deviation = usual.deviationFrom(mean);
+      return deviation === 0 ? 0 : (typical - mean) / (0.015 * deviation);
     };
   },
 });

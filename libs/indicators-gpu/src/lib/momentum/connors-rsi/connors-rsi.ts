@@ -51,13 +51,15 @@ export const connorsRsi = defineLine({
     const strength = new RelativeStrength(memory, options.period);
     const streakStrength = new RelativeStrength(memory, options.streakPeriod);
     const changes = new SlidingWindow(memory, options.rankPeriod + 1);
-    const state = memory.fields({ streak: 0 });
-    return (value) => {
+    const streak = memory.claim(0);
+    return ({ close: value }) => {
       const last = before.next(value);
       const index = strength.next(value);
       if (last !== last) return NaN;
-      state.streak = nextStreak(state.streak, value - last);
-      const streakIndex = streakStrength.next(state.streak);
+      const { cells, base } = memory;
+      const run = nextStreak(cells[base + streak]!, value - last);
+      cells[base + streak] = run;
+      const streakIndex = streakStrength.next(run);
       if (!changes.next(last === 0 ? 0 : (value - last) / last)) return NaN;
       let smaller = 0;
       for (let age = 1; age <= options.rankPeriod; age += 1) smaller += +(changes.at(age) < changes.at(0));

@@ -33,12 +33,14 @@ export const dx = defineLine({
   talib: { name: 'DX', options: { period: 'optInTimePeriod' }, outputs: { dx: 'outReal' } },
   open: (options, memory) => {
     const movement = new DirectionalMovement(memory, options.period);
-    const latest = memory.fields({ index: 0 });
-    return (high, low, close) => {
+    const latest = memory.claim(0);
+    return ({ high, low, close }) => {
       if (!movement.next(high, low, close)) return NaN;
-      const both = movement.up + movement.down;
-      if (both !== 0) latest.index = (Math.abs(movement.up - movement.down) / both) * 100;
-      return latest.index;
+      const { up, down } = movement;
+      const { cells, base } = memory;
+      const both = up + down;
+      if (both !== 0) cells[base + latest] = (Math.abs(up - down) / both) * 100;
+      return cells[base + latest]!;
     };
   },
 });

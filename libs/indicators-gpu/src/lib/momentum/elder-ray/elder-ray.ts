@@ -28,12 +28,12 @@ export const elderRay = defineLines({
   stableAfter: (options) => options.period - 1 + bars1e12(weightOf(options.period)),
   unit: 'price',
   overlay: false,
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const average = new Exponential(memory, options.period);
-    return (high, low, close) => {
+    return ({ high, low, close }, out) => {
       const middle = average.next(close);
-      lines[0] = high - middle;
-      lines[1] = low - middle;
+      out.bull = high - middle;
+      out.bear = low - middle;
     };
   },
 });

@@ -31,22 +31,29 @@ export const fisher = defineLines({
   stableAfter: (options) => options.period + 2 * bars1e12(0.33),
   unit: 'index',
   overlay: false,
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);
-    const state = memory.fields({ place: 0, fisher: 0, seen: 0 });
-    return (high, low) => {
+    const placeCell = memory.claim(0);
+    const fisherCell = memory.claim(0);
+    const seenCell = memory.claim(0);
+    return ({ high, low }, out) => {
       const middle = (high + low) / 2;
       top.next(middle);
       bottom.next(middle);
-      lines[1] = state.seen === 0 ? NaN : state.fisher;
-      if (state.seen > 0) {
-        const place = placeIn(bottom.best(), top.best(), middle) + 0.67 * state.place;
-        state.place = place > 0.99 ? 0.999 : place < -0.99 ? -0.999 : place;
-        state.fisher = 0.5 * Math.log((1 + state.place) / (1 - state.place)) + 0.5 * state.fisher;
-      }
-      state.seen = 1;
-      lines[0] = state.fisher;
+      const { cells, base } = memory;
+      const isFirst = cells[base + seenCell] === 0;
+      const last = cells[base + fisherCell]!;
+      const moved = isFirst
+        ? 0
+        : placeIn(bottom.best(), top.best(), middle) + 0.67 * cells[base + placeCell]!;
+      const place = moved > 0.99 ? 0.999 : moved < -0.99 ? -0.999 : moved;
+      const now = isFirst ? 0 : 0.5 * Math.log((1 + place) / (1 - place)) + 0.5 * last;
+      cells[base + seenCell] = 1;
+      cells[base + placeCell] = place;
+      cells[base + fisherCell] = now;
+      out.fisher = now;
+      out.trigger = isFirst ? NaN : last;
     };
   },
 });

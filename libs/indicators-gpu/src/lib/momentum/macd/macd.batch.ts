@@ -28,9 +28,11 @@ export function macdBatch(
 ): boolean {
   const { length } = values;
   const begun = Math.min(length, periods.slow + periods.signal);
-  const fast = new Exponential(new Memory(), periods.fast);
-  const slow = new Exponential(new Memory(), periods.slow);
-  const signal = new Exponential(new Memory(), periods.signal);
+  const memory = new Memory();
+  const fast = new Exponential(memory, periods.fast);
+  const slow = new Exponential(memory, periods.slow);
+  const signal = new Exponential(memory, periods.signal);
+  memory.beginPass();
   for (let i = 0; i < begun; i += 1) {
     const value = values[i]!;
     const difference = (i < periods.slow - periods.fast ? NaN : fast.next(value)) - slow.next(value);

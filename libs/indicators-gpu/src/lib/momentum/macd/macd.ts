@@ -46,17 +46,17 @@ export const macd = defineLines({
     outputs: { macd: 'outMACD', signal: 'outMACDSignal', histogram: 'outMACDHist' },
   },
   batch: macdBatch,
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const later = new Skip(memory, options.slow - options.fast);
     const fast = new Exponential(memory, options.fast);
     const slow = new Exponential(memory, options.slow);
     const average = new Exponential(memory, options.signal);
-    return (value) => {
+    return ({ close: value }, out) => {
       const difference = fast.next(later.next(value)) - slow.next(value);
       const signal = average.next(difference);
-      lines[0] = difference + (signal - signal);
-      lines[1] = signal;
-      lines[2] = difference - signal;
+      out.macd = difference + (signal - signal);
+      out.signal = signal;
+      out.histogram = difference - signal;
     };
   },
 });

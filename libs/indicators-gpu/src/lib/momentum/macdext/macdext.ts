@@ -54,7 +54,7 @@ export const macdext = defineLines({
     },
     outputs: { macd: 'outMACD', signal: 'outMACDSignal', histogram: 'outMACDHist' },
   },
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const begin = lineWarmUp(options);
     const fastAverage = movingAverages[options.fastType];
     const slowAverage = movingAverages[options.slowType];
@@ -63,12 +63,12 @@ export const macdext = defineLines({
     const fast = fastAverage.open(memory, options.fast);
     const slow = slowAverage.open(memory, options.slow);
     const average = movingAverages[options.signalType].open(memory, options.signal);
-    return (value) => {
+    return ({ close: value }, out) => {
       const difference = fast.next(beforeFast.next(value)) - slow.next(beforeSlow.next(value));
       const signal = average.next(difference);
-      lines[0] = difference + (signal - signal);
-      lines[1] = signal;
-      lines[2] = difference - signal;
+      out.macd = difference + (signal - signal);
+      out.signal = signal;
+      out.histogram = difference - signal;
     };
   },
 });

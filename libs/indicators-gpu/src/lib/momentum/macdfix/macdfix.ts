@@ -35,17 +35,17 @@ export const macdfix = defineLines({
     options: { signal: 'optInSignalPeriod' },
     outputs: { macd: 'outMACD', signal: 'outMACDSignal', histogram: 'outMACDHist' },
   },
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const later = new Skip(memory, 26 - 12);
     const fast = new Exponential(memory, 12, 0.15);
     const slow = new Exponential(memory, 26, 0.075);
     const average = new Exponential(memory, options.signal);
-    return (value) => {
+    return ({ close: value }, out) => {
       const difference = fast.next(later.next(value)) - slow.next(value);
       const signal = average.next(difference);
-      lines[0] = difference + (signal - signal);
-      lines[1] = signal;
-      lines[2] = difference - signal;
+      out.macd = difference + (signal - signal);
+      out.signal = signal;
+      out.histogram = difference - signal;
     };
   },
 });

@@ -36,7 +36,7 @@ export const mfi = defineLine({
     const before = new Previous(memory);
     const inflow = new MovingTotal(memory, options.period);
     const flow = new MovingTotal(memory, options.period);
-    return (high, low, close, volume) => {
+    return ({ high, low, close, volume }) => {
       const typical = (high + low + close) / 3;
       const change = typical - before.next(typical);
       if (change !== change) return NaN;

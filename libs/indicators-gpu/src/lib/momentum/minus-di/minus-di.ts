@@ -33,7 +33,7 @@ export const minusDi = defineLine({
   talib: { name: 'MINUS_DI', options: { period: 'optInTimePeriod' }, outputs: { minusDi: 'outReal' } },
   open: (options, memory) => {
     const movement = new DirectionalMovement(memory, options.period);
-    return (high, low, close) => {
+    return ({ high, low, close }) => {
       if (!movement.next(high, low, close)) return NaN;
       const range = movement.range;
       return range === 0 ? 0 : (movement.down / range) * 100;

@@ -29,6 +29,6 @@ export const mom = defineLine({
   talib: { name: 'MOM', options: { period: 'optInTimePeriod' }, outputs: { mom: 'outReal' } },
   open: (options, memory) => {
     const past = new Delay(memory, options.period);
-    return (value) => value - past.next(value);
+    return ({ close: value }) => value - past.next(value);
   },
 });

@@ -33,7 +33,7 @@ export const plusDi = defineLine({
   talib: { name: 'PLUS_DI', options: { period: 'optInTimePeriod' }, outputs: { plusDi: 'outReal' } },
   open: (options, memory) => {
     const movement = new DirectionalMovement(memory, options.period);
-    return (high, low, close) => {
+    return ({ high, low, close }) => {
       if (!movement.next(high, low, close)) return NaN;
       const range = movement.range;
       return range === 0 ? 0 : (movement.up / range) * 100;

@@ -34,7 +34,7 @@ export const plusDm = defineLine({
   open: (options, memory) => {
     const movement = new DirectionalMovement(memory, options.period);
     const enough = Math.max(options.period - 1, 1);
-    return (high, low) => {
+    return ({ high, low }) => {
       movement.next(high, low, high);
       return movement.seen < enough ? NaN : movement.up;
     };

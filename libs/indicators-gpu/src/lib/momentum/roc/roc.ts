@@ -27,5 +27,8 @@ export const roc = defineLine({
   unit: 'percent',
   overlay: false,
   talib: { name: 'ROC', options: { period: 'optInTimePeriod' }, outputs: { roc: 'outReal' } },
-  open: (options, memory) => rateOfChange(memory, options.period, (value, past) => (value / past - 1) * 100),
+  open: (options, memory) => {
+    const change = rateOfChange(memory, options.period, (value, past) => (value / past - 1) * 100);
+    return ({ close }) => change(close);
+  },
 });

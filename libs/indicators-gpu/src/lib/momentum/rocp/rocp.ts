@@ -27,5 +27,8 @@ export const rocp = defineLine({
   unit: 'ratio',
   overlay: false,
   talib: { name: 'ROCP', options: { period: 'optInTimePeriod' }, outputs: { rocp: 'outReal' } },
-  open: (options, memory) => rateOfChange(memory, options.period, (value, past) => (value - past) / past),
+  open: (options, memory) => {
+    const change = rateOfChange(memory, options.period, (value, past) => (value - past) / past);
+    return ({ close }) => change(close);
+  },
 });

@@ -27,5 +27,8 @@ export const rocr = defineLine({
   unit: 'ratio',
   overlay: false,
   talib: { name: 'ROCR', options: { period: 'optInTimePeriod' }, outputs: { rocr: 'outReal' } },
-  open: (options, memory) => rateOfChange(memory, options.period, (value, past) => value / past),
+  open: (options, memory) => {
+    const change = rateOfChange(memory, options.period, (value, past) => value / past);
+    return ({ close }) => change(close);
+  },
 });

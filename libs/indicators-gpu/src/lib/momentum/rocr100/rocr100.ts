@@ -27,5 +27,8 @@ export const rocr100 = defineLine({
   unit: 'percent',
   overlay: false,
   talib: { name: 'ROCR100', options: { period: 'optInTimePeriod' }, outputs: { rocr100: 'outReal' } },
-  open: (options, memory) => rateOfChange(memory, options.period, (value, past) => (value / past) * 100),
+  open: (options, memory) => {
+    const change = rateOfChange(memory, options.period, (value, past) => (value / past) * 100);
+    return ({ close }) => change(close);
+  },
 });

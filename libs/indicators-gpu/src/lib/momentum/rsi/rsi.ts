@@ -35,6 +35,9 @@ export const rsi = defineLine({
   gpuTolerance: 1e-3,
   talib: { name: 'RSI', options: { period: 'optInTimePeriod' }, outputs: { rsi: 'outReal' } },
   batch: (options, values, out) => rsiBatch(options.period, values, out),
-  stream: RsiStream,
-  open: (options, memory) => new RelativeStrength(memory, options.period),
+  live: { Stream: RsiStream, open: (options, memory) => new RelativeStrength(memory, options.period) },
+  open: (options, memory) => {
+    const strength = new RelativeStrength(memory, options.period);
+    return ({ close }) => strength.next(close);
+  },
 });

@@ -67,15 +67,15 @@ export const stoch = defineLines({
     options.smoothType === 'sma' &&
     options.signalType === 'sma' &&
     stochBatch(options, high, low, close, k, d),
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const position = rangePosition(memory, options.period);
     const smooth = smoothing(memory, options.smoothType, options.smooth);
     const signal = smoothing(memory, options.signalType, options.signal);
-    return (high, low, close) => {
+    return ({ high, low, close }, out) => {
       const k = smooth.next(position(high, low, close));
       const d = signal.next(k);
-      lines[0] = k + (d - d);
-      lines[1] = d;
+      out.k = k + (d - d);
+      out.d = d;
     };
   },
 });

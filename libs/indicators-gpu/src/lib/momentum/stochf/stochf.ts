@@ -2,8 +2,7 @@ import { defineLines } from '../../indicator/define-lines.ts';
 import { integer } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
 import { rangePosition } from '../range-position.ts';
-import { maType, movingAverages } from '../../smoothing/moving-average.ts';
-import { Memory } from '../../indicator/memory.ts';
+import { averageAlone, maType, movingAverages } from '../../smoothing/moving-average.ts';
 import { stochfBatch } from './stochf.batch.ts';
 
 /**
@@ -44,15 +43,15 @@ export const stochf = defineLines({
     outputs: { k: 'outFastK', d: 'outFastD' },
   },
   batch: ({ period, signal, signalType }, high, low, close, k, d) =>
-    stochfBatch(period, movingAverages[signalType].open(new Memory(), signal), high, low, close, k, d),
-  open: (options, memory, lines) => {
+    stochfBatch(period, averageAlone(movingAverages[signalType], signal), high, low, close, k, d),
+  open: (options, memory) => {
     const position = rangePosition(memory, options.period);
     const signal = movingAverages[options.signalType].open(memory, options.signal);
-    return (high, low, close) => {
+    return ({ high, low, close }, out) => {
       const k = position(high, low, close);
       const d = signal.next(k);
-      lines[0] = k + (d - d);
-      lines[1] = d;
+      out.k = k + (d - d);
+      out.d = d;
     };
   },
 });

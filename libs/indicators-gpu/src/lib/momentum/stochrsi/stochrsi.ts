@@ -4,8 +4,7 @@ import { period } from '../../indicator/wording.ts';
 import { rangePosition } from '../range-position.ts';
 import { RelativeStrength } from '../rsi/rsi.stream.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
-import { maType, movingAverages } from '../../smoothing/moving-average.ts';
-import { Memory } from '../../indicator/memory.ts';
+import { averageAlone, maType, movingAverages } from '../../smoothing/moving-average.ts';
 import { stochrsiBatch } from './stochrsi.batch.ts';
 
 /**
@@ -58,17 +57,17 @@ export const stochrsi = defineLines({
     outputs: { k: 'outFastK', d: 'outFastD' },
   },
   batch: ({ period, window, signal, signalType }, values, k, d) =>
-    stochrsiBatch(period, window, movingAverages[signalType].open(new Memory(), signal), values, k, d),
-  open: (options, memory, lines) => {
+    stochrsiBatch(period, window, averageAlone(movingAverages[signalType], signal), values, k, d),
+  open: (options, memory) => {
     const strength = new RelativeStrength(memory, options.period);
     const position = rangePosition(memory, options.window);
     const signal = movingAverages[options.signalType].open(memory, options.signal);
-    return (value) => {
+    return ({ close: value }, out) => {
       const index = strength.next(value);
       const k = position(index, index, index);
       const d = signal.next(k);
-      lines[0] = k + (d - d);
-      lines[1] = d;
+      out.k = k + (d - d);
+      out.d = d;
     };
   },
 });

@@ -36,6 +36,6 @@ export const trix = defineLine({
     const twice = new Exponential(memory, options.period);
     const thrice = new Exponential(memory, options.period);
     const change = rateOfChange(memory, 1, (value, past) => (value / past - 1) * 100);
-    return (value) => change(thrice.next(twice.next(once.next(value))));
+    return ({ close: value }) => change(thrice.next(twice.next(once.next(value))));
   },
 });

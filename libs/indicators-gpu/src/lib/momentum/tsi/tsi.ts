@@ -43,18 +43,18 @@ export const tsi = defineLines({
   unit: 'index',
   range: [-100, 100],
   overlay: false,
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const before = new Previous(memory);
     const change = twice(memory, options);
     const size = twice(memory, options);
     const average = new Exponential(memory, options.signal);
-    return (value) => {
+    return ({ close: value }, out) => {
       const step = value - before.next(value);
       const net = change(step);
       const moved = size(Math.abs(step));
       const index = moved === 0 ? 0 : (net / moved) * 100;
-      lines[0] = index;
-      lines[1] = average.next(index);
+      out.tsi = index;
+      out.signal = average.next(index);
     };
   },
 });

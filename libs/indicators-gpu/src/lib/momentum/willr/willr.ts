@@ -35,7 +35,7 @@ export const willr = defineLine({
   open: (options, memory) => {
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);
-    return (high, low, close) => {
+    return ({ high, low, close }) => {
       const ceiling = top.next(high);
       const range = ceiling - bottom.next(low);
       return range === 0 ? 0 : ((close - ceiling) / range) * 100;

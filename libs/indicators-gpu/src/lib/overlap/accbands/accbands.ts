@@ -33,16 +33,16 @@ export const accbands = defineLines({
     options: { period: 'optInTimePeriod' },
     outputs: { upper: 'outRealUpperBand', middle: 'outRealMiddleBand', lower: 'outRealLowerBand' },
   },
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const upper = new MovingMean(memory, options.period);
     const middle = new MovingMean(memory, options.period);
     const lower = new MovingMean(memory, options.period);
-    return (high, low, close) => {
+    return ({ high, low, close }, out) => {
       const both = high + low;
       const stretch = both === 0 ? 0 : (4 * (high - low)) / both;
-      lines[0] = upper.next(high * (1 + stretch));
-      lines[1] = middle.next(close);
-      lines[2] = lower.next(low * (1 - stretch));
+      out.upper = upper.next(high * (1 + stretch));
+      out.middle = middle.next(close);
+      out.lower = lower.next(low * (1 - stretch));
     };
   },
 });

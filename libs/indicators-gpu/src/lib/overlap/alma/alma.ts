@@ -37,7 +37,7 @@ export const alma = defineLine({
   open: ({ period, offset, sigma }, memory) => {
     const window = new SlidingWindow(memory, period);
     const weights = bell(period, offset, sigma);
-    return (value) => {
+    return ({ close: value }) => {
       if (!window.next(value)) return NaN;
       let sum = 0;
       for (let i = 0; i < period; i += 1) sum += weights[i]! * window.at(period - 1 - i);

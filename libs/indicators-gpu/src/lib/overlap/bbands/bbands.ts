@@ -51,19 +51,19 @@ export const bbands = defineLines({
   },
   batch: (options, values, upper, middle, lower) =>
     options.maType === 'sma' && bbandsBatch(options, values, upper, middle, lower),
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const spread = new MovingVariance(memory, options.period);
     const average =
       options.maType === 'sma' ? undefined : movingAverages[options.maType].open(memory, options.period);
     const up = reachOf(options.deviationsUp, options.period);
     const down = reachOf(options.deviationsDown, options.period);
-    return (value) => {
+    return ({ close: value }, out) => {
       const full = spread.next(value);
       const middle = average === undefined ? spread.mean : average.next(value);
       const root = full ? Math.sqrt(spread.scatter) : NaN;
-      lines[0] = middle + root * up;
-      lines[1] = full ? middle : NaN;
-      lines[2] = middle - root * down;
+      out.upper = middle + root * up;
+      out.middle = full ? middle : NaN;
+      out.lower = middle - root * down;
     };
   },
 });

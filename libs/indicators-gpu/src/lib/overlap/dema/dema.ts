@@ -30,5 +30,8 @@ export const dema = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'DEMA', options: { period: 'optInTimePeriod' }, outputs: { dema: 'outReal' } },
-  open: (options, memory) => new DoubleExponential(memory, options.period),
+  open: (options, memory) => {
+    const average = new DoubleExponential(memory, options.period);
+    return ({ close }) => average.next(close);
+  },
 });

@@ -32,17 +32,17 @@ export const donchian = defineLines({
   overlay: true,
   batch: (options, high, low, upper, middle, lower) =>
     donchianBatch(options.period, high, low, upper, middle, lower),
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const lastHigh = new Previous(memory);
     const lastLow = new Previous(memory);
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);
-    return (high, low) => {
+    return ({ high, low }, out) => {
       const upper = top.next(lastHigh.next(high));
       const lower = bottom.next(lastLow.next(low));
-      lines[0] = upper;
-      lines[1] = (upper + lower) / 2;
-      lines[2] = lower;
+      out.upper = upper;
+      out.middle = (upper + lower) / 2;
+      out.lower = lower;
     };
   },
 });

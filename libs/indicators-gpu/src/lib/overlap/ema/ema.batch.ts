@@ -8,7 +8,9 @@ import { Exponential, Weights } from '../../smoothing/exponential.ts';
 export function emaBatch(period: number, values: Float64Array, out: Float64Array): boolean {
   const { length } = values;
   const begun = Math.min(length, period + 1);
-  const stream = new Exponential(new Memory(), period);
+  const memory = new Memory();
+  const stream = new Exponential(memory, period);
+  memory.beginPass();
   for (let at = 0; at < begun; at += 1) out[at] = stream.next(values[at]!);
   if (stream.seen < begun) return false;
   const { ofBoth, share } = new Weights(period);

@@ -33,6 +33,9 @@ export const ema = defineLine({
   gpuTolerance: 1e-5,
   talib: { name: 'EMA', options: { period: 'optInTimePeriod' }, outputs: { ema: 'outReal' } },
   batch: (options, values, out) => emaBatch(options.period, values, out),
-  stream: EmaStream,
-  open: (options, memory) => new Exponential(memory, options.period),
+  live: { Stream: EmaStream, open: (options, memory) => new Exponential(memory, options.period) },
+  open: (options, memory) => {
+    const average = new Exponential(memory, options.period);
+    return ({ close }) => average.next(close);
+  },
 });

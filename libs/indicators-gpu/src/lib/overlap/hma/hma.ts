@@ -31,6 +31,6 @@ export const hma = defineLine({
     const short = new Weighted(memory, Math.floor(options.period / 2));
     const long = new Weighted(memory, options.period);
     const smooth = new Weighted(memory, Math.floor(Math.sqrt(options.period)));
-    return (value) => smooth.next(2 * short.next(value) - long.next(value));
+    return ({ close: value }) => smooth.next(2 * short.next(value) - long.next(value));
   },
 });

@@ -37,5 +37,8 @@ export const kama = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'KAMA', options: { period: 'optInTimePeriod' }, outputs: { kama: 'outReal' } },
-  open: (options, memory) => kaufman(memory, options.period, options.fast, options.slow),
+  open: (options, memory) => {
+    const average = kaufman(memory, options.period, options.fast, options.slow);
+    return ({ close }) => average(close);
+  },
 });

@@ -38,16 +38,16 @@ export const keltner = defineLines({
     Math.max(bars1e12(weightOf(options.period)), bars1e12(1 / options.atrPeriod)),
   unit: 'price',
   overlay: true,
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const average = new Exponential(memory, options.period);
     const range = new TrueRange(memory);
     const usual = new Wilder(memory, options.atrPeriod);
-    return (high, low, close) => {
+    return ({ high, low, close }, out) => {
       const middle = average.next(close);
       const width = usual.next(range.next(high, low, close)) * options.multiplier;
-      lines[0] = middle + width;
-      lines[1] = middle + (width - width);
-      lines[2] = middle - width;
+      out.upper = middle + width;
+      out.middle = middle + (width - width);
+      out.lower = middle - width;
     };
   },
 });

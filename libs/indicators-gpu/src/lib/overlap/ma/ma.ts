@@ -33,5 +33,8 @@ export const ma = defineLine({
     options: { period: 'optInTimePeriod', maType: 'optInMAType' },
     outputs: { ma: 'outReal' },
   },
-  open: (options, memory) => movingAverages[options.maType].open(memory, options.period),
+  open: (options, memory) => {
+    const average = movingAverages[options.maType].open(memory, options.period);
+    return ({ close }) => average.next(close);
+  },
 });

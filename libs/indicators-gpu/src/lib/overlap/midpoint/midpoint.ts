@@ -32,6 +32,6 @@ export const midpoint = defineLine({
   open: (options, memory) => {
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);
-    return (value) => (top.next(value) + bottom.next(value)) / 2;
+    return ({ close: value }) => (top.next(value) + bottom.next(value)) / 2;
   },
 });

@@ -32,6 +32,6 @@ export const midprice = defineLine({
   open: (options, memory) => {
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);
-    return (high, low) => (top.next(high) + bottom.next(low)) / 2;
+    return ({ high, low }) => (top.next(high) + bottom.next(low)) / 2;
   },
 });

@@ -36,7 +36,7 @@ export const rollingVwap = defineLine({
   open: (options, memory) => {
     const paid = new MovingTotal(memory, options.period);
     const traded = new MovingTotal(memory, options.period);
-    return (high, low, close, volume) => {
+    return ({ high, low, close, volume }) => {
       // Of the three prices the sum is kept, and the mean is taken only at the end.
       const prices = high + low + close;
       const money = paid.next(prices * volume);

@@ -43,6 +43,6 @@ export const sar = defineLine({
     const start = Math.min(acceleration, maximum);
     const pace = { start, growth: start, limit: maximum };
     const stop = parabolic(memory, { long: pace, short: pace, startValue: 0, offsetOnReverse: 0 });
-    return (high, low) => Math.abs(stop(high, low));
+    return ({ high, low }) => Math.abs(stop(high, low));
   },
 });

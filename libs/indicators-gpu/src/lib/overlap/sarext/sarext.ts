@@ -61,13 +61,15 @@ export const sarext = defineLine({
     },
     outputs: { sarext: 'outReal' },
   },
-  open: (options, memory) =>
-    parabolic(memory, {
+  open: (options, memory) => {
+    const stop = parabolic(memory, {
       long: pace(options.startLong, options.accelerationLong, options.maximumLong),
       short: pace(options.startShort, options.accelerationShort, options.maximumShort),
       startValue: options.startValue,
       offsetOnReverse: options.offsetOnReverse,
-    }),
+    });
+    return ({ high, low }) => stop(high, low);
+  },
 });
 
 const pace = (start: number, growth: number, limit: number) => ({

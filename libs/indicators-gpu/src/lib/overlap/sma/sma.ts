@@ -32,6 +32,9 @@ export const sma = defineLine({
   gpuTolerance: 1e-5,
   talib: { name: 'SMA', options: { period: 'optInTimePeriod' }, outputs: { sma: 'outReal' } },
   batch: (options, values, out) => smaBatch(options.period, values, out),
-  stream: SmaStream,
-  open: (options, memory) => new MovingMean(memory, options.period),
+  live: { Stream: SmaStream, open: (options, memory) => new MovingMean(memory, options.period) },
+  open: (options, memory) => {
+    const average = new MovingMean(memory, options.period);
+    return ({ close }) => average.next(close);
+  },
 });

@@ -40,5 +40,8 @@ export const t3 = defineLine({
     options: { period: 'optInTimePeriod', volumeFactor: 'optInVFactor' },
     outputs: { t3: 'outReal' },
   },
-  open: (options, memory) => tilson(memory, options.period, options.volumeFactor),
+  open: (options, memory) => {
+    const average = tilson(memory, options.period, options.volumeFactor);
+    return ({ close }) => average(close);
+  },
 });

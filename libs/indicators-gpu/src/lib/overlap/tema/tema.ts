@@ -30,5 +30,8 @@ export const tema = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'TEMA', options: { period: 'optInTimePeriod' }, outputs: { tema: 'outReal' } },
-  open: (options, memory) => new TripleExponential(memory, options.period),
+  open: (options, memory) => {
+    const average = new TripleExponential(memory, options.period);
+    return ({ close }) => average.next(close);
+  },
 });

@@ -27,5 +27,8 @@ export const trima = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'TRIMA', options: { period: 'optInTimePeriod' }, outputs: { trima: 'outReal' } },
-  open: (options, memory) => new Triangular(memory, options.period),
+  open: (options, memory) => {
+    const average = new Triangular(memory, options.period);
+    return ({ close }) => average.next(close);
+  },
 });

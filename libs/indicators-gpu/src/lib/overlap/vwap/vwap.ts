@@ -37,19 +37,24 @@ export const vwap = defineLine({
     vwapBatch(sessions[options.session], { time, high, low, close, volume, out }),
   open: (options, memory) => {
     const sessionOf = sessions[options.session];
-    const state = memory.fields({ session: NaN, paid: 0, volume: 0 });
-    return (time, high, low, close, volume) => {
+    const lastSession = memory.claim(NaN);
+    const paid = memory.claim(0);
+    const traded = memory.claim(0);
+    return ({ time, high, low, close, volume }) => {
       const prices = high + low + close;
       const current = sessionOf(time);
-      if (current !== state.session) {
-        state.session = current;
-        state.paid = 0;
-        state.volume = 0;
+      const { cells, base } = memory;
+      if (current !== cells[base + lastSession]) {
+        cells[base + lastSession] = current;
+        cells[base + paid] = 0;
+        cells[base + traded] = 0;
       }
       // Of the three prices the sum is kept, and the mean is taken only at the end.
-      state.paid += prices * volume;
-      state.volume += volume;
-      return (state.volume === 0 ? prices : state.paid / state.volume) * third;
+      const money = cells[base + paid]! + prices * volume;
+      const total = cells[base + traded]! + volume;
+      cells[base + paid] = money;
+      cells[base + traded] = total;
+      return (total === 0 ? prices : money / total) * third;
     };
   },
 });

@@ -28,5 +28,8 @@ export const wma = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'WMA', options: { period: 'optInTimePeriod' }, outputs: { wma: 'outReal' } },
-  open: (options, memory) => new Weighted(memory, options.period),
+  open: (options, memory) => {
+    const average = new Weighted(memory, options.period);
+    return ({ close }) => average.next(close);
+  },
 });

@@ -25,5 +25,8 @@ export const avgprice = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'AVGPRICE', options: {}, outputs: { avgprice: 'outReal' } },
-  open: () => (open, high, low, close) => (open + high + low + close) / 4,
+  open:
+    () =>
+    ({ open, high, low, close }) =>
+      (open + high + low + close) / 4,
 });

@@ -29,16 +29,18 @@ export const heikinAshi = defineLines({
   stableAfter: () => bars1e12(0.5),
   unit: 'price',
   overlay: true,
-  open: (_options, memory, lines) => {
-    const state = memory.fields({ middle: NaN });
-    return (open, high, low, close) => {
+  open: (_options, memory) => {
+    const middle = memory.claim(NaN);
+    return ({ open, high, low, close }, out) => {
       const newClose = (open + high + low + close) / 4;
-      const newOpen = state.middle === state.middle ? state.middle : (open + close) / 2;
-      state.middle = (newOpen + newClose) / 2;
-      lines[0] = newOpen;
-      lines[1] = Math.max(high, newOpen, newClose);
-      lines[2] = Math.min(low, newOpen, newClose);
-      lines[3] = newClose;
+      const { cells, base } = memory;
+      const before = cells[base + middle]!;
+      const newOpen = before === before ? before : (open + close) / 2;
+      cells[base + middle] = (newOpen + newClose) / 2;
+      out.open = newOpen;
+      out.high = Math.max(high, newOpen, newClose);
+      out.low = Math.min(low, newOpen, newClose);
+      out.close = newClose;
     };
   },
 });

@@ -25,5 +25,8 @@ export const medprice = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'MEDPRICE', options: {}, outputs: { medprice: 'outReal' } },
-  open: () => (high, low) => (high + low) / 2,
+  open:
+    () =>
+    ({ high, low }) =>
+      (high + low) / 2,
 });

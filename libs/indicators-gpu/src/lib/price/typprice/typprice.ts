@@ -25,5 +25,8 @@ export const typprice = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'TYPPRICE', options: {}, outputs: { typprice: 'outReal' } },
-  open: () => (high, low, close) => (high + low + close) / 3,
+  open:
+    () =>
+    ({ high, low, close }) =>
+      (high + low + close) / 3,
 });

@@ -25,5 +25,8 @@ export const wclprice = defineLine({
   unit: 'price',
   overlay: true,
   talib: { name: 'WCLPRICE', options: {}, outputs: { wclprice: 'outReal' } },
-  open: () => (high, low, close) => (high + low + 2 * close) / 4,
+  open:
+    () =>
+    ({ high, low, close }) =>
+      (high + low + 2 * close) / 4,
 });

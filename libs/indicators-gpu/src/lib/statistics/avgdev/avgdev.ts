@@ -31,6 +31,6 @@ export const avgdev = defineLine({
   talib: { name: 'AVGDEV', options: { period: 'optInTimePeriod' }, outputs: { avgdev: 'outReal' } },
   open: (options, memory) => {
     const usual = new MeanDeviation(memory, options.period);
-    return (value) => (usual.next(value) ? usual.deviation : NaN);
+    return ({ close: value }) => (usual.next(value) ? usual.deviationFrom(usual.mean()) : NaN);
   },
 });

@@ -1,7 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { rateOfChange } from '../../momentum/rate-of-change.ts';
-import { movingCovariance } from '../../window/moving-covariance.ts';
+import { MovingCovariance } from '../../window/moving-covariance.ts';
 
 /**
  * Beta, as a ratio.
@@ -34,11 +34,11 @@ export const beta = defineLine({
   open: (options, memory) => {
     const change = rateOfChange(memory, 1, (value, past) => (value - past) / past);
     const benchmarkChange = rateOfChange(memory, 1, (value, past) => (value - past) / past);
-    const together = movingCovariance(memory, options.period);
-    return (value, benchmark) => {
+    const together = new MovingCovariance(memory, options.period);
+    return ({ close: value, benchmark }) => {
       if (!together.next(change(value), benchmarkChange(benchmark))) return NaN;
-      const scale = together.yy();
-      return scale === 0 ? 0 : together.xy() / scale;
+      const scale = together.yy;
+      return scale === 0 ? 0 : together.xy / scale;
     };
   },
 });

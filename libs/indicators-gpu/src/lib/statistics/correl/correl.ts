@@ -1,6 +1,6 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
-import { movingCovariance } from '../../window/moving-covariance.ts';
+import { MovingCovariance } from '../../window/moving-covariance.ts';
 
 /**
  * Correlation, −1 to 1.
@@ -31,11 +31,11 @@ export const correl = defineLine({
   overlay: false,
   talib: { name: 'CORREL', options: { period: 'optInTimePeriod' }, outputs: { correl: 'outReal' } },
   open: (options, memory) => {
-    const together = movingCovariance(memory, options.period);
-    return (value, benchmark) => {
+    const together = new MovingCovariance(memory, options.period);
+    return ({ close: value, benchmark }) => {
       if (!together.next(value, benchmark)) return NaN;
-      const scale = Math.sqrt(together.xx()) * Math.sqrt(together.yy());
-      return scale === 0 ? 0 : together.xy() / scale;
+      const scale = Math.sqrt(together.xx) * Math.sqrt(together.yy);
+      return scale === 0 ? 0 : together.xy / scale;
     };
   },
 });

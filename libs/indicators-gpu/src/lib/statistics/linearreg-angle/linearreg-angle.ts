@@ -36,6 +36,6 @@ export const linearregAngle = defineLine({
   },
   open: (options, memory) => {
     const line = new RegressionLine(memory, options.period);
-    return (value) => (line.next(value) ? Math.atan(line.slope()) * (180 / Math.PI) : NaN);
+    return ({ close: value }) => (line.next(value) ? Math.atan(line.slope()) * (180 / Math.PI) : NaN);
   },
 });

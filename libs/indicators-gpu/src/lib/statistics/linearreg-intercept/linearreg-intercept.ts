@@ -34,6 +34,6 @@ export const linearregIntercept = defineLine({
   },
   open: (options, memory) => {
     const line = new RegressionLine(memory, options.period);
-    return (value) => (line.next(value) ? line.at(0) : NaN);
+    return ({ close: value }) => (line.next(value) ? line.at(0) : NaN);
   },
 });

@@ -34,6 +34,6 @@ export const linearregSlope = defineLine({
   },
   open: (options, memory) => {
     const line = new RegressionLine(memory, options.period);
-    return (value) => (line.next(value) ? line.slope() : NaN);
+    return ({ close: value }) => (line.next(value) ? line.slope() : NaN);
   },
 });

@@ -30,6 +30,6 @@ export const linearreg = defineLine({
   talib: { name: 'LINEARREG', options: { period: 'optInTimePeriod' }, outputs: { linearreg: 'outReal' } },
   open: (options, memory) => {
     const line = new RegressionLine(memory, options.period);
-    return (value) => (line.next(value) ? line.at(options.period - 1) : NaN);
+    return ({ close: value }) => (line.next(value) ? line.at(options.period - 1) : NaN);
   },
 });

@@ -31,6 +31,6 @@ export const max = defineLine({
   batch: (options, values, out) => highestBatch(options.period, values, out),
   open: (options, memory) => {
     const top = highest(memory, options.period);
-    return (value) => top.next(value);
+    return ({ close: value }) => top.next(value);
   },
 });

@@ -31,6 +31,6 @@ export const min = defineLine({
   batch: (options, values, out) => lowestBatch(options.period, values, out),
   open: (options, memory) => {
     const bottom = lowest(memory, options.period);
-    return (value) => bottom.next(value);
+    return ({ close: value }) => bottom.next(value);
   },
 });

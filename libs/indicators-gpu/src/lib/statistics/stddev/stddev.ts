@@ -34,6 +34,6 @@ export const stddev = defineLine({
   },
   open: (options, memory) => {
     const spread = new MovingVariance(memory, options.period);
-    return (value) => (spread.next(value) ? Math.sqrt(spread.variance) * options.deviations : NaN);
+    return ({ close: value }) => (spread.next(value) ? Math.sqrt(spread.variance) * options.deviations : NaN);
   },
 });

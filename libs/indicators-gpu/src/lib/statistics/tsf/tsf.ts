@@ -30,6 +30,6 @@ export const tsf = defineLine({
   talib: { name: 'TSF', options: { period: 'optInTimePeriod' }, outputs: { tsf: 'outReal' } },
   open: (options, memory) => {
     const line = new RegressionLine(memory, options.period);
-    return (value) => (line.next(value) ? line.at(options.period) : NaN);
+    return ({ close: value }) => (line.next(value) ? line.at(options.period) : NaN);
   },
 });

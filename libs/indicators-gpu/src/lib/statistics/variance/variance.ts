@@ -30,6 +30,6 @@ export const variance = defineLine({
   talib: { name: 'VAR', options: { period: 'optInTimePeriod' }, outputs: { variance: 'outReal' } },
   open: (options, memory) => {
     const spread = new MovingVariance(memory, options.period);
-    return (value) => (spread.next(value) ? spread.variance : NaN);
+    return ({ close: value }) => (spread.next(value) ? spread.variance : NaN);
   },
 });

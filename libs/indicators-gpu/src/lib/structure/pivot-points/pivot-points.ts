@@ -32,26 +32,32 @@ export const pivotPoints = defineLines({
   unit: 'price',
   overlay: true,
   sparse: 'calendar',
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const sessionOf = sessions[options.session];
-    const state = memory.fields({ session: NaN, high: -Infinity, low: Infinity, close: NaN });
-    const last = memory.fields({ high: NaN, low: NaN, close: NaN });
-    return (time, high, low, close) => {
+    const sessionNow = memory.claim(NaN);
+    const highest = memory.claim(-Infinity);
+    const lowest = memory.claim(Infinity);
+    const latest = memory.claim(NaN);
+    /** High, low and close of the session before. */
+    const before = memory.claim(NaN, NaN, NaN);
+    return ({ time, high, low, close }, out) => {
+      const { cells, base } = memory;
+      const last = cells[base + sessionNow]!;
       const current = sessionOf(time);
-      if (current !== state.session) {
-        if (state.session === state.session) {
-          last.high = state.high;
-          last.low = state.low;
-          last.close = state.close;
+      if (current !== last) {
+        if (last === last) {
+          cells[base + before] = cells[base + highest]!;
+          cells[base + before + 1] = cells[base + lowest]!;
+          cells[base + before + 2] = cells[base + latest]!;
         }
-        state.session = current;
-        state.high = high;
-        state.low = low;
+        cells[base + sessionNow] = current;
+        cells[base + highest] = high;
+        cells[base + lowest] = low;
       }
-      state.high = Math.max(state.high, high);
-      state.low = Math.min(state.low, low);
-      state.close = close;
-      writePivots(lines, last.high, last.low, last.close);
+      cells[base + highest] = Math.max(cells[base + highest]!, high);
+      cells[base + lowest] = Math.min(cells[base + lowest]!, low);
+      cells[base + latest] = close;
+      writePivots(out, cells[base + before]!, cells[base + before + 1]!, cells[base + before + 2]!);
     };
   },
 });

@@ -35,20 +35,20 @@ export const pivots = defineLines({
   overlay: true,
   shift: ({ right }) => ({ high: -right, low: -right }),
   sparse: 'events',
-  open: ({ left, right }, memory, lines) => {
+  open: ({ left, right }, memory) => {
     const tops = [highest(memory, left), highest(memory, right)] as const;
     const bottoms = [lowest(memory, left), lowest(memory, right)] as const;
     const candidateHigh = new Delay(memory, right);
     const candidateLow = new Delay(memory, right);
     const beforeHigh = new Delay(memory, right + 1);
     const beforeLow = new Delay(memory, right + 1);
-    return (high, low) => {
+    return ({ high, low }, out) => {
       const peak = candidateHigh.next(high);
       const trough = candidateLow.next(low);
       const highs = Math.max(tops[0].next(beforeHigh.next(high)), tops[1].next(high));
       const lows = Math.min(bottoms[0].next(beforeLow.next(low)), bottoms[1].next(low));
-      lines[0] = peak > highs ? peak : NaN;
-      lines[1] = trough < lows ? trough : NaN;
+      out.high = peak > highs ? peak : NaN;
+      out.low = trough < lows ? trough : NaN;
     };
   },
 });

@@ -31,19 +31,14 @@ export const rollingPivots = defineLines({
   memory: 'window',
   unit: 'price',
   overlay: true,
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const pastHigh = new Delay(memory, options.offset + 1);
     const pastLow = new Delay(memory, options.offset + 1);
     const pastClose = new Delay(memory, options.offset + 1);
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);
-    return (high, low, close) => {
-      writePivots(
-        lines,
-        top.next(pastHigh.next(high)),
-        bottom.next(pastLow.next(low)),
-        pastClose.next(close),
-      );
+    return ({ high, low, close }, out) => {
+      writePivots(out, top.next(pastHigh.next(high)), bottom.next(pastLow.next(low)), pastClose.next(close));
     };
   },
 });

@@ -33,32 +33,27 @@ export const zigzag = defineLines({
   unit: 'price',
   overlay: true,
   sparse: 'events',
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const threshold = options.change / 100;
-    const state = memory.fields({ side: 0, extreme: NaN, age: 0 });
-    const turn = (side: 1 | -1, value: number): void => {
-      lines[0] = state.extreme;
-      lines[1] = -side;
-      lines[2] = state.age;
-      state.side = side;
-      state.extreme = value;
-      state.age = 0;
-    };
-    return (value) => {
-      lines.fill(NaN);
-      state.age += 1;
-      if (state.extreme !== state.extreme) {
-        state.extreme = value;
-        state.age = 0;
-        return;
-      }
-      const change = (value - state.extreme) / state.extreme;
-      if (state.side >= 0 && change <= -threshold) turn(-1, value);
-      else if (state.side <= 0 && change >= threshold) turn(1, value);
-      else if (state.side !== 0 && state.side * change >= 0) {
-        state.extreme = value;
-        state.age = 0;
-      }
+    const sideCell = memory.claim(0);
+    const extremeCell = memory.claim(NaN);
+    const ageCell = memory.claim(0);
+    return ({ close: value }, out) => {
+      const { cells, base } = memory;
+      const side = cells[base + sideCell]!;
+      const extreme = cells[base + extremeCell]!;
+      const age = cells[base + ageCell]! + 1;
+      const change = (value - extreme) / extreme;
+      const isFirst = extreme !== extreme;
+      const isTurn = (side >= 0 && change <= -threshold) || (side <= 0 && change >= threshold);
+      const isFurther = side !== 0 && side * change >= 0;
+      const turned = change < 0 ? -1 : 1;
+      out.point = isTurn ? extreme : NaN;
+      out.kind = isTurn ? -turned : NaN;
+      out.age = isTurn ? age : NaN;
+      if (isTurn) cells[base + sideCell] = turned;
+      if (isFirst || isTurn || isFurther) cells[base + extremeCell] = value;
+      cells[base + ageCell] = isFirst || isTurn || isFurther ? 0 : age;
     };
   },
 });

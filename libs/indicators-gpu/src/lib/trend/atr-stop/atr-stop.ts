@@ -38,18 +38,18 @@ export const atrStop = defineLines({
   stableAfter: () => Infinity,
   unit: 'price',
   overlay: true,
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const range = new TrueRange(memory);
     const usual = new Wilder(memory, options.period);
     const before = new Previous(memory);
     const band = new Ratchet(memory);
-    return (high, low, close) => {
+    return ({ high, low, close }, out) => {
       const width = usual.next(range.next(high, low, close)) * options.multiplier;
       const last = before.next(close);
       if (width !== width) return;
       band.next(close + width, close - width, close, close >= last ? 1 : -1);
-      lines[0] = band.stop();
-      lines[1] = band.side;
+      out.atrStop = band.stop();
+      out.direction = band.side;
     };
   },
 });

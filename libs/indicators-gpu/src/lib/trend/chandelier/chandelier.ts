@@ -39,15 +39,15 @@ export const chandelier = defineLines({
   overlay: true,
   batch: ({ period, multiplier }, high, low, close, long, short) =>
     chandelierBatch(period, multiplier, high, low, close, long, short),
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const range = new TrueRange(memory);
     const usual = new Wilder(memory, options.period);
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);
-    return (high, low, close) => {
+    return ({ high, low, close }, out) => {
       const width = usual.next(range.next(high, low, close)) * options.multiplier;
-      lines[0] = top.next(high) - width;
-      lines[1] = bottom.next(low) + width;
+      out.long = top.next(high) - width;
+      out.short = bottom.next(low) + width;
     };
   },
 });

@@ -37,18 +37,18 @@ export const ichimoku = defineLines({
   overlay: true,
   shift: ({ kijun }) => ({ senkouA: kijun, senkouB: kijun, chikou: -kijun }),
   batch: (options, high, low, close, ...lines) => ichimokuBatch(options, high, low, close, lines),
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const turning = middleOf(memory, options.tenkan);
     const base = middleOf(memory, options.kijun);
     const far = middleOf(memory, options.senkou);
-    return (high, low, close) => {
+    return ({ high, low, close }, out) => {
       const tenkan = turning(high, low);
       const kijun = base(high, low);
-      lines[0] = tenkan;
-      lines[1] = kijun;
-      lines[2] = (tenkan + kijun) / 2;
-      lines[3] = far(high, low);
-      lines[4] = close;
+      out.tenkan = tenkan;
+      out.kijun = kijun;
+      out.senkouA = (tenkan + kijun) / 2;
+      out.senkouB = far(high, low);
+      out.chikou = close;
     };
   },
 });

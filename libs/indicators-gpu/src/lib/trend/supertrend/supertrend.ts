@@ -37,17 +37,17 @@ export const supertrend = defineLines({
   stableAfter: () => Infinity,
   unit: 'price',
   overlay: true,
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const range = new TrueRange(memory);
     const usual = new Wilder(memory, options.period);
     const band = new Ratchet(memory);
-    return (high, low, close) => {
+    return ({ high, low, close }, out) => {
       const width = usual.next(range.next(high, low, close)) * options.multiplier;
       if (width !== width) return;
       const middle = (high + low) / 2;
       band.next(middle + width, middle - width, close, close >= middle ? 1 : -1);
-      lines[0] = band.stop();
-      lines[1] = band.side;
+      out.supertrend = band.stop();
+      out.direction = band.side;
     };
   },
 });

@@ -30,19 +30,19 @@ export const vortex = defineLines({
   memory: 'window',
   unit: 'ratio',
   overlay: false,
-  open: (options, memory, lines) => {
+  open: (options, memory) => {
     const lastHigh = new Previous(memory);
     const lastLow = new Previous(memory);
     const range = new TrueRange(memory);
     const up = new MovingTotal(memory, options.period);
     const down = new MovingTotal(memory, options.period);
     const whole = new MovingTotal(memory, options.period);
-    return (high, low, close) => {
+    return ({ high, low, close }, out) => {
       const plus = up.next(Math.abs(high - lastLow.next(low)));
       const minus = down.next(Math.abs(low - lastHigh.next(high)));
       const total = whole.next(range.next(high, low, close));
-      lines[0] = total === 0 ? 0 : plus / total;
-      lines[1] = total === 0 ? 0 : minus / total;
+      out.plus = total === 0 ? 0 : plus / total;
+      out.minus = total === 0 ? 0 : minus / total;
     };
   },
 });

@@ -39,6 +39,6 @@ export const atr = defineLine({
   open: (options, memory) => {
     const range = new TrueRange(memory);
     const average = new Wilder(memory, options.period);
-    return (high, low, close) => average.next(range.next(high, low, close));
+    return ({ high, low, close }) => average.next(range.next(high, low, close));
   },
 });

@@ -34,7 +34,7 @@ export const natr = defineLine({
   open: (options, memory) => {
     const range = new TrueRange(memory);
     const average = new Wilder(memory, options.period);
-    return (high, low, close) => {
+    return ({ high, low, close }) => {
       const usual = average.next(range.next(high, low, close));
       return close === 0 ? usual - usual : (usual / close) * 100;
     };

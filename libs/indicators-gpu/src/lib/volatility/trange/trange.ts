@@ -26,5 +26,8 @@ export const trange = defineLine({
   unit: 'price',
   overlay: false,
   talib: { name: 'TRANGE', options: {}, outputs: { trange: 'outReal' } },
-  open: (_options, memory) => new TrueRange(memory),
+  open: (_options, memory) => {
+    const range = new TrueRange(memory);
+    return ({ high, low, close }) => range.next(high, low, close);
+  },
 });

@@ -29,5 +29,8 @@ export const ad = defineLine({
   unit: 'volume',
   overlay: false,
   talib: { name: 'AD', options: {}, outputs: { ad: 'outReal' } },
-  open: (_options, memory) => accumulation(memory),
+  open: (_options, memory) => {
+    const line = accumulation(memory);
+    return ({ high, low, close, volume }) => line(high, low, close, volume);
+  },
 });

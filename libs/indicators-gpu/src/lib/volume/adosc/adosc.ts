@@ -45,7 +45,7 @@ export const adosc = defineLine({
     const fast = new Exponential(memory, 1, weightOf(options.fast));
     const slow = new Exponential(memory, 1, weightOf(options.slow));
     const warm = new Skip(memory, options.slow - 1);
-    return (high, low, close, volume) => {
+    return ({ high, low, close, volume }) => {
       const balance = line(high, low, close, volume);
       return warm.next(fast.next(balance) - slow.next(balance));
     };

@@ -37,37 +37,43 @@ export const kvo = defineLines({
   stableAfter: () => Infinity,
   unit: 'volume',
   overlay: false,
-  open: (options, memory, lines) => {
-    const force = volumeForce(memory);
+  open: (options, memory) => {
+    const forceOf = volumeForce(memory);
     const fast = new Exponential(memory, options.fast);
     const slow = new Exponential(memory, options.slow);
     const average = new Exponential(memory, options.signal);
-    return (high, low, close, volume) => {
-      const pushed = force(high, low, close, volume);
+    return ({ high, low, close, volume }, out) => {
+      const pushed = forceOf(high, low, close, volume);
       const oscillator = fast.next(pushed) - slow.next(pushed);
-      lines[0] = oscillator;
-      lines[1] = average.next(oscillator);
+      out.kvo = oscillator;
+      out.signal = average.next(oscillator);
     };
   },
 });
 
+/** The cells of what follows: bars taken, and what the last of them left. */
+const [seen, lastPrice, lastRange, lastRun, lastTrend, force] = [0, 1, 2, 3, 4, 5];
+
 /** Volume signed by the trend and weighed by how the range compares with those since the trend began. */
 function volumeForce(memory: Memory): (high: number, low: number, close: number, volume: number) => number {
-  const state = memory.fields({ seen: 0, price: NaN, range: 0, run: 0, trend: 0, force: 0 });
+  const at = memory.claim(0, NaN, 0, 0, 0, 0);
   return (high, low, close, volume) => {
+    const { cells, base } = memory;
+    const now = base + at;
     const price = high + low + close;
     const range = high - low;
-    const trend = price > state.price ? 1 : -1;
-    const run = (trend === state.trend ? state.run : state.range) + range;
-    state.seen += 1;
-    if (state.seen > 2) {
-      state.run = run;
-      if (range === run || volume === 0) state.force = 0;
-      else if (run !== 0) state.force = volume * Math.abs(2 * (range / run - 1)) * trend * 100;
+    const count = cells[now + seen]! + 1;
+    const trend = price > cells[now + lastPrice]! ? 1 : -1;
+    const run = (trend === cells[now + lastTrend] ? cells[now + lastRun]! : cells[now + lastRange]!) + range;
+    if (count > 2) {
+      cells[now + lastRun] = run;
+      if (range === run || volume === 0) cells[now + force] = 0;
+      else if (run !== 0) cells[now + force] = volume * Math.abs(2 * (range / run - 1)) * trend * 100;
     }
-    state.trend = state.seen > 1 ? trend : 0;
-    state.price = price;
-    state.range = range;
-    return state.seen > 2 ? state.force : NaN;
+    cells[now + seen] = count;
+    cells[now + lastTrend] = count > 1 ? trend : 0;
+    cells[now + lastPrice] = price;
+    cells[now + lastRange] = range;
+    return count > 2 ? cells[now + force]! : NaN;
   };
 }

@@ -32,11 +32,15 @@ export const obv = defineLine({
   talib: { name: 'OBV', options: {}, outputs: { obv: 'outReal' } },
   batch: (_options, close, volume, out) => obvBatch(close, volume, out),
   open: (_options, memory) => {
-    const state = memory.fields({ last: -Infinity, balance: 0 });
-    return (close, volume) => {
-      state.balance += volume * (+(close > state.last) - +(close < state.last));
-      state.last = close;
-      return state.balance;
+    const last = memory.claim(-Infinity);
+    const balance = memory.claim(0);
+    return ({ close, volume }) => {
+      const { cells, base } = memory;
+      const before = cells[base + last]!;
+      const now = cells[base + balance]! + volume * (+(close > before) - +(close < before));
+      cells[base + last] = close;
+      cells[base + balance] = now;
+      return now;
     };
   },
 });

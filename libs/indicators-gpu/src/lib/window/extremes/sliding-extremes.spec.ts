@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { seeded } from '../../../../bench/series.ts';
 import { Memory } from '../../indicator/memory.ts';
 import { highest, lowest } from './extreme.ts';
+import type { Extreme } from './extreme.ts';
 import { slideExtremes } from './sliding-extremes.ts';
 import { wasmSlider } from './wasm-slider.ts';
 
@@ -32,6 +33,14 @@ function slideAll(
 const windowsOf = (values: Float64Array, period: number): Float64Array[] =>
   Array.from({ length: Math.max(values.length - period + 1, 0) }, (_, i) => values.subarray(i, i + period));
 
+/** Highest and lowest as the stream finds them. */
+function queues(period: number): readonly [Extreme, Extreme] {
+  const memory = new Memory();
+  const both = [highest(memory, period), lowest(memory, period)] as const;
+  memory.beginPass();
+  return both;
+}
+
 describe('sliding extremes', () => {
   it('are there on this machine', () => {
     expect(wasmSlider()).toBeDefined();
@@ -44,7 +53,7 @@ describe('sliding extremes', () => {
       const highs = Float64Array.from({ length: 9000 }, () => Math.floor(random() * 50) - 25);
       const lows = Float64Array.from({ length: 9000 }, random);
       const got = slideAll(period, highs, lows);
-      const [top, bottom] = [highest(new Memory(), period), lowest(new Memory(), period)];
+      const [top, bottom] = queues(period);
       const tops = Array.from(highs, (value) => top.next(value));
       const bottoms = Array.from(lows, (value) => bottom.next(value));
       const place = (value: number, from: number, range: number) =>
@@ -90,7 +99,7 @@ describe('sliding extremes', () => {
         fc.integer({ min: 1, max: 70 }),
         (list, period) => {
           const values = Float64Array.from(list, (value) => value + 0);
-          const [top, bottom] = [highest(new Memory(), period), lowest(new Memory(), period)];
+          const [top, bottom] = queues(period);
           const tops = Array.from(values, (value) => top.next(value)).slice(period - 1);
           const bottoms = Array.from(values, (value) => bottom.next(value)).slice(period - 1);
           expect(tops).toEqual(windowsOf(values, period).map((window) => Math.max(...window)));
