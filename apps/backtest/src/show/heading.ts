@@ -46,7 +46,10 @@ function dataLines({ name, symbol, interval, bars, from, to }: DataFacts, paint:
   const files = indented(name)
     .split('\n')
     .map((line) => paint('dim', line));
-  return [`${symbol} ${interval}, ${figure(bars, 'count')} bars from ${span(from, to)}`, ...files];
+  return [
+    `${symbol} ${interval}, ${figure(bars, 'count')} ${bars === 1 ? 'bar' : 'bars'} from ${span(from, to)}`,
+    ...files,
+  ];
 }
 
 /** In days, or within one in minutes. */

@@ -62,5 +62,6 @@ describe('what is to be known of a run', () => {
       'nothing was decided: the indicators need 50 bars before the first',
       '3 entries were refused by limits',
     ]);
+    expect(noticesOf(made([]), { ...QUIET, refusals: 1 })).toEqual(['1 entry was refused by limits']);
   });
 });

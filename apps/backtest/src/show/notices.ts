@@ -19,6 +19,7 @@ export function noticesOf(
     notices.push(`${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} ${message}`);
   }
   if (alerts.length > SHOWN_ALERTS) notices.push(`${alerts.length - SHOWN_ALERTS} further alerts`);
-  if (refusals > 0) notices.push(`${refusals} entries were refused by limits`);
+  if (refusals > 0)
+    notices.push(`${refusals} ${refusals === 1 ? 'entry was' : 'entries were'} refused by limits`);
   return notices;
 }

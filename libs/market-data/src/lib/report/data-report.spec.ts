@@ -42,8 +42,8 @@ describe('a report', () => {
     const quiet = { ...sampleCandle(START + 7 * HOUR), volume: 0 };
     const report = reportOn(seriesOf('BTCUSDT', '1h', [from, ...invented, to, quiet]), FILES);
     expect(dataWarnings(report)).toEqual([
-      '1 gap, 2 bars missing; the longest has 2 bars from 2024-01-01T05:00:00.000Z; nothing is filled in',
-      '3 bars on straight lines, probably made up; the longest has 3 bars from 2024-01-01T01:00:00.000Z',
+      '1 gap, 2 bars missing; the longest has 2 bars from 2024-01-01 05:00; nothing is filled in',
+      '3 bars on straight lines, probably made up; the longest has 3 bars from 2024-01-01 01:00',
       '1 of 6 bars without volume',
     ]);
   });

@@ -61,7 +61,11 @@ export function dataWarnings({ bars, gaps, zeroVolumeBars, straightLines }: Data
 }
 
 function longest({ openTime, bars }: { readonly openTime: number; readonly bars: number }): string {
-  return `the longest has ${counted(bars, 'bar')} from ${new Date(openTime).toISOString()}`;
+  return `the longest has ${counted(bars, 'bar')} from ${minuteOf(openTime)}`;
+}
+
+function minuteOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 function counted(count: number, what: string): string {
