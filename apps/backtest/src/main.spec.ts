@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { barFile, barLines } from '../test/bar-files.ts';
 import type { Captured } from '../test/run-captured.ts';
-import { runProcess, runUnread } from '../test/run-process.ts';
+import { runFull, runProcess, runUnread } from '../test/run-process.ts';
 import { ScratchFolder } from '../test/scratch-folder.ts';
 import { readResult, readStatistics } from '../test/written-result.ts';
 
@@ -56,6 +56,13 @@ describe('the process', () => {
     const args = ['run', '--data', 'BTCUSDT-1h-gap.csv', '--json', '--out', 'report'];
     expect(await runUnread(args, folder.path)).toBe(0);
     expect(folder.list()).toContain('report');
+  });
+
+  const onLinux = existsSync('/dev/full') ? it : it.skip;
+  onLinux('says in one line that its output cannot be written', () => {
+    const { code, err } = runFull(['run', '--data', BTC, '--json'], folder.path);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^error: the output cannot be written; found ENOSPC: [^\n]+\n$/);
   });
 
   it('shows the stack under --debug', () => {

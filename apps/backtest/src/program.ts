@@ -7,6 +7,7 @@ import { addDownloadFlags } from './download/download-flags.ts';
 import type { RunFlags } from './run/run-flags.ts';
 import { addRunFlags } from './run/run-flags.ts';
 import type { Surroundings } from './surroundings.ts';
+import { refuseWords } from './words/refuse-words.ts';
 
 /** Runs the command line; gives the exit code. Errors go to `err` as one message, with a stack only under `--debug`. */
 export async function runProgram(args: readonly string[], around: Surroundings): Promise<number> {
@@ -29,7 +30,11 @@ function programFor(args: readonly string[], around: Surroundings): Command {
   const run = program
     .command('run', { isDefault: true })
     .showHelpAfterError('The flags are listed by: backtest run --help')
-    .action((flags: RunFlags) => runOrDescribe(flags, commandLine(args), around));
+    .action((flags: RunFlags) => {
+      const commands = program.commands.map((command) => command.name());
+      refuseWords(run.args, args, commands);
+      return runOrDescribe(flags, commandLine(args), around);
+    });
   addRunFlags(run);
   addDownloadFlags(program.command('download'))
     .showHelpAfterError('The flags are listed by: backtest download --help')

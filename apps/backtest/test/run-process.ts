@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Captured } from './run-captured.ts';
 
@@ -23,6 +24,18 @@ export function runProcess(args: readonly string[], cwd: string): Captured {
     encoding: 'utf8',
   });
   return { code: status ?? -1, out: stdout, err: stderr };
+}
+
+/** Runs the program with its output on a disk that is full. */
+export function runFull(args: readonly string[], cwd: string): Pick<Captured, 'code' | 'err'> {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [...PROGRAM, ...args], {
+    ...surroundings(cwd),
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  return { code: status ?? -1, err: stderr };
 }
 
 /** Runs the program for a reader who leaves at once, as `head` does, and gives its exit code. */

@@ -220,6 +220,18 @@ describe('a flag', () => {
       ['sample market', '--data'],
     ],
     [['--config', 'gone.yaml'], ['gone.yaml']],
+    [
+      ['--data', ''],
+      ['--data', 'found ""', 'a store of bars'],
+    ],
+    [
+      ['--symbol', 'BTCUSDT,ETHUSDT'],
+      ['the sample market is one market', 'BTCUSDT,ETHUSDT', '--data'],
+    ],
+    [
+      ['--symbol', 'DOGEUSDT'],
+      ['the sample market is one market', 'DOGEUSDT', 'BTCUSDT or ETHUSDT', '--data'],
+    ],
   ])('is refused by name, finding and what it takes: %j', async (args, parts) => {
     const refusal = await refusalOf(args);
     for (const part of parts) expect(refusal).toContain(part);
@@ -228,7 +240,6 @@ describe('a flag', () => {
   it.each<[readonly string[], string]>([
     [['--strateggy', 'sma-cross'], "unknown option '--strateggy'"],
     [['--cash'], "'--cash <amount>' argument missing"],
-    [['extra'], 'extra'],
   ])(
     'that does not exist, or lacks its value, is refused with the way to the list: %j',
     async (args, part) => {
@@ -241,6 +252,26 @@ describe('a flag', () => {
       expect(folder.list()).toEqual([]);
     },
   );
+});
+
+describe('a word that belongs to no flag', () => {
+  it('is refused as a command that does not exist where it stands first', async () => {
+    const { code, err } = await runCaptured(['swep'], folder.path);
+    expect(code).toBe(2);
+    expect(err).toBe(
+      'error: there is no such command; found swep; allowed: run, download, bench. ' +
+        'The flags are listed by: backtest run --help\n',
+    );
+    const near = await runCaptured(['rum', '--json'], folder.path);
+    expect(near.err).toMatch(/found rum; .* Did you mean run\?\n$/);
+  });
+
+  it('is refused as what is left of a value elsewhere', async () => {
+    expect(await refusalOf(['--from', '2024-01-01', '12:00'])).toBe(
+      'these words belong to no flag; found 12:00; allowed: flags with their values; a value with spaces ' +
+        'stands in quotes. The flags are listed by: backtest run --help',
+    );
+  });
 });
 
 describe('a configuration', () => {

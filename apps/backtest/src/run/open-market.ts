@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DataFacts } from '@org/backtest-engine';
 import { dataFacts } from '@org/backtest-engine';
 import type { CandleSeries, SpotInstrument } from '@org/domain';
-import { InputError } from '@org/domain';
+import { BUILT_IN_INSTRUMENTS, InputError } from '@org/domain';
 import type { FileFacts } from '@org/market-data';
 import { countOffTick, firstIndexAt, reportOn, sliceSeries } from '@org/market-data';
 import type { RecordedMarket } from '@org/session';
@@ -94,7 +94,15 @@ function sampleMarket(options: RunOptions): Market {
     });
   }
   const { seed, interval, bars } = SAMPLE;
-  const market = { seed, symbol: symbols[0] ?? SAMPLE.symbol, interval };
+  const [symbol = SAMPLE.symbol, ...others] = symbols;
+  if (others.length > 0 || !BUILT_IN_INSTRUMENTS.has(symbol)) {
+    throw new InputError('sample-market-symbol', {
+      what: 'the sample market is one market',
+      found: `--symbol ${symbols.join(',')}`,
+      allowed: `${[...BUILT_IN_INSTRUMENTS.keys()].join(' or ')}; recorded ones by --data`,
+    });
+  }
+  const market = { seed, symbol, interval };
   const [instrument] = instrumentsFor([market.symbol]);
   if (instrument === undefined) throw new RangeError(`no rules for ${market.symbol}`);
   const series = syntheticSeries(market, bars);

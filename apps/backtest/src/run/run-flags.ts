@@ -30,7 +30,7 @@ const several = (value: string, before: readonly string[] = []): readonly string
 export function addRunFlags(command: Command): Command {
   return command
     .description('runs a strategy over recorded bars, by default over the sample market')
-    .option('--data <path>', 'a store of bars, or files or globs of recorded ones (repeatable)', several)
+    .option('--data <paths...>', 'a store of bars, or files or globs of recorded ones', several)
     .option(
       '--symbol <symbols>',
       'the markets to trade, A,B, of those in the data; also where the name of a file does not say it',
@@ -64,5 +64,5 @@ export function addRunFlags(command: Command): Command {
     .option('--json', 'print the statistics as JSON; without --out nothing is written')
     .option('--config <file>', 'a configuration file, in place of onestep.yaml')
     .option('--debug', 'show where an error came from')
-    .allowExcessArguments(false);
+    .allowExcessArguments();
 }

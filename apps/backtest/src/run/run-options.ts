@@ -25,6 +25,7 @@ export interface RunOptions extends PaperAccount, TradedSpan {
  */
 export function readRunOptions(flags: RunFlags): RunOptions {
   if (flags.out === '') throw refuse('--out', '""', 'a folder');
+  if (flags.data?.includes('') === true) throw refuse('--data', '""', 'a store of bars, files or globs');
   return {
     data: flags.data ?? [],
     symbols: flags.symbol === undefined ? [] : readSymbols(flags.symbol, '--symbol'),
