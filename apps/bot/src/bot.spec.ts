@@ -261,7 +261,9 @@ describe('wrong words', () => {
   it.each([
     [['--nonsense'], 'unknown option'],
     [['--seed', 'x'], '--seed cannot be that; found x'],
-    [['--venue', 'testnet'], 'the client that speaks to the exchange is missing'],
+    [['--nonsense'], 'The flags are listed by: npm start -- --help'],
+    [['--venue', 'testnet'], 'the bot does not trade through the exchange client yet'],
+    [['--from', '2023-01-01', '--to', '2023-02-01'], 'no bar of the market opens between --from and --to'],
   ])('%j are refused with code 2', async (args, said) => {
     const bot = start(args);
     await bot.ended;

@@ -11,7 +11,7 @@ import { loadStrategy } from '@org/strategy-loader';
 import type { BotFlags } from './flags/bot-flags.ts';
 import type { BotOptions } from './flags/bot-options.ts';
 import { readBotOptions } from './flags/bot-options.ts';
-import { firstTradableTime } from './market/first-tradable-time.ts';
+import { firstDecision } from './market/first-decision.ts';
 import { openMarket } from './market/open-market.ts';
 import type { PaperMarket } from './market/paper-market.ts';
 import type { SessionFeed } from './pipeline/compute-values.ts';
@@ -67,7 +67,7 @@ export async function preparePaperSession(
     ...{ config, options, market, session, fromMs, openTimeline },
     desk: openDesk(session.trading),
     feeds: session.feeds.map((plan) => ({ plan, isBase: isBase(market, plan) })),
-    pacedFrom: firstTradableTime(openTimeline(), needed, fromMs),
+    pacedFrom: firstDecision(openTimeline, needed, fromMs),
     flattenOnExit: flags.flattenOnExit === true,
     out: flags.out === undefined ? null : resolve(cwd, flags.out),
   };
@@ -96,7 +96,7 @@ function isBase(
 function refuseVenue(venue: Configuration['venue']): void {
   if (venue === 'local') return;
   throw new InputError('venue-not-there', {
-    what: 'the client that speaks to the exchange is missing, so no order can be sent there',
+    what: 'the bot does not trade through the exchange client yet, so no order can be sent there',
     found: `--venue ${venue}`,
     allowed: 'local: the same strategies on paper, against a simulated exchange',
   });

@@ -48,11 +48,7 @@ function botCommand(): Command {
   return new Command('bot')
     .description('Trades: by default on paper, in a synthetic market.')
     .option('--venue <name>', 'where orders go: local, testnet or live')
-    .option(
-      '--market <bars>',
-      'synthetic, files or globs of recorded bars (repeatable), or live-data',
-      several,
-    )
+    .option('--market <bars...>', 'synthetic, files or globs of recorded bars, or live-data', several)
     .option('--seed <number>', 'which synthetic market', '7')
     .option('--speed <times>', 'how many times faster than the market, or max (default: 600)')
     .option(
@@ -76,5 +72,6 @@ function botCommand(): Command {
     .option('--out <folder>', 'where every command is written down, as commands.jsonl')
     .option('--json', 'tell everything as lines of JSON')
     .option('--debug', 'show where an error came from')
+    .showHelpAfterError('The flags are listed by: npm start -- --help')
     .allowExcessArguments(false);
 }
