@@ -46,6 +46,7 @@ const STATUSES: readonly ExchangeOrderStatus[] = [
   'expiredInMatch',
 ];
 const LAST_OPEN = STATUSES.indexOf('pendingNew');
+const PARTIALLY_FILLED = STATUSES.indexOf('partiallyFilled');
 const FILLED = STATUSES.indexOf('filled');
 
 const TYPES: readonly ExchangeOrderType[] = [
@@ -145,11 +146,11 @@ export function withStatus(word: number, status: ExchangeOrderStatus): number {
 }
 
 export function filled(word: number): number {
-  return (word & ~(7 << STATUS)) | (numberOf('filled') << STATUS);
+  return (word & ~(7 << STATUS)) | (FILLED << STATUS);
 }
 
 export function partiallyFilled(word: number): number {
-  return (word & ~(7 << STATUS)) | (numberOf('partiallyFilled') << STATUS);
+  return (word & ~(7 << STATUS)) | (PARTIALLY_FILLED << STATUS);
 }
 
 /** Where a status stands among them, without a search: each step of an order's life asks. */
