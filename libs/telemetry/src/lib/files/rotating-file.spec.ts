@@ -29,6 +29,14 @@ describe('a rotating file', () => {
     directory = join(directory, '..', '..');
   });
 
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('is refused, and not waited for, where the system will not have a directory', () => {
+    const onFailure = (error: unknown) => failures.push(error);
+    const begin = () =>
+      new RotatingFile({ directory: '/proc/onestep/logs', maxBytes: 10, maxFiles: 3, onFailure });
+    expect(begin).toThrow(/^\/proc\/onestep\/logs: cannot write log files; found .*ENOENT/);
+  });
+
   it('holds each line as soon as it is appended', () => {
     const file = rotating();
     file.append('one\n');

@@ -3,13 +3,13 @@ import {
   closeSync,
   existsSync,
   fstatSync,
-  mkdirSync,
   openSync,
   renameSync,
   truncateSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '@org/domain';
+import { makeFolder } from './make-folder.ts';
 
 export interface RotatingFileOptions {
   readonly directory: string;
@@ -76,7 +76,7 @@ export class RotatingFile {
   }
 
   #open(): number {
-    mkdirSync(this.#options.directory, { recursive: true });
+    makeFolder(this.#options.directory);
     const file = openSync(this.#path(0), 'a');
     this.#file = file;
     this.#size = fstatSync(file).size;
