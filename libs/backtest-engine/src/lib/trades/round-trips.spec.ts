@@ -41,6 +41,15 @@ describe('a round trip', () => {
     ]);
   });
 
+  it('keeps the very price of a fill: 7388.95 × 0.33834 / 0.33834 is 7388.949999999999 in doubles', () => {
+    const { trades } = trips(
+      { quantity: 0.33834, price: 7388.95 },
+      { side: 'sell', quantity: 0.338, price: 8053.93 },
+      { side: 'sell', quantity: 0.00034, price: 8053.93 },
+    );
+    expect(trades).toMatchObject([{ entryPrice: 7388.95, exitPrice: 8053.93 }]);
+  });
+
   it('buys and sells in parts at average cost, and ends for the last reason', () => {
     const { trades } = trips(
       { quantity: 1, price: 100, reason: 'first' },

@@ -8,9 +8,9 @@ export class Trip {
   readonly first: Fill;
   private last: Fill;
   private bought = 0;
-  private paid = 0;
+  private entryPrice = 0;
   private sold = 0;
-  private received = 0;
+  private exitPrice = 0;
   private costOfSold = 0;
   private profit = 0;
   private fees = 0;
@@ -22,7 +22,7 @@ export class Trip {
 
   buy(fill: Fill, fee: number): void {
     this.bought += fill.quantity;
-    this.paid += fill.quantity * fill.price;
+    this.entryPrice = towards(this.entryPrice, fill, this.bought);
     this.fees += fee;
   }
 
@@ -31,7 +31,7 @@ export class Trip {
     const proceeds = fill.quantity * fill.price;
     this.last = fill;
     this.sold += fill.quantity;
-    this.received += proceeds;
+    this.exitPrice = towards(this.exitPrice, fill, this.sold);
     this.costOfSold += cost;
     this.profit += proceeds - paidFee - cost;
     this.fees += fee;
@@ -46,8 +46,8 @@ export class Trip {
       exitTime: last.time,
       holdingHours: (last.time - first.time) / HOUR_MS,
       quantity: this.sold,
-      entryPrice: this.paid / this.bought,
-      exitPrice: this.received / this.sold,
+      entryPrice: this.entryPrice,
+      exitPrice: this.exitPrice,
       profit: this.profit,
       return: this.profit / this.costOfSold,
       fees: this.fees,
@@ -70,4 +70,9 @@ export class Trip {
       entryReason: this.first.reason,
     };
   }
+}
+
+/** The average price after a further fill; to the last bit the price itself where all fills have the same. */
+function towards(average: number, { price, quantity }: Fill, total: number): number {
+  return average + (price - average) * (quantity / total);
 }
