@@ -43,7 +43,7 @@ function yearRow(year: number, months: readonly MonthlyReturn[], strongest: numb
   return html`<tr>
     <th scope="row">${year}</th>
     ${MONTHS.map((_, month) => cell(months.find((one) => one.month === month)?.rate ?? null, strongest))}
-    <td class="total ${tone(total)}">${rateText(total)}</td>
+    <td class="total ${tone(shown(total))}">${rateText(total)}</td>
   </tr>`;
 }
 
@@ -51,7 +51,12 @@ function yearRow(year: number, months: readonly MonthlyReturn[], strongest: numb
 function cell(rate: number | null, strongest: number): Html {
   if (rate === null) return html`<td class="none"></td>`;
   const heat = strongest === 0 ? 0 : Math.round(Math.sqrt(Math.abs(rate) / strongest) * 100);
-  return html`<td class="${tone(rate)}" style="--heat:${heat}%">${rateText(rate)}</td>`;
+  return html`<td class="${tone(shown(rate))}" style="--heat:${heat}%">${rateText(rate)}</td>`;
+}
+
+/** What stands as 0.0 % is neither a gain nor a loss: dust that is held moves equity by less. */
+function shown(rate: number): number {
+  return Number(rate.toFixed(3));
 }
 
 /** One decimal where there is room, none on a phone. */
