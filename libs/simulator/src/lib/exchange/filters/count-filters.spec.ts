@@ -1,7 +1,7 @@
 import type { Decimal } from '@org/domain';
-import { amount } from '@org/domain';
 import { answer, market, of, stop, worthOf, NOTHING_OPEN, QUIET } from '../../../testing/filter-answers.ts';
 import { decimal, ordered, steps, symbolRules } from '../../../testing/symbol-rules.ts';
+import { unitsOf } from '../accounts/units.ts';
 import { lotsOf } from '../grid-conversions.ts';
 import { isRefusal, toGridOrder } from '../grid-order.ts';
 import type { ListedOrder } from '../requests.ts';
@@ -68,7 +68,7 @@ describe('the position filter', () => {
     ...steps('0.01', '0.00001'),
     { kind: 'maxPosition', maxPosition: decimal('10') },
   ];
-  const having = (units: bigint) => ({ position: amount(units) });
+  const having = (units: bigint) => ({ position: unitsOf(units) });
 
   it.each([
     ['8.99999', 'passes'],
@@ -82,6 +82,25 @@ describe('the position filter', () => {
   it('counts what is there against a buy sized in quote', () => {
     expect(answer(filter, worthOf('1'), having(1_000_000_000n))).toBe('passes');
     expect(answer(filter, worthOf('1'), having(1_000_000_001n))).toBe('maxPosition');
+  });
+
+  it.each([
+    ['0.00000001', 'passes'],
+    ['0.00000002', 'maxPosition'],
+  ])(
+    'is exact where a double no longer is: 2^53 smallest units at most, a buy of %s %s',
+    (size, expected) => {
+      const most: SymbolFilter = { kind: 'maxPosition', maxPosition: decimal('90071992.54740992') };
+      const fine = [...steps('0.01', '0.00000001'), most];
+      expect(answer(fine, of(size), having(2n ** 53n - 1n))).toBe(expected);
+    },
+  );
+
+  it.each([2n ** 53n, 2n ** 60n])('counts %d smallest units that are there', (units) => {
+    const most: SymbolFilter = { kind: 'maxPosition', maxPosition: { units, decimals: 8 } };
+    const fine = [...steps('0.01', '0.00000001'), most];
+    expect(answer(fine, of('0.00000001'), having(units - 1n))).toBe('passes');
+    expect(answer(fine, of('0.00000001'), having(units))).toBe('maxPosition');
   });
 });
 
