@@ -7,9 +7,6 @@ import type { BacktestSetup } from './backtest-setup.ts';
 import { FeedBars } from './feed-bars.ts';
 import { layOutBars } from './bar-table.ts';
 
-/** A constant of our own: the global one is a property, and makes an object of every number that stands beside it. */
-const NONE = NaN;
-
 /** One feed of a run: its bars with the indicator values that belong to each. */
 export interface BarFeed {
   readonly symbol: string;
@@ -24,8 +21,8 @@ export interface BarFeed {
   readonly warmUp: number;
   /** Whether orders are matched on these bars: the lowest interval of a market. */
   readonly isBase: boolean;
-  /** When the newest bar that the venue was not shown closes, in ms UTC; NaN before the first. */
-  unseenTime: number;
+  /** The last time slice in which the venue was not shown its bar. */
+  unseenIn: number;
 }
 
 /**
@@ -46,7 +43,7 @@ export function openFeeds(setup: BacktestSetup, trading: TradingRun): readonly B
     count: series.openTime.length,
     warmUp,
     isBase,
-    unseenTime: NONE,
+    unseenIn: -1,
   }));
 }
 

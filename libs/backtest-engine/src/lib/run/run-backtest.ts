@@ -56,6 +56,8 @@ class Backtest {
   private readonly sliceFeeds: BarFeed[] = [];
   private sliceLength = 0;
   private sliceTime = -Infinity;
+  /** Counts the slices. */
+  private slice = 0;
   /** How many bars of the slice the venue was shown, and whether it is at work on them. */
   private shown = 0;
   private atWork = false;
@@ -149,17 +151,20 @@ class Backtest {
 
   /** Keeps a bar until its slice is whole, and shows it to the venue if it has anything to do with our orders. */
   private keepForSlice(feed: BarFeed): void {
-    if (this.sliceLength === 0) this.beginSlice(this.sliceTime);
+    if (this.sliceLength === 0) {
+      this.slice += 1;
+      this.beginSlice(this.sliceTime);
+    }
     const at = this.sliceLength++;
     if (this.sliceFeeds[at] !== feed) this.sliceFeeds[at] = feed;
     if (!feed.isBase) return;
-    if (feed.bars.isCurrentWithin(feed.calm)) feed.unseenTime = this.sliceTime;
+    if (feed.bars.isCurrentWithin(feed.calm)) feed.unseenIn = this.slice;
     else this.show(feed);
   }
 
   private show(feed: BarFeed): void {
     const { candle, time } = feed.bars.current;
-    feed.unseenTime = NaN;
+    feed.unseenIn = -1;
     this.shown += 1;
     this.venue.openBar(feed.symbol, candle, time);
   }
@@ -261,7 +266,7 @@ class Backtest {
   private submit(command: OrderCommand): void {
     if (this.atWork) {
       const feed = this.baseFeeds.get(command.symbol);
-      if (feed !== undefined && feed.unseenTime === this.sliceTime) this.show(feed);
+      if (feed !== undefined && feed.unseenIn === this.slice) this.show(feed);
     }
     this.venue.submit(command);
   }

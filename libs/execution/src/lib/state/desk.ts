@@ -109,15 +109,17 @@ export function openDesk(setup: TradingSetup): Desk {
 
 /** The market of a symbol; undefined for one that is not in the setup. */
 export function findMarket(desk: Desk, symbol: string): Market | undefined {
-  // Most sessions have one market: comparing is several times faster than the map.
-  const first = desk.markets[0];
-  return first?.instrument.symbol === symbol ? first : desk.marketBySymbol.get(symbol);
+  // Most sessions have one market: comparing is several times faster than the map. With more it would only cost.
+  const [only] = desk.markets;
+  if (desk.markets.length !== 1 || only === undefined) return desk.marketBySymbol.get(symbol);
+  return only.instrument.symbol === symbol ? only : undefined;
 }
 
 /** The strategy with this id; undefined where there is none. */
 export function findSeat(desk: Desk, strategyId: string): Seat | undefined {
-  const first = desk.seats[0];
-  return first?.strategy.id === strategyId ? first : desk.seatById.get(strategyId);
+  const [only] = desk.seats;
+  if (desk.seats.length !== 1 || only === undefined) return desk.seatById.get(strategyId);
+  return only.strategy.id === strategyId ? only : undefined;
 }
 
 /** The market of a symbol. @throws InputError `market-unknown` for a symbol that is not in the setup. */

@@ -1,9 +1,16 @@
 import type { OrderCommand } from '@org/domain';
+import type { BarBook } from '../matching/bar-book.ts';
+
+/** A command, and the market that it is for. */
+export interface Waiting {
+  readonly book: BarBook;
+  readonly command: OrderCommand;
+}
 
 /** Commands that wait for their answer, oldest first. One whose market is not open lets the others pass. */
 export class CommandQueue {
   /** The commands from `head` to `end` wait; the array is not emptied, since that would free it. */
-  private readonly commands: OrderCommand[] = [];
+  private readonly commands: Waiting[] = [];
   private head = 0;
   private end = 0;
   /** The first command not looked at in this time slice. */
@@ -13,8 +20,8 @@ export class CommandQueue {
     return this.head === this.end;
   }
 
-  put(command: OrderCommand): void {
-    this.commands[this.end++] = command;
+  put(book: BarBook, command: OrderCommand): void {
+    this.commands[this.end++] = { book, command };
   }
 
   /** Looks at every command again: other markets are open now. */
@@ -22,25 +29,19 @@ export class CommandQueue {
     this.cursor = this.head;
   }
 
-  /** Takes out the oldest command of an open market. */
-  take(isOpen: (symbol: string) => boolean): OrderCommand | undefined {
+  /** Takes out the oldest command of a market that is open in this time slice. */
+  take(slice: number): Waiting | undefined {
     for (; this.cursor < this.end; this.cursor++) {
-      const command = this.commands[this.cursor]!;
-      if (!isOpen(command.symbol)) continue;
+      const waiting = this.commands[this.cursor]!;
+      if (waiting.book.slice !== slice) continue;
       this.removeAtCursor();
-      return command;
+      return waiting;
     }
     return undefined;
   }
 
   waiting(): readonly OrderCommand[] {
-    return this.commands.slice(this.head, this.end);
-  }
-
-  /** Forgets what waits, and waits with these instead. */
-  replace(commands: readonly OrderCommand[]): void {
-    this.clear();
-    for (const command of commands) this.put(command);
+    return this.commands.slice(this.head, this.end).map(({ command }) => command);
   }
 
   private removeAtCursor(): void {
@@ -53,7 +54,8 @@ export class CommandQueue {
     if (this.isEmpty) this.clear();
   }
 
-  private clear(): void {
+  /** Forgets what waits. */
+  clear(): void {
     this.head = 0;
     this.end = 0;
     this.cursor = 0;

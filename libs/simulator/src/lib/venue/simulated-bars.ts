@@ -35,7 +35,6 @@ export class SimulatedBars implements BarSimulator {
   private readonly desk: OrderDesk;
   private readonly commands = new CommandQueue();
   private readonly books: ReadonlyMap<string, BarBook>;
-  private readonly isOpen = (symbol: string): boolean => this.bookOf(symbol).slice === this.slice;
 
   private slice = 0;
   private over = true;
@@ -95,7 +94,7 @@ export class SimulatedBars implements BarSimulator {
     const book = this.bookOf(command.symbol);
     if (!this.over && book.slice === this.slice && book.stirredIn !== this.slice) this.stir(book);
     book.await();
-    this.commands.put(command);
+    this.commands.put(book, command);
   }
 
   balances(): readonly Balance[] {
@@ -131,8 +130,12 @@ export class SimulatedBars implements BarSimulator {
     this.settlement.nextTradeId = snapshot.nextTradeId;
     this.account.restore(snapshot.holdings);
     restoreBooks(snapshot, (symbol) => this.bookOf(symbol), this.matcher.open);
-    this.commands.replace(snapshot.commands);
-    for (const { symbol } of snapshot.commands) this.bookOf(symbol).await();
+    this.commands.clear();
+    for (const command of snapshot.commands) {
+      const book = this.bookOf(command.symbol);
+      book.await();
+      this.commands.put(book, command);
+    }
   }
 
   private startSlice(): void {
@@ -173,9 +176,9 @@ export class SimulatedBars implements BarSimulator {
 
   /** Answers the oldest command whose market is open; gives whether there was one. */
   private answerNext(): boolean {
-    const command = this.commands.take(this.isOpen);
-    if (command === undefined) return false;
-    const book = this.bookOf(command.symbol);
+    const waiting = this.commands.take(this.slice);
+    if (waiting === undefined) return false;
+    const { book, command } = waiting;
     book.answered();
     const arrived = this.desk.answer(book, command);
     if (this.phase === 'answering') return true;
