@@ -4,11 +4,13 @@ import { layOutBars } from './bar-table.ts';
 import { FeedBars } from './feed-bars.ts';
 
 const HOUR_MS = 3_600_000;
-const series: CandleSeries = sampleBars({ symbol: 'BTCUSDT', interval: '1h', bars: 4, seed: 1 });
+/** Of 64 bars that are written at a time, these are two and a half. */
+const BARS = 160;
+const series: CandleSeries = sampleBars({ symbol: 'BTCUSDT', interval: '1h', bars: BARS, seed: 1 });
 
 /** Two values a bar: its index, and that of the bar before. */
 const values = {
-  outputs: [Float64Array.of(0, 1, 2, 3)],
+  outputs: [Float64Array.from({ length: BARS }, (_, index) => index)],
   places: [
     { output: 0, age: 0 },
     { output: 0, age: 1 },
@@ -34,7 +36,7 @@ const candleAt = (index: number) => ({
 describe('the bars of a feed', () => {
   it('come one after the other, each as the event that it has closed', () => {
     const bars = open();
-    for (let index = 0; index < 4; index++) {
+    for (let index = 0; index < BARS; index++) {
       expect(bars.nextCloseTime).toBe((series.openTime[index] ?? 0) + HOUR_MS);
       expect(bars.take().plain()).toEqual({
         kind: 'candleClosed',
@@ -70,21 +72,29 @@ describe('the bars of a feed', () => {
     const bars = open();
     bars.take();
     const closed = bars.close();
-    expect(closed.plain().candle).toEqual(candleAt(0));
-    bars.take();
-    expect(closed.plain().candle).toEqual(candleAt(0));
-    expect(closed.time).toBe((series.openTime[0] ?? 0) + HOUR_MS);
-    expect(bars.close()).toBe(closed);
-    expect(closed.plain().candle).toEqual(candleAt(1));
+    for (let index = 0; index + 1 < BARS; index++) {
+      expect(closed.plain().candle).toEqual(candleAt(index));
+      const taken = bars.take();
+      expect(closed.plain()).toMatchObject({ candle: candleAt(index), values: values.valuesAt(index) });
+      expect(closed.time).toBe((series.openTime[index] ?? 0) + HOUR_MS);
+      expect(taken.plain()).toMatchObject({
+        candle: candleAt(index + 1),
+        values: values.valuesAt(index + 1),
+      });
+      expect(bars.close()).toBe(closed);
+    }
+    expect(closed.plain().candle).toEqual(candleAt(BARS - 1));
   });
 
   it('that nobody trades in are passed by, as if they had been taken and closed', () => {
     const [passed, taken] = [open(), open()];
-    taken.take();
-    expect(passed.pass().plain()).toEqual(taken.close().plain());
-    expect(passed.nextCloseTime).toBe(taken.nextCloseTime);
+    for (let index = 0; index + 1 < BARS; index++) {
+      taken.take();
+      expect(passed.pass().plain()).toEqual(taken.close().plain());
+      expect(passed.nextCloseTime).toBe(taken.nextCloseTime);
+    }
     expect(passed.take().plain()).toEqual(taken.take().plain());
-    expect(passed.close().plain().candle).toEqual(candleAt(1));
+    expect(passed.close().plain().candle).toEqual(candleAt(BARS - 1));
   });
 
   it('stay within what lies strictly around them, the next one and the one taken last', () => {

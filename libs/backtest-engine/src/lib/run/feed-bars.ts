@@ -17,20 +17,23 @@ export class FeedBars implements CandleCursor<RecordedBar> {
   /** The bar that was taken last. */
   readonly current: RecordedBar;
   private readonly closed: RecordedBar;
+  private readonly rows: FeedRows;
   private readonly cells: Float64Array;
   private readonly width: number;
+  private readonly end: number;
   /** The row of the next bar. */
   private row: number;
 
   constructor(rows: FeedRows) {
-    const { series, cells, width, begin } = rows;
-    this.symbol = series.symbol;
-    this.interval = series.interval;
+    this.symbol = rows.series.symbol;
+    this.interval = rows.series.interval;
     this.current = new RecordedBar(rows);
     this.closed = new RecordedBar(rows);
-    this.cells = cells;
-    this.width = width;
-    this.row = begin;
+    this.rows = rows;
+    this.cells = rows.cells;
+    this.width = rows.width;
+    this.end = rows.end;
+    this.row = rows.begin;
   }
 
   get nextCloseTime(): number {
@@ -39,9 +42,9 @@ export class FeedBars implements CandleCursor<RecordedBar> {
 
   /** Moves on to the next bar. It holds until the next `take`. */
   take(): RecordedBar {
-    const { row } = this;
-    this.row = row + this.width;
-    return this.current.standFor(row);
+    this.current.standFor(this.row);
+    this.advance();
+    return this.current;
   }
 
   /** Gives the bar that was taken last as one that has closed. It holds until the next `close`. */
@@ -61,9 +64,21 @@ export class FeedBars implements CandleCursor<RecordedBar> {
 
   /** Moves on to the next bar and gives it as one that has closed: nobody has traded in it. */
   pass(): RecordedBar {
-    const { row } = this;
-    this.row = row + this.width;
-    return this.closed.standFor(row);
+    this.closed.standFor(this.row);
+    this.advance();
+    return this.closed;
+  }
+
+  private advance(): void {
+    this.row += this.width;
+    if (this.row === this.end) this.turnOver();
+  }
+
+  private turnOver(): void {
+    const cells = this.rows.next();
+    this.row -= cells;
+    this.current.moveBack(cells);
+    this.closed.moveBack(cells);
   }
 
   private isWithin(row: number, { calmLow, calmHigh }: Calm): boolean {

@@ -30,6 +30,11 @@ export class RecordedBar implements CandleClosed, Candle, BarValues {
     return this;
   }
 
+  /** Stands for the same bar, whose row is that many cells nearer to the beginning now. */
+  moveBack(cells: number): void {
+    this.row -= cells;
+  }
+
   get kind(): 'candleClosed' {
     return 'candleClosed';
   }
@@ -98,6 +103,6 @@ export class RecordedBar implements CandleClosed, Candle, BarValues {
   }
 
   private get index(): number {
-    return (this.row - this.rows.begin) / this.rows.width;
+    return this.rows.indexOf(this.row);
   }
 }

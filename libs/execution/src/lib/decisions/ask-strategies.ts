@@ -45,7 +45,7 @@ export function askAboutBar(
   // Every bar of a backtest comes through here: an iterator would cost as much as half of a decision.
   for (let at = 0; at < seats.length; at++) {
     const seat = desk.seats[seats[at] ?? -1];
-    if (seat !== undefined && (seat.feeds.length === 1 || isComplete(turn, seat, event.time))) {
+    if (seat !== undefined && (seat.hasOneFeed || isComplete(turn, seat, event.time))) {
       ask(desk, turn, seat, event, route);
     }
   }

@@ -42,13 +42,13 @@ export class Facts implements StrategyFacts {
 
   /** Begins a decision: what caused it, the slot that this is about, and the newest bar of each candle input. */
   tell(trigger: TradingEvent, slot: string | null): void {
+    // What was told before most often holds still, and looking costs less than putting an object into an old one.
+    if (this.slot !== slot) this.slot = slot;
+    if (this.trigger === trigger && this.seat.hasOneFeed) return;
+    this.trigger = trigger;
     const { candles } = this;
     const { bars } = this.turn.state;
     const { feeds } = this.seat;
-    // What was told before most often holds still, and looking costs less than putting an object into an old one.
-    if (this.slot !== slot) this.slot = slot;
-    if (this.trigger === trigger && feeds.length === 1) return;
-    this.trigger = trigger;
     for (let at = 0; at < feeds.length; at++) {
       const bar = bars[feeds[at]?.index ?? -1] ?? null;
       if (candles[at] !== bar) candles[at] = bar;

@@ -14,6 +14,11 @@ import { View } from '../view/view.ts';
 
 type Frame<P> = Pick<ViewFrame<P, never, never>, 'parameters' | 'symbol' | 'lookBack' | 'candleNames'>;
 
+const NOTHING_WANTED: Decision['intents'] = [];
+
+/** What every strategy without a state of its own says on most bars: one object, at hand for all of a hundred. */
+const NOTHING_KEPT: Decision = { state: null, intents: NOTHING_WANTED };
+
 /**
  * Makes the `decide` that the trading step calls out of the one that an author wrote.
  *
@@ -30,14 +35,14 @@ export function decider<P extends z.ZodObject, I extends Inputs, X, S extends St
     Candles: newestCandlesClass<I>(candleNames),
     Row: valueRowClass<X>(placements),
   };
-  let held: Decision = { state: null, intents: [] };
+  let held = NOTHING_KEPT;
   let view: View<ParametersOf<P>, I, X> | null = null;
   return (state, facts) => {
     if (view?.isOf(facts) !== true) view = new View(frame, facts);
     const step = asked(words, state, view);
     if (!isHeld(step) && step.intents.length > 0)
       return { state: step.state, intents: complete(words.name, step.intents, symbol) };
-    if (step.state !== held.state) held = { state: step.state, intents: [] };
+    if (step.state !== held.state) held = { state: step.state, intents: NOTHING_WANTED };
     return held;
   };
 }
