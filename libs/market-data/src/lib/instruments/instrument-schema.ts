@@ -1,7 +1,10 @@
 import type { SpotRules } from '@org/domain';
 import { z } from 'zod';
 
-const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'must be a plain decimal, such as "0.001"');
+/** What is allowed where money is: as a JSON number it would not be exact. */
+export const DECIMAL = 'a plain decimal in quotes, such as "0.001"';
+
+const decimal = z.string(DECIMAL).regex(/^\d+(\.\d+)?$/, DECIMAL);
 const decimals = z.int().min(0).max(38);
 const asset = z.strictObject({ code: z.string().min(1), decimals });
 

@@ -103,8 +103,22 @@ describe('a file of instruments is refused', () => {
       'for a tick that is no decimal',
       { instruments: [OWN, { ...OWN, tickSize: '1e-2' }] },
       'instruments-malformed',
-      'instruments[1].tickSize: must be a plain decimal',
+      'instruments[1].tickSize is no exact amount',
       '"1e-2"',
+    ],
+    [
+      'for an amount that is a JSON number',
+      { instruments: [{ ...OWN, minNotional: 5 }] },
+      'instruments-malformed',
+      'instruments[0].minNotional is no exact amount',
+      '5',
+    ],
+    [
+      'for an amount that is missing',
+      { instruments: [{ ...OWN, minNotional: undefined }] },
+      'instruments-malformed',
+      'instruments[0].minNotional is no exact amount',
+      'nothing',
     ],
     [
       'for an unknown key',
@@ -146,6 +160,12 @@ describe('a file of instruments is refused', () => {
     expect(thrown).toMatchObject({ code, facts: { place: { file: path } } });
     expect(String(thrown)).toContain(what);
     expect(thrown).toHaveProperty('facts.found', expect.stringContaining(found));
+  });
+
+  it('with what is allowed for an amount', () => {
+    expect(() => read({ instruments: [{ ...OWN, minNotional: 5 }] })).toThrow(
+      'minNotional is no exact amount; found 5; allowed: a plain decimal in quotes, such as "0.001"',
+    );
   });
 
   it('with line and column where they are known', () => {

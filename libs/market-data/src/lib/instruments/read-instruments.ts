@@ -2,7 +2,7 @@ import type { SpotInstrument, SpotRules } from '@org/domain';
 import { InputError, spotInstrument } from '@org/domain';
 import type { z } from 'zod';
 import { readSourceFile } from '../reading/source-file.ts';
-import { exchangeInfo, ownInstruments } from './instrument-schema.ts';
+import { DECIMAL, exchangeInfo, ownInstruments } from './instrument-schema.ts';
 
 const FORMS = 'Binance\'s exchangeInfo ("symbols") or our own form ("instruments")';
 
@@ -61,14 +61,16 @@ function parseRules(path: string, data: unknown): readonly SpotRules[] {
   const parsed = fromExchange ? exchangeInfo.safeParse(data) : ownInstruments.safeParse(data);
   if (parsed.success) return parsed.data;
   const [problem] = parsed.error.issues.map(({ path: keys, message, ...issue }) => ({
-    what: `${keyOf(keys)}: ${message}`,
+    ...(message === DECIMAL
+      ? { what: `${keyOf(keys)} is no exact amount`, allowed: DECIMAL }
+      : { what: `${keyOf(keys)}: ${message}`, allowed: FORMS }),
     found: issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : excerptOf(valueAt(data, keys)),
   }));
   throw new InputError('instruments-malformed', {
     what: 'the file is malformed',
+    allowed: FORMS,
     ...problem,
     place: { file: path },
-    allowed: FORMS,
   });
 }
 
