@@ -56,7 +56,7 @@ export async function runCommand(flags: RunFlags, command: string, around: Surro
     for (const notice of notices) around.err(`warning: ${notice}\n`);
   } else {
     const { showResult } = await import('../show/show-result.ts');
-    around.out(showResult(result, { notices, out, paint: around.paint }));
+    around.out(showResult(result, { notices, interval: options.interval, out, paint: around.paint }));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { BacktestResult, DataFacts, StrategyFacts } from '@org/backtest-engine';
 import { figure, listOf } from '@org/backtest-engine';
+import type { Interval } from '@org/domain';
 import type { Style, Surroundings } from '../surroundings.ts';
 import { plainTable } from '../tables/plain-table.ts';
 
@@ -9,14 +10,16 @@ const LINE_WIDTH = 76;
 /** Of more markets or strategies than these the rest is counted. */
 const SHOWN = 6;
 
-/** What ran, over what, and what became of the money. */
-export function heading(result: BacktestResult, paint: Paint): string {
+/** What ran, over what, and what became of the money; `interval` is what strategies decided on, where that was said. */
+export function heading(result: BacktestResult, interval: Interval | null, paint: Paint): string {
   const data = listOf(result.data);
+  const isHigher = interval !== null && data.some((facts) => facts.interval !== interval);
   const further = data.length - SHOWN;
   return [
     ...strategyLines(listOf(result.strategy), paint),
     ...data.slice(0, SHOWN).flatMap((facts) => dataLines(facts, paint)),
     ...(further > 0 ? [`and ${further} more markets`] : []),
+    ...(isHigher ? [`decided on bars of ${interval}, built from these`] : []),
     '',
     outcome(result, paint),
   ].join('\n');

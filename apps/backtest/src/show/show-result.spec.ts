@@ -35,6 +35,21 @@ describe('what is shown of a result', () => {
     expect(data).toBe('BTCUSDT 1h, 5 bars from 2024-01-01 00:00 to 05:00');
   });
 
+  it('says which bars were decided on where those are built from the data', async () => {
+    const higher = lines(await shown('--interval', '4h'));
+    expect(higher.slice(2, 5)).toEqual([
+      'BTCUSDT 1h, 4,380 bars from 2024-01-01 to 2024-07-01',
+      '  sample market, seed 1',
+      'decided on bars of 4h, built from these',
+    ]);
+    expect(await shown('--interval', '1h')).not.toContain('decided on');
+  });
+
+  it('names the one bar of a market', async () => {
+    folder.write('BTCUSDT-1h-2024.csv', barFile(barLines({ bars: 1 })));
+    expect(await shown('--data', 'BTCUSDT-1h-2024.csv')).toContain('BTCUSDT 1h, 1 bar from 2024-01-01');
+  });
+
   it('fits a terminal of 80 columns, with the figures of each column aligned', async () => {
     folder.write('BTCUSDT-1h-2024.csv', barFile(barLines({ bars: 480 }).toSpliced(100, 3).toSpliced(200, 9)));
     const text = await shown('--data', 'BTCUSDT-1h-2024.csv', '--strategy', 'trend-rsi-stoch');

@@ -1,5 +1,6 @@
 import type { BacktestResult, StatisticNote } from '@org/backtest-engine';
 import { figure, STATISTIC_NOTES } from '@org/backtest-engine';
+import type { Interval } from '@org/domain';
 import type { Surroundings } from '../surroundings.ts';
 import { plainTable } from '../tables/plain-table.ts';
 import { heading } from './heading.ts';
@@ -7,6 +8,8 @@ import { heading } from './heading.ts';
 /** What is shown beside the result itself. */
 export interface Shown {
   readonly notices: readonly string[];
+  /** The bars that strategies decided on, where that was said. */
+  readonly interval: Interval | null;
   /** Where the files went; null for nowhere. */
   readonly out: string | null;
   readonly paint: Surroundings['paint'];
@@ -23,11 +26,11 @@ const PAIRS: readonly (readonly [Group, Group])[] = [
 const NOTICE_COLUMNS = { widths: [1, 73], alignments: ['left', 'left'] } as const;
 
 /** What a person wants to see at the end of a run: what ran, over what, how it went, and where the report is. */
-export function showResult(result: BacktestResult, { notices, out, paint }: Shown): string {
+export function showResult(result: BacktestResult, { notices, interval, out, paint }: Shown): string {
   const marked = notices.map((notice) => [paint('yellow', '!'), notice]);
   const files = `${paint('bold', `${out}/report.html`)}, and result.json, trades.csv, commands.jsonl`;
   const parts = [
-    heading(result, paint),
+    heading(result, interval, paint),
     ...PAIRS.map(([left, right]) => groupsTable(result, left, right, paint)),
     ...(marked.length === 0 ? [] : [plainTable(marked, NOTICE_COLUMNS)]),
     ...(out === null ? [] : [files]),
