@@ -1,7 +1,8 @@
 import type { Memory } from '../indicator/memory.ts';
+import { replaceOldest } from './ring.ts';
 
-/** The cells: how many values are held, the place of the oldest, and from `ring` on the values. */
-const [seen, oldest, ring] = [0, 1, 2];
+/** The cells: how many values are held, and from `ring` on the place of the oldest and the values. */
+const [seen, ring] = [0, 1];
 
 /** The value of `bars` bars ago; NaN until there is one. A NaN before the first value is passed over. */
 export class Delay {
@@ -22,10 +23,7 @@ export class Delay {
     if (bars === 0) return value;
     const { cells, base } = this.#memory;
     const at = base + this.#at;
-    const place = cells[at + oldest]! | 0;
-    const past = cells[at + ring + place]!;
-    cells[at + ring + place] = value;
-    cells[at + oldest] = place + 1 === bars ? 0 : place + 1;
+    const past = replaceOldest(cells, at + ring, bars, value);
     if (cells[at + seen] === bars) return past;
     cells[at + seen]! += 1;
     return NaN;

@@ -1,4 +1,5 @@
 import type { Memory } from '../indicator/memory.ts';
+import { replaceOldest } from './ring.ts';
 
 /**
  * Bars between two fresh sums of a running window: what an outlier or ten million roundings left behind is gone
@@ -27,17 +28,13 @@ export class MovingSum {
     const { cells, base } = this.#memory;
     const at = base + this.#at;
     const period = this.#period;
-    const place = cells[at + oldest]! | 0;
+    const gone = replaceOldest(cells, at + oldest, period, value);
     const count = cells[at + seen]!;
-    const gone = cells[at + ring + place]!;
-    const next = place + 1 === period ? 0 : place + 1;
-    cells[at + ring + place] = value;
-    cells[at + oldest] = next;
     cells[at + seen] = count + 1;
     if (count + 1 < period) return NaN;
     const total =
       count + 1 === period || count % refreshEvery === 0
-        ? sumFrom(cells, at + ring, period, next)
+        ? sumFrom(cells, at + ring, period, cells[at + oldest]! | 0)
         : cells[at + sum]! + (value - gone);
     cells[at + sum] = total;
     return total;

@@ -1,5 +1,6 @@
 import type { Memory } from '../indicator/memory.ts';
 import { refreshEvery, sumFrom } from './moving-sum.ts';
+import { replaceOldest } from './ring.ts';
 
 /** How far the total may fall below its highest before the roundings of the high one would show in it. */
 export const worstFall = 1e3;
@@ -29,11 +30,8 @@ export class MovingTotal {
     const { cells, base } = this.#memory;
     const at = base + this.#at;
     const period = this.#period;
-    const place = cells[at + oldest]! | 0;
+    const gone = replaceOldest(cells, at + oldest, period, value);
     const count = cells[at + seen]!;
-    const gone = cells[at + ring + place]!;
-    cells[at + ring + place] = value;
-    cells[at + oldest] = place + 1 === period ? 0 : place + 1;
     cells[at + seen] = count + 1;
     if (count + 1 < period) return NaN;
     if (count + 1 === period || count % refreshEvery === 0) return this.#refresh(cells, at);

@@ -1,5 +1,6 @@
 import type { Memory } from '../indicator/memory.ts';
 import { refreshEvery } from './moving-sum.ts';
+import { replaceOldest } from './ring.ts';
 
 /**
  * The part of its highest that the sum of squares must leave, or its rounding would show: with less the window is summed
@@ -56,11 +57,8 @@ export class MovingVariance {
     const { cells, base } = this.#memory;
     const at = base + this.#at;
     const period = this.#period;
-    const place = cells[at + oldest]! | 0;
+    const gone = replaceOldest(cells, at + oldest, period, value);
     const count = cells[at + seen]!;
-    const gone = cells[at + ring + place]!;
-    cells[at + ring + place] = value;
-    cells[at + oldest] = place + 1 === period ? 0 : place + 1;
     cells[at + seen] = count + 1;
     if (count + 1 < period) return false;
     if (count + 1 === period || count % refreshEvery === 0) this.#refresh(cells, at);

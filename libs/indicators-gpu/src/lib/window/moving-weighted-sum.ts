@@ -1,5 +1,6 @@
 import type { Memory } from '../indicator/memory.ts';
 import { refreshEvery } from './moving-sum.ts';
+import { replaceOldest } from './ring.ts';
 
 /** The cells: values taken, the anchor and both sums, the place of the oldest, and from `ring` on the values. */
 const [seen, anchor, plain, weighted, oldest, ring] = [0, 1, 2, 3, 4, 5];
@@ -42,11 +43,8 @@ export class MovingWeightedSum {
     const { cells, base } = this.#memory;
     const at = base + this.#at;
     const period = this.#period;
-    const place = cells[at + oldest]! | 0;
+    const gone = replaceOldest(cells, at + oldest, period, value);
     const count = cells[at + seen]!;
-    const gone = cells[at + ring + place]!;
-    cells[at + ring + place] = value;
-    cells[at + oldest] = place + 1 === period ? 0 : place + 1;
     cells[at + seen] = count + 1;
     if (count + 1 < period) return false;
     if (count + 1 === period || count % this.#refreshEvery === 0) this.#refresh(cells, at);
