@@ -1,4 +1,4 @@
-import type { BarVenue, Command, OrderCommand, TradingEvent } from '@org/domain';
+import type { Command, TradingEvent } from '@org/domain';
 import type { Desk, TradingState } from '@org/execution';
 import { Agenda, openDesk, startTrading, TradingRun, WarmUpGate, workingOrder } from '@org/execution';
 import { Timeline } from '@org/market-data';
@@ -9,6 +9,7 @@ import { openFeeds } from './bar-feed.ts';
 import { EquityRecorder } from './equity-recorder.ts';
 import { FillRecorder } from './fill-recorder.ts';
 import { RecordedBar } from './recorded-bar.ts';
+import { ShownBars } from './shown-bars.ts';
 
 /** What a backtest gives. */
 export interface BacktestRun {
@@ -35,7 +36,7 @@ export function runBacktest(setup: BacktestSetup, observer: BacktestObserver = {
 }
 
 class Backtest {
-  private readonly venue: BarVenue;
+  private readonly venue: ShownBars;
   private readonly fromMs: number;
   private readonly gate: WarmUpGate;
   private readonly observer: BacktestObserver;
@@ -47,8 +48,6 @@ class Backtest {
   private readonly fills: FillRecorder;
   private readonly agenda: Agenda;
   private readonly total: number;
-  /** Where the bars of each market are that its orders are matched on. */
-  private readonly baseFeeds: ReadonlyMap<string, BarFeed>;
   /**
    * The feeds with a bar in the time slice at hand, the first `sliceLength`, in the order of the timeline. The array is
    * overwritten and never shortened: shortening gives its memory back, bar by bar.
@@ -56,11 +55,6 @@ class Backtest {
   private readonly sliceFeeds: BarFeed[] = [];
   private sliceLength = 0;
   private sliceTime = -Infinity;
-  /** Counts the slices. */
-  private slice = 0;
-  /** How many bars of the slice the venue was shown, and whether it is at work on them. */
-  private shown = 0;
-  private atWork = false;
   private open = false;
   private bars = 0;
   private refusals = 0;
@@ -68,13 +62,12 @@ class Backtest {
   private firstDecision = NaN;
 
   constructor(setup: BacktestSetup, observer: BacktestObserver) {
-    this.venue = setup.venue;
     this.fromMs = setup.fromMs ?? -Infinity;
     this.observer = observer;
     this.desk = openDesk(setup.trading);
     this.trading = new TradingRun(this.desk, startTrading(this.desk, 0));
     this.feeds = openFeeds(setup, this.trading);
-    this.baseFeeds = new Map(this.feeds.filter(({ isBase }) => isBase).map((feed) => [feed.symbol, feed]));
+    this.venue = new ShownBars(setup.venue, this.feeds);
     this.gate = new WarmUpGate(
       this.feeds.map(({ warmUp }) => warmUp),
       this.fromMs,
@@ -152,21 +145,12 @@ class Backtest {
   /** Keeps a bar until its slice is whole, and shows it to the venue if it has anything to do with our orders. */
   private keepForSlice(feed: BarFeed): void {
     if (this.sliceLength === 0) {
-      this.slice += 1;
+      this.venue.beginSlice();
       this.beginSlice(this.sliceTime);
     }
     const at = this.sliceLength++;
     if (this.sliceFeeds[at] !== feed) this.sliceFeeds[at] = feed;
-    if (!feed.isBase) return;
-    if (feed.bars.isCurrentWithin(feed.calm)) feed.unseenIn = this.slice;
-    else this.show(feed);
-  }
-
-  private show(feed: BarFeed): void {
-    const { candle, time } = feed.bars.current;
-    feed.unseenIn = -1;
-    this.shown += 1;
-    this.venue.openBar(feed.symbol, candle, time);
+    this.venue.take(feed);
   }
 
   private warmUp({ isBase }: BarFeed, bar: RecordedBar): void {
@@ -181,7 +165,7 @@ class Backtest {
   /** A slice of one bar. */
   private workBar(feed: BarFeed, bar: RecordedBar): void {
     this.beginSlice(bar.time);
-    this.show(feed);
+    this.venue.show(feed);
     this.workVenue();
     this.closeFeed(feed);
   }
@@ -191,7 +175,7 @@ class Backtest {
     const { sliceLength: count } = this;
     if (count === 0) return;
     this.sliceLength = 0;
-    if (this.shown > 0) this.workVenue();
+    this.workVenue();
     for (let at = 0; at < count; at++) this.closeFeed(this.sliceFeeds[at]!);
   }
 
@@ -200,15 +184,12 @@ class Backtest {
   }
 
   private workVenue(): void {
-    this.shown = 0;
-    this.atWork = true;
     for (let event = this.venue.nextEvent(); event !== undefined; event = this.venue.nextEvent()) {
       if (event.kind === 'orderFilled') {
         this.fills.record(event, workingOrder(this.desk, this.trading.state, event.clientOrderId));
       }
       this.take(event);
     }
-    this.atWork = false;
   }
 
   private closeFeed(feed: BarFeed): void {
@@ -249,7 +230,7 @@ class Backtest {
       case 'place':
       case 'placePair':
       case 'cancel':
-        return this.submit(command);
+        return this.venue.submit(command);
       case 'setTimer':
         return this.agenda.setTimer(command);
       case 'compute':
@@ -260,15 +241,6 @@ class Backtest {
       default:
         return;
     }
-  }
-
-  /** What is sent while the venue is at work takes part in what is left of the bar, so it must know that there is one. */
-  private submit(command: OrderCommand): void {
-    if (this.atWork) {
-      const feed = this.baseFeeds.get(command.symbol);
-      if (feed !== undefined && feed.unseenIn === this.slice) this.show(feed);
-    }
-    this.venue.submit(command);
   }
 }
 
