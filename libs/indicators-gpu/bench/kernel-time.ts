@@ -1,5 +1,5 @@
 import type { DeviceInput, DeviceRequest } from '../src/index.ts';
-import { mostBarsInRow, record } from '../src/lib/device/backends/accelerator.ts';
+import { launches, record } from '../src/lib/device/backends/accelerator.ts';
 import { loadGpuLibrary } from '../src/lib/device/backends/gpu-library.ts';
 import { foldKernel, foldOf } from '../src/lib/device/graph/fold.ts';
 import { replay } from '../src/lib/device/graph/replay.ts';
@@ -22,7 +22,7 @@ export async function kernelTime(input: DeviceInput, requests: readonly DeviceRe
   const market = new Market(input);
   const jobs = requests.map(readRequest);
   const recording = record(jobs, market.bars);
-  const fold = foldOf(market.bars, mostBarsInRow);
+  const fold = foldOf(market.bars, launches.webgpu);
   const fitting = Math.floor(2 ** 27 / bytesPerSeries(jobs, market.bars));
   const series = Math.max(1, Math.min(market.series, fitting));
   const gpu = new library.GPU({ mode: 'webgpu' });

@@ -1,19 +1,16 @@
-import { keyed } from '../../indicator/keyed.ts';
 import { foldKernel, foldOf } from '../graph/fold.ts';
-import type { Fold } from '../graph/fold.ts';
-import type { Twin } from '../graph/graph.ts';
+import type { Launch } from '../graph/fold.ts';
 import { Recording } from '../graph/recording.ts';
 import type { Step } from '../graph/recording.ts';
 import { replay } from '../graph/replay.ts';
-import { fieldOf } from '../input/job.ts';
 import type { Job } from '../input/job.ts';
 import type { Market } from '../input/market.ts';
-import { baseOf } from '../input/packing.ts';
 import type { Block } from '../input/packing.ts';
 import { twins } from '../twins.ts';
 import type { Engine, Outputs } from './engine.ts';
 import type { Gpu, GpuLibrary, Kernel, Pipeline } from './gpu-library.ts';
 import { computeJob } from './processor.ts';
+import { readRows, unpack } from './unpacking.ts';
 
 /** A compiled plan: every launch of some jobs for so many series and bars. */
 interface Compiled {
@@ -24,8 +21,14 @@ interface Compiled {
 /** Plans that are kept for the next call with the same jobs and size. */
 const keptPlans = 4;
 
-/** gpu.js launches 65,535 groups of eight threads in a row, and no more. Longer series are folded. */
-export const mostBarsInRow = 65_535 * 8;
+/**
+ * How gpu.js launches on each backend: 65,535 groups of eight threads in a row, and no more. On a card a group is eight
+ * rows high as well, and threads of rows that are not there stand idle.
+ */
+export const launches: Readonly<Record<'webgpu' | 'webasm', Launch>> = {
+  webgpu: { mostBars: 65_535 * 8, rowsOfGroup: 8 },
+  webasm: { mostBars: 65_535 * 8, rowsOfGroup: 1 },
+};
 
 /**
  * gpu.js on a graphics card or in WebAssembly. All jobs become one pipeline: columns go up once, what is computed from
@@ -34,7 +37,7 @@ export const mostBarsInRow = 65_535 * 8;
 export class Accelerator implements Engine {
   readonly backend: 'webgpu' | 'webasm';
   readonly blockBytes: number;
-  readonly #mostBars: number;
+  readonly #launch: Launch;
   readonly #library: GpuLibrary;
   readonly #gpu: Gpu;
   readonly #kernels = new Map<string, Kernel>();
@@ -44,9 +47,9 @@ export class Accelerator implements Engine {
     library: GpuLibrary,
     backend: 'webgpu' | 'webasm',
     blockBytes: number,
-    mostBars = mostBarsInRow,
+    launch = launches[backend],
   ) {
-    this.#mostBars = mostBars;
+    this.#launch = launch;
     this.backend = backend;
     this.blockBytes = blockBytes;
     this.#library = library;
@@ -55,7 +58,7 @@ export class Accelerator implements Engine {
 
   async compute(jobs: readonly Job[], market: Market, block: Block): Promise<readonly Outputs[]> {
     const own = jobs.filter((job) => twinOf(job) !== undefined);
-    const results = new Map<Job, Outputs>();
+    const results = new Map<Job, Record<string, Float32Array>>();
     if (own.length > 0) {
       const { recording, pipeline } = await this.#planFor(own, market, block);
       const size = (parts: number) => [market.bars, block.series, parts];
@@ -63,11 +66,11 @@ export class Accelerator implements Engine {
         this.#library.input(column.pack(market, block), size(column.parts)),
       );
       const rows = readRows(await pipeline(...columns), recording.outputs.length);
-      for (const job of own) results.set(job, emptyOutputs(job, market, block));
-      recording.outputs.forEach(({ job: index, name, lines }, at) => {
-        const job = own[index]!;
-        const bases = basesOf(job, lines, market, block);
-        unpack(job, rows[at]!, foldOf(market.bars, this.#mostBars), bases, results.get(job)![name]!);
+      const fold = foldOf(market.bars, this.#launch);
+      for (const job of own) results.set(job, {});
+      recording.outputs.forEach((output, at) => {
+        const job = own[output.job]!;
+        results.get(job)![output.name] = unpack(job, output, rows[at]!, fold, market, block);
       });
     }
     return jobs.map((job) => results.get(job) ?? computeJob(job, market, block));
@@ -111,7 +114,7 @@ export class Accelerator implements Engine {
     const key = `${bars} ${rows} ${series} ${source}`;
     const known = this.#kernels.get(key);
     if (known !== undefined) return known;
-    const fold = foldOf(bars, this.#mostBars);
+    const fold = foldOf(bars, this.#launch);
     const output = [fold.width, rows * fold.count, series];
     const kernel = this.#gpu.createKernel(foldKernel(source, fold), { output });
     this.#kernels.set(key, kernel);
@@ -135,54 +138,4 @@ export function record(jobs: readonly Job[], bars: number): Recording {
     if (twin !== undefined) recording.add(job, twin);
   }
   return recording;
-}
-
-function emptyOutputs({ row, sets }: Job, market: Market, block: Block): Record<string, Float32Array> {
-  return keyed(row.outputs, () => new Float32Array(block.series * sets.length * market.bars));
-}
-
-/** What was taken off the prices of each series, to be added to outputs that move with them. */
-function basesOf(job: Job, lines: Twin['lines'], market: Market, block: Block): number[] {
-  const input = job.row.inputs.find((field) => field !== 'time');
-  return Array.from({ length: block.series }, (_, s) =>
-    lines === 'level' && input !== undefined ? baseOf(market, fieldOf(job, input), block.first + s) : 0,
-  );
-}
-
-/** Brings the rows of one output into one column: the base is added, and what is not warm is not a number. */
-function unpack(
-  { row, sets }: Job,
-  rows: Rows,
-  { bars, width, count }: Fold,
-  bases: readonly number[],
-  target: Float32Array,
-): void {
-  bases.forEach((base, s) => {
-    sets.forEach((set, k) => {
-      const from = (s * sets.length + k) * bars;
-      for (let part = 0; part < count; part += 1) {
-        const values = rows[s]![k * count + part]!;
-        const first = part * width;
-        const end = Math.min(bars, first + width);
-        if (base === 0) target.set(values.subarray(0, end - first), from + first);
-        else for (let i = first; i < end; i += 1) target[from + i] = base + values[i - first]!;
-      }
-      target.fill(NaN, from, from + Math.min(bars, row.warmUp(set)));
-    });
-  });
-}
-
-/** One output by series and set. */
-type Rows = readonly (readonly Float32Array[])[];
-
-function readRows(value: unknown, count: number): readonly Rows[] {
-  if (isRows(value) && value.length === count) return value;
-  throw new TypeError('gpu.js answered with something else than the rows of the outputs.');
-}
-
-function isRows(value: unknown): value is readonly Rows[] {
-  return (
-    Array.isArray(value) &&
-    value.every((output: unknown) => Array.isArray(output) && output.every((sets) => Array.isArray(sets)))
-  );
 }

@@ -5,9 +5,19 @@ export interface Fold {
   readonly count: number;
 }
 
-/** As few rows as a launch of at most `mostBars` in a row allows. */
-export function foldOf(bars: number, mostBars: number): Fold {
-  const count = Math.ceil(bars / mostBars);
+/** What a backend launches at once: so many bars in a row at most, by groups of so many rows. */
+export interface Launch {
+  readonly mostBars: number;
+  readonly rowsOfGroup: number;
+}
+
+/**
+ * As few rows as a launch allows, and no fewer than a group has where the bars fill them evenly: rows that are not full
+ * would have to be put together again.
+ */
+export function foldOf(bars: number, { mostBars, rowsOfGroup }: Launch): Fold {
+  const fewest = Math.ceil(bars / mostBars);
+  const count = bars % rowsOfGroup === 0 ? Math.max(fewest, rowsOfGroup) : fewest;
   return { bars, width: Math.ceil(bars / count), count };
 }
 

@@ -25,7 +25,15 @@ export function baseOf(market: Market, field: Field, series: number): number {
  * bits. Their differences are as exact as the prices were.
  */
 export function packLevels(market: Market, field: Field, block: Block): Float32Array {
-  return packPairs(market, field, block, (column, at, base) => column[at]! - base);
+  return packPairs(market, field, block, (values, pair, s) => {
+    const base = baseOf(market, field, s);
+    for (let i = 0; i < values.length; i += 1) {
+      const value = values[i]! - base;
+      const coarse = Math.fround(value);
+      pair.coarse[i] = coarse;
+      pair.fine[i] = value - coarse;
+    }
+  });
 }
 
 /**
@@ -33,67 +41,90 @@ export function packLevels(market: Market, field: Field, block: Block): Float32A
  * comparing two changes, it decides as the processor does, ties of rounded prices included.
  */
 export function packChanges(market: Market, field: Field, block: Block): Float32Array {
-  const { bars } = market;
-  return packPairs(market, field, block, (column, at) =>
-    at % bars === 0 ? 0 : column[at]! - column[at - 1]!,
-  );
+  return packPairs(market, field, block, (values, pair) => {
+    for (let i = 1; i < values.length; i += 1) {
+      const value = values[i]! - values[i - 1]!;
+      const coarse = Math.fround(value);
+      pair.coarse[i] = coarse;
+      pair.fine[i] = value - coarse;
+    }
+  });
 }
 
+/** What 32 bits hold of each bar's value, and what is left. */
+interface Pair {
+  readonly coarse: Float32Array;
+  readonly fine: Float32Array;
+}
+
+/** `split` does all bars of one series: a call for each would make an object of every number. */
 function packPairs(
   market: Market,
   field: Field,
   block: Block,
-  read: (column: OutColumn, at: number, base: number) => number,
+  split: (values: OutColumn, pair: Pair, series: number) => void,
 ): Float32Array {
   const { bars } = market;
-  const column = market.column(field);
   const size = block.series * bars;
   const packed = new Float32Array(2 * size);
   for (let s = 0; s < block.series; s += 1) {
-    const base = baseOf(market, field, block.first + s);
-    const from = (block.first + s) * bars;
-    for (let i = 0; i < bars; i += 1) {
-      const value = read(column, from + i, base);
-      const coarse = Math.fround(value);
-      packed[s * bars + i] = coarse;
-      packed[size + s * bars + i] = value - coarse;
-    }
+    const coarse = packed.subarray(s * bars, (s + 1) * bars);
+    const fine = packed.subarray(size + s * bars, size + (s + 1) * bars);
+    split(columnOf(market, field, block.first + s), { coarse, fine }, block.first + s);
   }
   return packed;
+}
+
+/** The values of one series. */
+function columnOf(market: Market, field: Field, series: number): OutColumn {
+  return market.column(field).subarray(series * market.bars, (series + 1) * market.bars);
 }
 
 /** Values as they are, rounded to 32 bits, `[1][series][bar]`. */
 export function packAmounts(market: Market, field: Field, block: Block): Float32Array {
   const { bars } = market;
-  return Float32Array.from(
+  return new Float32Array(
     market.column(field).subarray(block.first * bars, (block.first + block.series) * bars),
   );
 }
 
 /** The last bar at which a column changed, up to and with each bar, `[1][series][bar]`; 0 where it has not yet. */
 export function packLastChange(market: Market, field: Field, block: Block): Float32Array {
-  const column = market.column(field);
-  return packLast(market, block, (at) => column[at] !== column[at - 1]);
+  return packLast(market, block, (lasts, s) => {
+    const values = columnOf(market, field, s);
+    let last = 0;
+    for (let i = 1; i < values.length; i += 1) {
+      last += (i - last) * Number(values[i] !== values[i - 1]);
+      lasts[i] = last;
+    }
+  });
 }
 
 /** The same for the last bar that moved in one direction: up by the high or down by the low, one further than the other. */
 export function packLastMove(market: Market, block: Block): Float32Array {
-  const [high, low] = [market.column('high'), market.column('low')];
-  return packLast(market, block, (at) => {
-    const [higher, lower] = [high[at]! - high[at - 1]!, low[at - 1]! - low[at]!];
-    return higher !== lower && (higher > 0 || lower > 0);
+  return packLast(market, block, (lasts, s) => {
+    const [high, low] = [columnOf(market, 'high', s), columnOf(market, 'low', s)];
+    let last = 0;
+    for (let i = 1; i < high.length; i += 1) {
+      const higher = high[i]! - high[i - 1]!;
+      const lower = low[i - 1]! - low[i]!;
+      // Markets move without a pattern: a branch would be guessed wrong every other time.
+      const moves = Number(higher !== lower) * (Number(higher > 0) | Number(lower > 0));
+      last += (i - last) * moves;
+      lasts[i] = last;
+    }
   });
 }
 
-function packLast(market: Market, block: Block, moves: (at: number) => boolean): Float32Array {
+function packLast(
+  market: Market,
+  block: Block,
+  fill: (lasts: Float32Array, series: number) => void,
+): Float32Array {
   const { bars } = market;
   const packed = new Float32Array(block.series * bars);
   for (let s = 0; s < block.series; s += 1) {
-    let last = 0;
-    for (let i = 1; i < bars; i += 1) {
-      if (moves((block.first + s) * bars + i)) last = i;
-      packed[s * bars + i] = last;
-    }
+    fill(packed.subarray(s * bars, (s + 1) * bars), block.first + s);
   }
   return packed;
 }
