@@ -35,9 +35,11 @@ export async function kernelTime(input: DeviceInput, requests: readonly DeviceRe
     return kernel;
   };
   const one = gpu.createKernel('function (values) { return values[0][0][0]; }', { output: [1] });
-  const columns = recording.columns.map((column) =>
-    library.input(column.pack(market, { first: 0, series }), [market.bars, series, column.parts]),
-  );
+  const columns = recording.columns.map((column) => {
+    const packed = new Float32Array(column.parts * series * market.bars);
+    column.pack(market, { first: 0, series }, packed);
+    return library.input(packed, [market.bars, series, column.parts]);
+  });
   const timeOf = async (times: number): Promise<number> => {
     const plan = (...handles: readonly unknown[]): readonly unknown[] => {
       let results: unknown[] = [];

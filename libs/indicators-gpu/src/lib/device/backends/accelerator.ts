@@ -12,9 +12,13 @@ import type { Gpu, GpuLibrary, Kernel, Pipeline } from './gpu-library.ts';
 import { computeJob } from './processor.ts';
 import { readRows, unpack } from './unpacking.ts';
 
-/** A compiled plan: every launch of some jobs for so many series and bars. */
+/**
+ * A compiled plan: every launch of some jobs for so many series and bars. It keeps the memory that its columns are packed
+ * into, since new memory costs more than what is done with it.
+ */
 interface Compiled {
   readonly recording: Recording;
+  readonly packed: readonly Float32Array[];
   readonly pipeline: Pipeline;
 }
 
@@ -60,11 +64,11 @@ export class Accelerator implements Engine {
     const own = jobs.filter((job) => twinOf(job) !== undefined);
     const results = new Map<Job, Record<string, Float32Array>>();
     if (own.length > 0) {
-      const { recording, pipeline } = await this.#planFor(own, market, block);
-      const size = (parts: number) => [market.bars, block.series, parts];
-      const columns = recording.columns.map((column) =>
-        this.#library.input(column.pack(market, block), size(column.parts)),
-      );
+      const { recording, packed, pipeline } = await this.#planFor(own, market, block);
+      const columns = recording.columns.map((column, at) => {
+        column.pack(market, block, packed[at]!);
+        return this.#library.input(packed[at]!, [market.bars, block.series, column.parts]);
+      });
       const rows = readRows(await pipeline(...columns), recording.outputs.length);
       const fold = foldOf(market.bars, this.#launch);
       for (const job of own) results.set(job, {});
@@ -107,7 +111,9 @@ export class Accelerator implements Engine {
     };
     // gpu.js hands in as many columns as the function declares.
     Object.defineProperty(plan, 'length', { value: recording.columns.length });
-    return { recording, pipeline: this.#gpu.createPipeline(plan) };
+    const size = block.series * market.bars;
+    const packed = recording.columns.map(({ parts }) => new Float32Array(parts * size));
+    return { recording, packed, pipeline: this.#gpu.createPipeline(plan) };
   }
 
   #kernel({ source, rows }: Step, bars: number, series: number): Kernel {

@@ -10,8 +10,10 @@ import type { Graph, KernelArgument, Operand, Twin } from './graph.ts';
 /** A column to be uploaded: its parts, and what is in them for a block of series. */
 export interface UploadedColumn {
   readonly key: string;
+  /** Values for every bar of a series. */
   readonly parts: number;
-  pack(market: Market, block: Block): Float32Array;
+  /** Fills `[parts][series][bar]`, whatever is there. */
+  pack(market: Market, block: Block, packed: Float32Array): void;
 }
 
 /** One launch of a kernel; it writes a value for every bar of so many rows of every series. */
@@ -67,7 +69,7 @@ export class Recording {
         this.#column({
           key: `sessions ${kinds.join(' ')}`,
           parts: kinds.length,
-          pack: (market, block) => packSessionStarts(market, kinds, block),
+          pack: (market, block, packed) => packSessionStarts(market, kinds, block, packed),
         }),
       perSeries: launch(1, '0'),
       perSet: launch(job.sets.length, 'this.thread.y'),
@@ -75,23 +77,35 @@ export class Recording {
   }
 
   #level(field: Field): Operand {
-    const key = `level ${field}`;
-    return this.#column({ key, parts: 2, pack: (market, block) => packLevels(market, field, block) });
+    return this.#column({
+      key: `level ${field}`,
+      parts: 2,
+      pack: (market, block, packed) => packLevels(market, field, block, packed),
+    });
   }
 
   #change(field: Field): Operand {
-    const key = `change ${field}`;
-    return this.#column({ key, parts: 2, pack: (market, block) => packChanges(market, field, block) });
+    return this.#column({
+      key: `change ${field}`,
+      parts: 2,
+      pack: (market, block, packed) => packChanges(market, field, block, packed),
+    });
   }
 
   #amount(field: Field): Operand {
-    const key = `amount ${field}`;
-    return this.#column({ key, parts: 1, pack: (market, block) => packAmounts(market, field, block) });
+    return this.#column({
+      key: `amount ${field}`,
+      parts: 1,
+      pack: (market, block, packed) => packAmounts(market, field, block, packed),
+    });
   }
 
   #lastChange(field: Field): Operand {
-    const key = `last change ${field}`;
-    return this.#column({ key, parts: 1, pack: (market, block) => packLastChange(market, field, block) });
+    return this.#column({
+      key: `last change ${field}`,
+      parts: 1,
+      pack: (market, block, packed) => packLastChange(market, field, block, packed),
+    });
   }
 
   #column(column: UploadedColumn): Operand {

@@ -24,8 +24,8 @@ export function baseOf(market: Market, field: Field, series: number): number {
  * Values above their base as two 32-bit columns, `[2][series][bar]`: what one cannot hold is in the other, together 48
  * bits. Their differences are as exact as the prices were.
  */
-export function packLevels(market: Market, field: Field, block: Block): Float32Array {
-  return packPairs(market, field, block, (values, pair, s) => {
+export function packLevels(market: Market, field: Field, block: Block, packed: Float32Array): void {
+  packPairs(market, field, block, packed, (values, pair, s) => {
     const base = baseOf(market, field, s);
     for (let i = 0; i < values.length; i += 1) {
       const value = values[i]! - base;
@@ -40,8 +40,10 @@ export function packLevels(market: Market, field: Field, block: Block): Float32A
  * Changes from bar to bar, zero at the first, as two 32-bit columns like those of the levels. What a device decides by
  * comparing two changes, it decides as the processor does, ties of rounded prices included.
  */
-export function packChanges(market: Market, field: Field, block: Block): Float32Array {
-  return packPairs(market, field, block, (values, pair) => {
+export function packChanges(market: Market, field: Field, block: Block, packed: Float32Array): void {
+  packPairs(market, field, block, packed, (values, pair) => {
+    pair.coarse[0] = 0;
+    pair.fine[0] = 0;
     for (let i = 1; i < values.length; i += 1) {
       const value = values[i]! - values[i - 1]!;
       const coarse = Math.fround(value);
@@ -62,17 +64,16 @@ function packPairs(
   market: Market,
   field: Field,
   block: Block,
+  packed: Float32Array,
   split: (values: OutColumn, pair: Pair, series: number) => void,
-): Float32Array {
+): void {
   const { bars } = market;
   const size = block.series * bars;
-  const packed = new Float32Array(2 * size);
   for (let s = 0; s < block.series; s += 1) {
     const coarse = packed.subarray(s * bars, (s + 1) * bars);
     const fine = packed.subarray(size + s * bars, size + (s + 1) * bars);
     split(columnOf(market, field, block.first + s), { coarse, fine }, block.first + s);
   }
-  return packed;
 }
 
 /** The values of one series. */
@@ -81,18 +82,17 @@ function columnOf(market: Market, field: Field, series: number): OutColumn {
 }
 
 /** Values as they are, rounded to 32 bits, `[1][series][bar]`. */
-export function packAmounts(market: Market, field: Field, block: Block): Float32Array {
+export function packAmounts(market: Market, field: Field, block: Block, packed: Float32Array): void {
   const { bars } = market;
-  return new Float32Array(
-    market.column(field).subarray(block.first * bars, (block.first + block.series) * bars),
-  );
+  packed.set(market.column(field).subarray(block.first * bars, (block.first + block.series) * bars));
 }
 
 /** The last bar at which a column changed, up to and with each bar, `[1][series][bar]`; 0 where it has not yet. */
-export function packLastChange(market: Market, field: Field, block: Block): Float32Array {
-  return packLast(market, block, (lasts, s) => {
+export function packLastChange(market: Market, field: Field, block: Block, packed: Float32Array): void {
+  packLast(market, block, packed, (lasts, s) => {
     const values = columnOf(market, field, s);
     let last = 0;
+    lasts[0] = 0;
     for (let i = 1; i < values.length; i += 1) {
       last += (i - last) * Number(values[i] !== values[i - 1]);
       lasts[i] = last;
@@ -101,10 +101,11 @@ export function packLastChange(market: Market, field: Field, block: Block): Floa
 }
 
 /** The same for the last bar that moved in one direction: up by the high or down by the low, one further than the other. */
-export function packLastMove(market: Market, block: Block): Float32Array {
-  return packLast(market, block, (lasts, s) => {
+export function packLastMove(market: Market, block: Block, packed: Float32Array): void {
+  packLast(market, block, packed, (lasts, s) => {
     const [high, low] = [columnOf(market, 'high', s), columnOf(market, 'low', s)];
     let last = 0;
+    lasts[0] = 0;
     for (let i = 1; i < high.length; i += 1) {
       const higher = high[i]! - high[i - 1]!;
       const lower = low[i - 1]! - low[i]!;
@@ -119,22 +120,25 @@ export function packLastMove(market: Market, block: Block): Float32Array {
 function packLast(
   market: Market,
   block: Block,
+  packed: Float32Array,
   fill: (lasts: Float32Array, series: number) => void,
-): Float32Array {
+): void {
   const { bars } = market;
-  const packed = new Float32Array(block.series * bars);
   for (let s = 0; s < block.series; s += 1) {
     fill(packed.subarray(s * bars, (s + 1) * bars), block.first + s);
   }
-  return packed;
 }
 
 /** The index of the first bar of each bar's session, `[kind][series][bar]`. */
-export function packSessionStarts(market: Market, kinds: readonly string[], block: Block): Float32Array {
+export function packSessionStarts(
+  market: Market,
+  kinds: readonly string[],
+  block: Block,
+  packed: Float32Array,
+): void {
   const { bars } = market;
   const time = market.column('time');
   const size = block.series * bars;
-  const packed = new Float32Array(kinds.length * size);
   kinds.forEach((kind, k) => {
     const sessionOf = clock(kind);
     for (let s = 0; s < block.series; s += 1) {
@@ -149,7 +153,6 @@ export function packSessionStarts(market: Market, kinds: readonly string[], bloc
       }
     }
   });
-  return packed;
 }
 
 function clock(kind: string): (time: number) => number {
