@@ -15,6 +15,7 @@ import { rateLimits } from './rate-limits.ts';
 /** What all markets of this exchange may be traded with. */
 const PERMISSION = 'SPOT';
 
+/** Routed orders are taken for every symbol, and work on its own book: so each is alone among what can be routed to. */
 export const exchangeInfo = definePublic({
   rest: { method: 'GET', path: '/api/v3/exchangeInfo' },
   socketMethod: 'exchangeInfo',
@@ -38,6 +39,7 @@ export const exchangeInfo = definePublic({
       rateLimits: rateLimits(world),
       exchangeFilters: exchangeFiltersJson(rules),
       symbols: parameters.showPermissionSets ? shown : shown.map(withoutPermissionSets),
+      sors: rules.map(({ symbol, base }) => ({ baseAsset: base.code, symbols: [symbol] })),
     });
   },
 });

@@ -46,6 +46,10 @@ describe('GET /api/v3/exchangeInfo', () => {
       symbols: exchange.world.exchange
         .symbols()
         .map(({ symbol }): unknown => expect.objectContaining({ symbol, status: 'TRADING' })),
+      sors: expect.arrayContaining([
+        { baseAsset: 'BTC', symbols: ['BTCUSDT'] },
+        { baseAsset: 'ETH', symbols: ['ETHUSDT'] },
+      ]),
     });
   });
 
