@@ -15,6 +15,7 @@ export type { Interval } from './lib/time/interval.ts';
 export { ZERO, amount } from './lib/money/amount.ts';
 export type { Amount, Asset } from './lib/money/amount.ts';
 export { formatDecimal, parseDecimal, plainDecimal, powerOfTen } from './lib/money/decimal.ts';
+export { nearestDouble, wholeBigint } from './lib/money/exact-doubles.ts';
 export type { Decimal } from './lib/money/decimal.ts';
 export { InexactNumberError, price, quantity } from './lib/money/ticks-and-lots.ts';
 export type { Price, Quantity } from './lib/money/ticks-and-lots.ts';
@@ -22,6 +23,7 @@ export type { Price, Quantity } from './lib/money/ticks-and-lots.ts';
 export { BUILT_IN_INSTRUMENTS } from './lib/instruments/built-in.ts';
 export { amountIn, spotInstrument } from './lib/instruments/instrument.ts';
 export type {
+  ExactFactors,
   Instrument,
   PerpetualInstrument,
   SpotInstrument,

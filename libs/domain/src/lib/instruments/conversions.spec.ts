@@ -156,6 +156,24 @@ describe('a notional', () => {
     );
   });
 
+  it('is what whole numbers of any size make of it, and so are units, lots and what is affordable', () => {
+    const anyTicks = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }).map(price);
+    const anyLots = fc.integer({ min: -1e12, max: 1e12 }).map(quantity);
+    const anyUnits = fc.bigInt({ min: -(2n ** 60n), max: 2n ** 60n }).map(amount);
+    fc.assert(
+      fc.property(anyTicks, anyLots, anyUnits, instruments, (ticks, lots, units, instrument) => {
+        const { tickLot, unitsPerLot } = instrument;
+        const lotPrice = BigInt(ticks) * tickLot.numerator;
+        expect(notional(ticks, lots, instrument)).toBe((lotPrice * BigInt(lots)) / tickLot.denominator);
+        expect(baseUnits(lots, instrument)).toBe(BigInt(lots) * unitsPerLot);
+        expect(BigInt(wholeLots(units, instrument))).toBe(units / unitsPerLot);
+        const affordable = (units * tickLot.denominator) / lotPrice;
+        if (affordable <= Number.MAX_SAFE_INTEGER && affordable >= -Number.MAX_SAFE_INTEGER)
+          expect(BigInt(affordableLots(units, ticks, instrument))).toBe(affordable);
+      }),
+    );
+  });
+
   it('pays for no more lots than can be counted', () => {
     expect(() => affordableLots(amount(10n ** 13n), price(1), FINE)).toThrow(InexactNumberError);
   });

@@ -1,6 +1,7 @@
 import type { Amount, Asset } from '../money/amount.ts';
 import { amount } from '../money/amount.ts';
 import { formatDecimal, plainDecimal } from '../money/decimal.ts';
+import { nearestDouble, wholeBigint } from '../money/exact-doubles.ts';
 import type { Price, Quantity } from '../money/ticks-and-lots.ts';
 import { price, quantity } from '../money/ticks-and-lots.ts';
 import type { SpotInstrument } from './instrument.ts';
@@ -54,7 +55,7 @@ export function quantityValue(lots: Quantity, { lot, lotSize }: SpotInstrument):
 
 /** An amount as a double: the one conversion from exact money to float64. */
 export function amountValue(units: Amount, { decimals }: Asset): number {
-  return Number(units) / powerOfTen(decimals);
+  return nearestDouble(units) / powerOfTen(decimals);
 }
 
 /**
@@ -66,24 +67,30 @@ export function toAmount(value: number, asset: Asset): Amount {
   const scale = powerOfTen(asset.decimals);
   const units = value * scale;
   const nearest = Math.round(units);
-  if (Math.abs(nearest) < FIFTEEN_DIGITS && nearest / scale === value) return amount(BigInt(nearest));
+  if (Math.abs(nearest) < FIFTEEN_DIGITS && nearest / scale === value) return amount(wholeBigint(nearest));
   const isBetween = Math.abs(units) < CLOSE_UNITS && Math.abs(units - nearest) > UNIT_SLACK;
-  return isBetween ? amount(BigInt(Math.trunc(units))) : amountIn(plainDecimal(value), asset);
+  return isBetween ? amount(wholeBigint(Math.trunc(units))) : amountIn(plainDecimal(value), asset);
 }
 
 /** What `lots` are worth at `ticks`, in the quote asset's smallest units, cut as the exchange cuts. */
-export function notional(ticks: Price, lots: Quantity, { tickLot }: SpotInstrument): Amount {
+export function notional(ticks: Price, lots: Quantity, { tickLot, factors }: SpotInstrument): Amount {
+  const whole = ticks * lots * factors.tickLot;
+  if (Math.abs(whole) <= Number.MAX_SAFE_INTEGER) return amount(wholeBigint(whole));
   const units = BigInt(ticks) * BigInt(lots) * tickLot.numerator;
   return amount(tickLot.denominator === 1n ? units : units / tickLot.denominator);
 }
 
 /** `lots` in the base asset's smallest units. */
-export function baseUnits(lots: Quantity, { unitsPerLot }: SpotInstrument): Amount {
+export function baseUnits(lots: Quantity, { unitsPerLot, factors }: SpotInstrument): Amount {
+  const whole = lots * factors.unitsPerLot;
+  if (Math.abs(whole) <= Number.MAX_SAFE_INTEGER) return amount(wholeBigint(whole));
   return amount(BigInt(lots) * unitsPerLot);
 }
 
 /** The whole lots in `units` of base; what is left over is dust. */
-export function wholeLots(units: Amount, { unitsPerLot }: SpotInstrument): Quantity {
+export function wholeLots(units: Amount, { unitsPerLot, factors }: SpotInstrument): Quantity {
+  const whole = nearestDouble(units);
+  if (Math.abs(whole) <= Number.MAX_SAFE_INTEGER) return quantity(wholeQuotient(whole, factors.unitsPerLot));
   return quantity(Number(units / unitsPerLot));
 }
 
@@ -92,7 +99,11 @@ export function wholeLots(units: Amount, { unitsPerLot }: SpotInstrument): Quant
  *
  * @throws InexactNumberError `quantity-inexact` for more lots than can be counted exactly.
  */
-export function affordableLots(quote: Amount, ticks: Price, { tickLot }: SpotInstrument): Quantity {
+export function affordableLots(quote: Amount, ticks: Price, { tickLot, factors }: SpotInstrument): Quantity {
+  const whole = nearestDouble(quote);
+  const lotPrice = ticks * factors.tickLot;
+  if (Math.abs(whole) <= Number.MAX_SAFE_INTEGER && lotPrice <= Number.MAX_SAFE_INTEGER)
+    return quantity(wholeQuotient(whole, lotPrice));
   return quantity(Number((quote * tickLot.denominator) / (BigInt(ticks) * tickLot.numerator)));
 }
 
@@ -109,6 +120,15 @@ export function formatQuantity(lots: Quantity, { lot }: SpotInstrument): string 
 /** An amount as the exchange writes it, without needless zeros. */
 export function formatAmount(units: Amount, { decimals }: Asset): string {
   return formatDecimal(units, decimals);
+}
+
+/**
+ * How often one whole number goes into another, cut towards zero: exact for safe integers, since a quotient that is not
+ * whole is further from the next whole number than it could be rounded by.
+ */
+function wholeQuotient(whole: number, by: number): number {
+  // Adding 0 takes the sign off a zero.
+  return Math.trunc(whole / by) + 0;
 }
 
 /** Steps of `size`, which is a whole number of the last of its `decimals`. */

@@ -29,6 +29,7 @@ describe('a spot instrument', () => {
       unitsPerLot: 100_000n,
       // 0.05 · 0.001 = 0.00005 USDT
       tickLot: { numerator: 5_000n, denominator: 1n },
+      factors: { unitsPerLot: 100_000, tickLot: 5_000, minNotional: 5 },
     });
   });
 
@@ -52,7 +53,10 @@ describe('a spot instrument', () => {
   it('counts a tick and lot that are together finer than the quote as a fraction', () => {
     const fine = { ...RULES, tickSize: '0.000001', stepSize: '0.00001' };
     // 10^-11 USDT is a thousandth of its smallest unit
-    expect(spotInstrument(fine).tickLot).toEqual({ numerator: 1n, denominator: 1_000n });
+    expect(spotInstrument(fine)).toMatchObject({
+      tickLot: { numerator: 1n, denominator: 1_000n },
+      factors: { tickLot: NaN },
+    });
   });
 
   it.each([

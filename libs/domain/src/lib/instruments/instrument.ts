@@ -27,6 +27,17 @@ export interface SpotInstrument {
   readonly unitsPerLot: bigint;
   /** One tick of price times one lot, in the quote asset's smallest units, as the fraction `numerator / denominator`. */
   readonly tickLot: { readonly numerator: bigint; readonly denominator: bigint };
+  readonly factors: ExactFactors;
+}
+
+/** What exact money is worked out with, as doubles. */
+export interface ExactFactors {
+  /** `unitsPerLot`. */
+  readonly unitsPerLot: number;
+  /** The numerator of `tickLot` where its denominator is 1; else NaN, as is what is worked out with it. */
+  readonly tickLot: number;
+  /** `minNotional` in quote. */
+  readonly minNotional: number;
 }
 
 /** Reserved: perpetual futures have their own rules and are not traded yet. */
@@ -67,6 +78,9 @@ export function spotInstrument(rules: SpotRules): SpotInstrument {
       allowed: `at most ${base.decimals} decimals`,
     });
   }
+  const unitsPerLot = lot.units * 10n ** BigInt(base.decimals - lot.decimals);
+  const tickLot = tickLotFraction(tick, lot, quote);
+  const minNotional = amountIn(rules.minNotional, quote);
   return {
     kind: 'spot',
     symbol,
@@ -79,11 +93,16 @@ export function spotInstrument(rules: SpotRules): SpotInstrument {
       rules.maxQuantity === undefined
         ? quantity(Number.MAX_SAFE_INTEGER)
         : lotsIn(rules.maxQuantity, lot, 'down'),
-    minNotional: amountIn(rules.minNotional, quote),
+    minNotional,
     tickSize: Number(tick.units) / 10 ** tick.decimals,
     lotSize: Number(lot.units) / 10 ** lot.decimals,
-    unitsPerLot: lot.units * 10n ** BigInt(base.decimals - lot.decimals),
-    tickLot: tickLotFraction(tick, lot, quote),
+    unitsPerLot,
+    tickLot,
+    factors: {
+      unitsPerLot: Number(unitsPerLot),
+      tickLot: tickLot.denominator === 1n ? Number(tickLot.numerator) : NaN,
+      minNotional: Number(minNotional) / 10 ** quote.decimals,
+    },
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Position } from '@org/domain';
-import { amountValue } from '@org/domain';
 import type { RiskState } from '@org/risk';
 import { haltName, inventoryBreach, observeEquity } from '@org/risk';
 import { positionOf } from '../portfolio/position.ts';
@@ -64,5 +63,5 @@ export function watchInventory(desk: Desk, turn: Turn, market: Market): void {
 
 /** Whether the exchange would take the sale: what is worth less than the least order can only be kept. */
 function isSellable(position: Position, { index, instrument }: Market, { state }: Turn): boolean {
-  return position.size * (state.marks[index] ?? 0) >= amountValue(instrument.minNotional, instrument.quote);
+  return position.size * (state.marks[index] ?? 0) >= instrument.factors.minNotional;
 }

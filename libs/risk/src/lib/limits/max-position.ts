@@ -10,8 +10,9 @@ export function positionRoom({ equity, exposure }: OrderView, { maxPosition }: R
 
 /** With this entry, no more than `maxPosition` of the account's equity is in one market. */
 export function checkMaxPosition(draft: Draft, view: OrderView, limits: RiskLimits): Refusal | null {
+  if (limits.maxPosition === null) return null;
   const cost = amountValue(draft.notional, view.instrument.quote);
-  if (limits.maxPosition === null || cost <= positionRoom(view, limits)) return null;
+  if (cost <= positionRoom(view, limits)) return null;
   return {
     limit: 'maxPosition',
     allowed: limits.maxPosition * view.equity,

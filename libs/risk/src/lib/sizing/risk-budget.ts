@@ -18,9 +18,9 @@ export function riskBudget(
 ): number {
   const wanted = wantedQuote(view.strategyEquity, limits, stopDistance(limits, entryPrice, plan));
   if (!Number.isFinite(wanted)) return wanted;
-  const { quote, minNotional } = view.instrument;
+  const { quote, factors } = view.instrument;
   const fitted = Math.min(wanted, positionRoom(view, limits), amountValue(view.cash, quote));
-  return fitted >= amountValue(minNotional, quote) ? fitted : wanted;
+  return fitted >= factors.minNotional ? fitted : wanted;
 }
 
 function wantedQuote(

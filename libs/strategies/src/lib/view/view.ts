@@ -1,5 +1,4 @@
 import type { Position, SlotOrder, SpotInstrument, StrategyFacts } from '@org/domain';
-import { amountValue } from '@org/domain';
 import { LookBackError } from '../errors/look-back-error.ts';
 import { plainTrigger } from './plain-bar.ts';
 import type { RowClass } from './value-row.ts';
@@ -86,8 +85,8 @@ export class View<P, I, X> implements StrategyView<P, I, X> {
   isFlat(symbol: string = this.frame.symbol): boolean {
     const { size, averagePrice } = this.facts.position(symbol);
     if (size === 0) return true;
-    const { lotSize, minNotional, quote } = this.facts.instrument(symbol);
-    return size < lotSize || size * averagePrice < amountValue(minNotional, quote);
+    const { lotSize, factors } = this.facts.instrument(symbol);
+    return size < lotSize || size * averagePrice < factors.minNotional;
   }
 
   get cash(): number {
