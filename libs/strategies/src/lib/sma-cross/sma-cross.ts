@@ -63,12 +63,29 @@ function spread({ fast, slow }: Averages): number {
   return fast - slow;
 }
 
-/** What is the same in many reasons is one text: those are kept by the ten thousand, piece by piece as they were made. */
-const CROSSED = { above: ' crossed above sma(', below: ' crossed below sma(' } as const;
-const ONE_CLOSE = ', held for 1 close';
+/** What is the same in all reasons of one set of parameters. */
+interface Wording {
+  readonly fast: string;
+  readonly above: string;
+  readonly below: string;
+  readonly held: string;
+}
+
+/** Reasons are kept by the ten thousand, piece by piece as they were made: what is the same in them is one text. */
+const wordings = new WeakMap<Averages, Wording>();
 
 function because(side: 'above' | 'below', averages: Averages, set: Averages & { confirm: number }): string {
-  const held = set.confirm === 1 ? ONE_CLOSE : `, held for ${set.confirm} closes`;
-  const slow = `${set.slow}) ${inWords(averages.slow)}`;
-  return `sma(${set.fast}) ${inWords(averages.fast)}${CROSSED[side]}${slow}${held}`;
+  const wording = wordings.get(set) ?? wordingOf(set);
+  return `${wording.fast}${inWords(averages.fast)}${wording[side]}${inWords(averages.slow)}${wording.held}`;
+}
+
+function wordingOf(set: Averages & { confirm: number }): Wording {
+  const wording = {
+    fast: `sma(${set.fast}) `,
+    above: ` crossed above sma(${set.slow}) `,
+    below: ` crossed below sma(${set.slow}) `,
+    held: `, held for ${set.confirm} ${set.confirm === 1 ? 'close' : 'closes'}`,
+  };
+  wordings.set(set, wording);
+  return wording;
 }
