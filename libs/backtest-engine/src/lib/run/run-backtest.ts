@@ -221,7 +221,8 @@ class Backtest {
   }
 
   private carryOutAll(commands: readonly Command[]): void {
-    for (const command of commands) this.carryOut(command);
+    // Each report of an order comes through here, and an iterator costs more than what most of them bring.
+    for (let at = 0; at < commands.length; at++) this.carryOut(commands[at]!);
   }
 
   private carryOut(command: Command): void {

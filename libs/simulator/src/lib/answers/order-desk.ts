@@ -59,13 +59,13 @@ export class OrderDesk {
   /** An order that is not open has been told to have ended already, so there is nothing to say about it. */
   private cancel(book: BarBook, { clientOrderId, symbol }: CancelOrder): void {
     const order = this.matcher.open.get(clientOrderId);
-    if (order?.symbol === symbol) this.matcher.cancel(book, order);
+    if (order !== null && order.symbol === symbol) this.matcher.cancel(book, order);
   }
 
   private refusal(book: BarBook, clientOrderId: string, request: OrderRequest): string | null {
     const failure = filterFailure(request, book.instrument, book.current);
     if (failure !== null) return failure;
-    if (this.matcher.open.has(clientOrderId)) return DUPLICATE_ORDER;
+    if (this.matcher.open.get(clientOrderId) !== null) return DUPLICATE_ORDER;
     return request.type === 'limit' &&
       request.postOnly &&
       book.isThrough(request.side, levelOf(book, request))
@@ -96,7 +96,7 @@ export class OrderDesk {
     }
     (request.side === 'buy' ? book.quote : book.base).lock(locked);
     book.shelve(order);
-    this.matcher.open.set(clientOrderId, order);
+    this.matcher.open.add(order);
     this.matcher.outbox.put({ kind: 'orderAccepted', time, symbol, clientOrderId });
     return order;
   }

@@ -166,7 +166,8 @@ export class BarBook implements Calm {
     const { shelf } = order;
     if (shelf === 'nextOpen') {
       const index = this.nextOpen.indexOf(order);
-      if (index === 0) this.nextOpen.shift();
+      // Taken from behind, the array keeps its memory.
+      if (index === this.nextOpen.length - 1) this.nextOpen.pop();
       else this.nextOpen.splice(index, 1);
       if (index < this.opening) this.opening--;
     } else if (shelf === 'nextBar') this.nextBar.splice(this.nextBar.indexOf(order), 1);

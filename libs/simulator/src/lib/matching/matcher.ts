@@ -1,5 +1,6 @@
 import type { Price, Quantity } from '@org/domain';
 import { affordableLots, amount, formatQuantity, notional, price, quantity, toPrice } from '@org/domain';
+import { OpenOrders } from '../orders/open-orders.ts';
 import type { WorkingOrder } from '../orders/working-order.ts';
 import type { Slippage } from '../slippage/slippage.ts';
 import { INSUFFICIENT_BALANCE, LOT_SIZE } from '../answers/reasons.ts';
@@ -11,7 +12,7 @@ import type { Settlement } from './settlement.ts';
 export class Matcher {
   readonly outbox = new Outbox();
   /** The open orders of all markets. */
-  readonly open = new Map<string, WorkingOrder>();
+  readonly open = new OpenOrders();
   private readonly settlement: Settlement;
   private readonly slippage: Slippage;
 
@@ -96,7 +97,7 @@ export class Matcher {
 
   /** Forgets an order and gives free what was held back for it. */
   private end(book: BarBook, order: WorkingOrder): void {
-    this.open.delete(order.clientOrderId);
+    this.open.remove(order);
     const holding = order.side === 'buy' ? book.quote : book.base;
     holding.unlock(order.locked);
     order.locked = 0n;

@@ -49,7 +49,7 @@ export class Settlement {
     const isBuy = order.side === 'buy';
     const received = isBuy ? book.base : book.quote;
     const income = isBuy ? units : worth;
-    const rate = this.rates[liquidity];
+    const rate = liquidity === 'maker' ? this.rates.maker : this.rates.taker;
     const feeInBnb = this.rates.inBnb ? this.feeInBnb(book, units, worth, rate) : null;
     const fee = feeInBnb ?? shareOf(income, rate);
 

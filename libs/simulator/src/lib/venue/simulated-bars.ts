@@ -106,7 +106,7 @@ export class SimulatedBars implements BarSimulator {
   }
 
   openOrders(): readonly OpenOrder[] {
-    return [...this.matcher.open.values()].map(({ symbol, clientOrderId, request, lots, locked }) => ({
+    return this.matcher.open.all().map(({ symbol, clientOrderId, request, lots, locked }) => ({
       symbol,
       clientOrderId,
       request,
@@ -120,7 +120,7 @@ export class SimulatedBars implements BarSimulator {
     return {
       nextTradeId: this.settlement.nextTradeId,
       holdings: this.account.save(),
-      ...saveBooks([...this.books.values()], [...this.matcher.open.values()]),
+      ...saveBooks([...this.books.values()], this.matcher.open.all()),
       commands: this.commands.waiting(),
     };
   }

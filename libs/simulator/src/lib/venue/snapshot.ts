@@ -3,6 +3,7 @@ import { amount } from '@org/domain';
 import type { SavedHolding } from '../account/account.ts';
 import type { BarBook } from '../matching/bar-book.ts';
 import type { Shelf } from '../orders/working-order.ts';
+import type { OpenOrders } from '../orders/open-orders.ts';
 import { WorkingOrder } from '../orders/working-order.ts';
 
 /** An open order in a snapshot. */
@@ -49,19 +50,19 @@ export function saveBooks(
 export function restoreBooks(
   { prices, orders, waiting }: BarSimulatorSnapshot,
   bookOf: (symbol: string) => BarBook,
-  open: Map<string, WorkingOrder>,
+  open: OpenOrders,
 ): void {
   open.clear();
-  for (const saved of orders) open.set(saved.clientOrderId, restoredOrder(saved));
+  for (const saved of orders) open.add(restoredOrder(saved));
   for (const { clientOrderId, partner } of orders) {
     const order = open.get(clientOrderId);
-    if (order !== undefined && partner !== null) order.partner = open.get(partner) ?? null;
+    if (order !== null && partner !== null) order.partner = open.get(partner);
   }
   for (const { symbol, value } of prices) bookOf(symbol).restart(value);
   for (const { symbol, clientOrderIds } of waiting) {
     for (const id of clientOrderIds) {
       const order = open.get(id);
-      if (order !== undefined) bookOf(symbol).shelve(order);
+      if (order !== null) bookOf(symbol).shelve(order);
     }
   }
 }

@@ -1,0 +1,29 @@
+import { quantity } from '@org/domain';
+import { OpenOrders } from './open-orders.ts';
+import { WorkingOrder } from './working-order.ts';
+
+function order(id: string): WorkingOrder {
+  return new WorkingOrder(id, 'ABCUSDT', { type: 'market', side: 'buy', quantity: quantity(1) }, 0);
+}
+
+describe('the open orders of a venue', () => {
+  it('are found by their ids until they are taken out', () => {
+    const open = new OpenOrders();
+    const [one, two] = [order('os1-1'), order('os1-2')];
+    open.add(one);
+    open.add(two);
+    expect(open.get('os1-1')).toBe(one);
+    expect(open.all()).toEqual([one, two]);
+    open.remove(one);
+    expect(open.get('os1-1')).toBeNull();
+    expect(open.all()).toEqual([two]);
+  });
+
+  it('are none at first and when cleared, whatever id is asked for', () => {
+    const open = new OpenOrders();
+    expect([open.get(''), open.get('os1-1'), open.all()]).toEqual([null, null, []]);
+    open.add(order('os1-1'));
+    open.clear();
+    expect([open.get(''), open.get('os1-1'), open.all()]).toEqual([null, null, []]);
+  });
+});
