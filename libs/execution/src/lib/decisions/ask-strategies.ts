@@ -16,6 +16,10 @@ export function askStrategies(
   change: OrderChange | null,
   route: IntentRouter,
 ): void {
+  if (change !== null) {
+    onOrder(desk, turn, event, change, route);
+    return;
+  }
   switch (event.kind) {
     case 'candlesMissing':
       return onMissing(desk, turn, event, route);
@@ -27,7 +31,7 @@ export function askStrategies(
     case 'traded':
       return askListeners(desk, turn, event, 'trades', event.symbol, route);
     default:
-      if (change !== null) onOrder(desk, turn, event, change, route);
+      return;
   }
 }
 

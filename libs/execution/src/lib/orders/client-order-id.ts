@@ -1,6 +1,11 @@
-/** The id under which the exchange and we know an order: prefix, dash, number. At most 36 characters. */
-export function clientOrderId(prefix: string, sequence: number): string {
-  return `${prefix}-${sequence}`;
+/** What every client order id of a prefix begins with: the prefix and a dash. */
+export function orderIdStart(prefix: string): string {
+  return `${prefix}-`;
+}
+
+/** The id under which the exchange and we know an order: what all begin with, and its number. At most 36 characters. */
+export function clientOrderId(start: string, sequence: number): string {
+  return start + String(sequence);
 }
 
 const DASH = 45;

@@ -77,7 +77,8 @@ export class OrderLists {
   /** The list of the order's strategy; undefined where nobody has asked for it. */
   private listOf({ strategyId }: Order): Order[] | undefined {
     if (this.desk.seats.length === 1) return undefined;
-    return this.bySeat[findSeat(this.desk, strategyId)?.index ?? -1];
+    const seat = findSeat(this.desk, strategyId);
+    return seat === undefined ? undefined : this.bySeat[seat.index];
   }
 }
 
@@ -93,11 +94,22 @@ function isEntry({ purpose }: Order): boolean {
 function insert(orders: Order[], order: Order): void {
   let at = orders.length;
   while (at > 0 && (orders[at - 1]?.sequence ?? 0) > order.sequence) at -= 1;
-  if (at === orders.length) orders.push(order);
+  if (at === orders.length) orders[at] = order;
   else orders.splice(at, 0, order);
 }
 
+/** So few orders are moved faster one by one. */
+const FEW = 8;
+
 function take(orders: Order[], index: number): void {
-  if (index === orders.length - 1) orders.pop();
-  else orders.splice(index, 1);
+  const last = orders.length - 1;
+  if (last - index > FEW) {
+    orders.splice(index, 1);
+    return;
+  }
+  for (let at = index; at < last; at++) {
+    const next = orders[at + 1];
+    if (next !== undefined) orders[at] = next;
+  }
+  orders.pop();
 }

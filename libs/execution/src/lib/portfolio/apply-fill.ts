@@ -32,7 +32,7 @@ export function fillWorker(
 ): Worker {
   const { instrument } = market;
   const index = indexOfSymbol(worker.positions, instrument.symbol);
-  const before = worker.positions[index] ?? flatPosition(instrument.symbol);
+  const before = (index < 0 ? undefined : worker.positions[index]) ?? flatPosition(instrument.symbol);
   const units = amount(before.units + movement.base);
   const size = amountValue(units, instrument.base);
   const position: Position = {
@@ -77,7 +77,7 @@ export function balanceValue(balances: readonly Balance[], asset: SpotInstrument
  */
 function shift(balances: Balance[], asset: string, by: Amount, guess = 0): Amount {
   const at = balances[guess]?.asset === asset ? guess : balances.findIndex((one) => one.asset === asset);
-  const balance = balances[at];
+  const balance = at < 0 ? undefined : balances[at];
   if (balance === undefined) {
     balances.push({ asset, total: by });
     return by;

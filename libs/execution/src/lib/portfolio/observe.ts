@@ -4,7 +4,7 @@ import { pullKillSwitch, resetRisk } from '@org/risk';
 import { sequenceOf } from '../orders/client-order-id.ts';
 import type { OrderAdvance, OrderReport } from '../orders/order-lifecycle.ts';
 import { advanceOrder, isFinal } from '../orders/order-lifecycle.ts';
-import { indexOfSequence } from '../orders/working-orders.ts';
+import { indexOfOrder } from '../orders/working-orders.ts';
 import type { BarPlace, Desk, Market } from '../state/desk.ts';
 import { findMarket, findSeat, marketOf } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
@@ -109,12 +109,11 @@ const OF_ANOTHER_MARKET: OrderAdvance = { outcome: 'impossible' };
 function observeReport(desk: Desk, turn: Turn, report: OrderReport): OrderChange | null {
   const draft = turn.edit();
   draft.time = report.time;
-  const sequence = sequenceOf(report.clientOrderId, desk.setup.orderIdPrefix);
-  const index = indexOfSequence(draft.orders, sequence);
-  const before = draft.orders[index];
+  const index = indexOfOrder(desk, draft, report.clientOrderId);
+  const before = index < 0 ? undefined : draft.orders[index];
   const market = findMarket(desk, report.symbol);
   if (before === undefined) {
-    noteUnmatched(turn, report, sequence, market);
+    noteUnmatched(desk, turn, report, market);
     return null;
   }
   const advance =
@@ -148,14 +147,15 @@ function settle(
   fill: OrderFilled,
   market: Market,
 ): void {
-  const seat = findSeat(desk, order.strategyId)?.index ?? -1;
-  const worker = turn.state.workers[seat];
-  if (worker === undefined) return;
-  turn.replaceWorker(seat, fillWorker(worker, movement, fill, market, order.request.side));
+  const seat = findSeat(desk, order.strategyId);
+  const worker = seat === undefined ? undefined : turn.state.workers[seat.index];
+  if (seat === undefined || worker === undefined) return;
+  turn.replaceWorker(seat.index, fillWorker(worker, movement, fill, market, order.request.side));
 }
 
 /** A report about an order that is not working: told twice, foreign, or a trade that came after the end. */
-function noteUnmatched(turn: Turn, report: OrderReport, sequence: number, market: Market | undefined): void {
+function noteUnmatched(desk: Desk, turn: Turn, report: OrderReport, market: Market | undefined): void {
+  const sequence = sequenceOf(report.clientOrderId, desk.setup.orderIdPrefix);
   const ours = sequence > 0 && sequence < turn.state.nextSequence;
   if (!ours) {
     turn.alert('foreign-order', `${report.kind} for ${report.clientOrderId}, which was not placed here`);

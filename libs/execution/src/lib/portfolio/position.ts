@@ -5,9 +5,12 @@ import type { TradingState } from '../state/trading-state.ts';
 
 /** What a strategy holds of one market; a flat position where it never held any. */
 export function positionOf(state: TradingState, seat: Seat, symbol: string): Position {
-  const positions = state.workers[seat.index]?.positions ?? [];
-  return positions[indexOfSymbol(positions, symbol)] ?? flatPosition(symbol);
+  const positions = state.workers[seat.index]?.positions ?? NO_POSITIONS;
+  const index = indexOfSymbol(positions, symbol);
+  return (index < 0 ? undefined : positions[index]) ?? flatPosition(symbol);
 }
+
+const NO_POSITIONS: readonly Position[] = [];
 
 /** Where the position in a market stands, or -1. */
 export function indexOfSymbol(positions: readonly Position[], symbol: string): number {

@@ -37,8 +37,8 @@ export function placeProtection(
   };
   const reason = PROTECTION;
   const targetSequence = stop === null ? nextSequence : nextSequence + 1;
-  const stopId = clientOrderId(desk.setup.orderIdPrefix, nextSequence);
-  const targetId = clientOrderId(desk.setup.orderIdPrefix, targetSequence);
+  const stopId = clientOrderId(desk.orderIdStart, nextSequence);
+  const targetId = stop === null ? stopId : clientOrderId(desk.orderIdStart, targetSequence);
 
   if (stop !== null) {
     const pairedWith = target === null ? null : targetId;
@@ -52,11 +52,9 @@ export function placeProtection(
     addLeg(turn, seat, market, plan, 'target', leg, reserved);
   }
   if (stop !== null && target !== null) {
-    const legs = {
-      stop: { clientOrderId: stopId, request: stop },
-      target: { clientOrderId: targetId, request: target },
-    };
-    turn.command({ kind: 'placePair', time, strategyId, symbol, ...legs, reason });
+    const stopLeg = { clientOrderId: stopId, request: stop };
+    const targetLeg = { clientOrderId: targetId, request: target };
+    turn.command({ kind: 'placePair', time, strategyId, symbol, stop: stopLeg, target: targetLeg, reason });
     return;
   }
   const request = stop ?? target;

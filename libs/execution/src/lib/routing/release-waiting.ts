@@ -1,4 +1,4 @@
-import type { Order, OrderFilled, OrderRequest, SpotInstrument } from '@org/domain';
+import type { Order, OrderFilled, OrderRequest, Quantity, SpotInstrument } from '@org/domain';
 import { notional, quantity, wholeLots } from '@org/domain';
 import { freeCash, unreservedUnits } from '../orders/free-funds.ts';
 import { reservationOf } from '../orders/reservation.ts';
@@ -22,7 +22,7 @@ export function shrinkReplacement(
   for (const order of waitingFor(turn, seat, traded)) {
     if (order.slot === null || order.slot !== traded.slot || order.request.type === 'marketQuote') continue;
     const index = indexOfSequence(turn.state.orders, order.sequence);
-    const request = { ...order.request, quantity: quantity(order.request.quantity - fill.quantity) };
+    const request = withQuantity(order.request, quantity(order.request.quantity - fill.quantity));
     if (isTakeable(request, market.instrument)) {
       turn.replaceOrder(index, { ...order, request });
       continue;
@@ -66,6 +66,9 @@ function idsWaitedFor({ state }: Order): readonly string[] {
   return state.kind === 'waiting' ? state.for : NO_IDS;
 }
 
+/** A request that says how many lots. */
+type CountedRequest = Exclude<OrderRequest, { type: 'marketQuote' }>;
+
 const NO_IDS: readonly string[] = [];
 const NO_ORDERS: readonly Order[] = [];
 
@@ -87,7 +90,7 @@ function fitted(desk: Desk, turn: Turn, order: Order, seat: Seat, market: Market
     return null;
   }
   const lots = Math.min(request.quantity, wholeLots(unreservedUnits(turn, seat, market), instrument));
-  const cut = lots === request.quantity ? request : { ...request, quantity: quantity(lots) };
+  const cut = lots === request.quantity ? request : withQuantity(request, quantity(lots));
   return isTakeable(cut, instrument) ? cut : null;
 }
 
@@ -105,11 +108,21 @@ function buyHindrance(
   return enough ? null : 'too little cash is left';
 }
 
+/** The same request for another quantity. By explicit literals: a spread costs several times as much. */
+function withQuantity(request: CountedRequest, lots: Quantity): CountedRequest {
+  const { side } = request;
+  switch (request.type) {
+    case 'market':
+      return { type: 'market', side, quantity: lots };
+    case 'limit':
+      return { type: 'limit', side, quantity: lots, price: request.price, postOnly: request.postOnly };
+    case 'stop':
+      return { type: 'stop', side, quantity: lots, stopPrice: request.stopPrice };
+  }
+}
+
 /** Whether the exchange takes an order that small. */
-function isTakeable(
-  request: Exclude<OrderRequest, { type: 'marketQuote' }>,
-  instrument: SpotInstrument,
-): boolean {
+function isTakeable(request: CountedRequest, instrument: SpotInstrument): boolean {
   if (request.quantity < Math.max(1, instrument.minQuantity)) return false;
   return (
     request.type !== 'limit' ||

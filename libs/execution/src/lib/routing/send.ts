@@ -7,6 +7,7 @@ import type { OrderTerms } from '../orders/new-order.ts';
 import { newOrder } from '../orders/new-order.ts';
 import { reservationOf } from '../orders/reservation.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
+import { withLast } from '../state/draft.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import { cancelOrder } from './cancel.ts';
 
@@ -26,7 +27,7 @@ export function sendApproved(
   if (replaced?.state.kind === 'waiting') cancelOrder(turn, replaced, approved.reason);
   if (approved.purpose === 'exit' && seat.strategy.protection === 'position') {
     for (const order of turn.ordersOf(seat)) {
-      if (isProtection(order) && isOn(order, market)) holders = [...holders, order];
+      if (isProtection(order) && isOn(order, market)) holders = withLast(holders, order);
     }
   }
   launchAfter(turn, termsOf(desk, turn, seat, approved, approved.slot, holders), market.instrument, holders);
@@ -95,7 +96,7 @@ function termsOf(
   const sequence = turn.state.nextSequence;
   const { symbol, purpose, request, plan, reason } = approved;
   return {
-    clientOrderId: clientOrderId(desk.setup.orderIdPrefix, sequence),
+    clientOrderId: clientOrderId(desk.orderIdStart, sequence),
     sequence,
     strategyId: seat.strategy.id,
     slot,

@@ -1,5 +1,6 @@
 import type { Amount, Interval, RiskLimits, SpotInstrument, Strategy, StrategyInput } from '@org/domain';
 import { amount, amountValue, InputError } from '@org/domain';
+import { orderIdStart } from '../orders/client-order-id.ts';
 
 /** A strategy and its share of the account's quote, as a fraction; shares add up to at most 1. */
 export interface Allocation {
@@ -58,6 +59,8 @@ export interface Desk {
   readonly setup: TradingSetup;
   readonly limits: RiskLimits;
   readonly quote: SpotInstrument['quote'];
+  /** What every client order id begins with. */
+  readonly orderIdStart: string;
   readonly markets: readonly Market[];
   /** Every feed that a strategy listens to, once. */
   readonly feeds: readonly CandleFeed[];
@@ -98,6 +101,7 @@ export function openDesk(setup: TradingSetup): Desk {
     setup,
     limits: setup.limits,
     quote: first.quote,
+    orderIdStart: orderIdStart(setup.orderIdPrefix),
     markets,
     feeds,
     marketBySymbol: new Map(markets.map((market) => [market.instrument.symbol, market])),

@@ -49,3 +49,10 @@ export function withItem<T>(items: readonly T[], index: number, item: T): readon
   copy[index] = item;
   return copy;
 }
+
+/** The list with one item more. Short lists are made anew: a spread makes room for sixteen more. */
+export function withLast<T>(items: readonly T[], item: T): readonly T[] {
+  const first = items[0];
+  if (items.length === 1 && first !== undefined) return [first, item];
+  return items.length === 0 ? [item] : [...items, item];
+}

@@ -2,7 +2,7 @@ import type { Command, Order } from '@org/domain';
 import type { EquityMark } from '@org/risk';
 import { Facts } from '../decisions/facts.ts';
 import type { AccountDraft, Draft } from '../state/draft.ts';
-import { accountDraftOf, draftOf } from '../state/draft.ts';
+import { accountDraftOf, draftOf, withLast } from '../state/draft.ts';
 import { OrderLists } from '../orders/order-lists.ts';
 import { workingOrder } from '../orders/working-orders.ts';
 import type { Desk, Seat } from '../state/desk.ts';
@@ -131,7 +131,7 @@ export class Turn implements StepResult, EquityMark {
 
   /** Adds a command behind those already given. */
   command(command: Command): void {
-    this.commands = this.commands === NOTHING ? [command] : [...this.commands, command];
+    this.commands = withLast(this.commands, command);
   }
 
   /** Tells a person. */
