@@ -71,7 +71,6 @@ export function sampleBacktest(
     }),
     ...trips,
     alerts: [],
-    refusals: [],
     fills,
     equity,
   };

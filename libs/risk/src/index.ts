@@ -5,6 +5,8 @@ export type { Approved } from './lib/approval/approved.ts';
 export type { OrderView } from './lib/approval/order-view.ts';
 export type { SizedOrder } from './lib/approval/sized-order.ts';
 
+export { calmEquity } from './lib/halts/calm-equity.ts';
+export type { EquityCalm } from './lib/halts/calm-equity.ts';
 export { haltName } from './lib/halts/halt-name.ts';
 export { pullKillSwitch, resetRisk } from './lib/halts/kill-switch.ts';
 export { observeEquity } from './lib/halts/observe-equity.ts';

@@ -29,7 +29,6 @@ describe('result.json', () => {
       'trades',
       'openPositions',
       'alerts',
-      'refusals',
       'fills',
       'equity',
     ]);

@@ -8,7 +8,10 @@ export interface FeedData {
   readonly values: FeedColumns;
 }
 
-/** Where a row holds what every bar is asked for; the outputs of the indicators follow. */
+/**
+ * Where a row holds what every bar is asked for; the outputs of the indicators follow. `RecordedBar` and `FeedBars` read
+ * by the numbers themselves: an imported constant is looked up and checked anew at each reading, which costs more than it.
+ */
 export const CELL = { closeTime: 0, low: 1, high: 2, close: 3 } as const;
 const FIRST_OUTPUT = 4;
 
@@ -73,17 +76,17 @@ function shared(offsets: readonly number[], known: Map<string, readonly number[]
  */
 export class FeedRows {
   /** The whole table; all feeds of a run share it. */
-  readonly cells: Float64Array;
-  readonly series: CandleSeries;
+  declare readonly cells: Float64Array;
+  declare readonly series: CandleSeries;
   /** The cell in which the row of the first bar begins, and the one behind the row of the last. */
-  readonly begin: number;
-  readonly end: number;
+  declare readonly begin: number;
+  declare readonly end: number;
   /** Cells from one row to the next. */
-  readonly width: number;
+  declare readonly width: number;
   /** For each address among a bar's values, the cell in which it stands, counted from the beginning of the bar's row. */
-  readonly offsets: readonly number[];
-  private readonly values: FeedColumns;
-  private readonly kept: number;
+  declare readonly offsets: readonly number[];
+  declare private readonly values: FeedColumns;
+  declare private readonly kept: number;
   /** The bar whose row begins at `begin`. */
   private first = 0;
 

@@ -9,14 +9,16 @@ interface Marked {
 
 /** Equity at every close, as columns; written once for each time slice in which a market's lowest interval closed. */
 export class EquityRecorder {
-  readonly #time: Float64Array;
-  readonly #value: Float64Array;
-  #length = 0;
+  declare private readonly time: Float64Array;
+  declare private readonly value: Float64Array;
+  private length = 0;
+  /** When the last point was; NaN before the first. */
+  private lastTime = NaN;
 
   /** @param capacity the most closes that can come */
   constructor(capacity: number) {
-    this.#time = new Float64Array(capacity);
-    this.#value = new Float64Array(capacity);
+    this.time = new Float64Array(capacity);
+    this.value = new Float64Array(capacity);
   }
 
   /**
@@ -24,15 +26,15 @@ export class EquityRecorder {
    * last.
    */
   close({ time }: Closing, { equity }: Marked): void {
-    let at = this.#length;
-    if (at > 0 && this.#time[at - 1] === time) at -= 1;
-    this.#time[at] = time;
-    this.#value[at] = equity;
-    this.#length = at + 1;
+    if (time !== this.lastTime) {
+      this.lastTime = time;
+      this.time[this.length++] = time;
+    }
+    this.value[this.length - 1] = equity;
   }
 
   /** The columns so far, as views. */
   columns(): { readonly time: Float64Array; readonly value: Float64Array } {
-    return { time: this.#time.subarray(0, this.#length), value: this.#value.subarray(0, this.#length) };
+    return { time: this.time.subarray(0, this.length), value: this.value.subarray(0, this.length) };
   }
 }

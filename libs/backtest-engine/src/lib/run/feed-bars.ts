@@ -1,7 +1,6 @@
 import type { Calm, Interval } from '@org/domain';
 import type { CandleCursor } from '@org/market-data';
 import type { FeedRows } from './bar-table.ts';
-import { CELL } from './bar-table.ts';
 import { RecordedBar } from './recorded-bar.ts';
 
 /**
@@ -12,17 +11,17 @@ import { RecordedBar } from './recorded-bar.ts';
  * whoever keeps what a bar said takes its `plain` data.
  */
 export class FeedBars implements CandleCursor<RecordedBar> {
-  readonly symbol: string;
-  readonly interval: Interval;
+  declare readonly symbol: string;
+  declare readonly interval: Interval;
   /** The bar that was taken last. */
-  readonly current: RecordedBar;
-  private readonly closed: RecordedBar;
-  private readonly rows: FeedRows;
-  private readonly cells: Float64Array;
-  private readonly width: number;
-  private readonly end: number;
+  declare readonly current: RecordedBar;
+  declare private readonly closed: RecordedBar;
+  declare private readonly rows: FeedRows;
+  declare private readonly cells: Float64Array;
+  declare private readonly width: number;
+  declare private readonly end: number;
   /** The row of the next bar. */
-  private row: number;
+  declare private row: number;
 
   constructor(rows: FeedRows) {
     this.symbol = rows.series.symbol;
@@ -37,7 +36,7 @@ export class FeedBars implements CandleCursor<RecordedBar> {
   }
 
   get nextCloseTime(): number {
-    return this.cells[this.row + CELL.closeTime]!;
+    return this.cells[this.row]!;
   }
 
   /** Moves on to the next bar. It holds until the next `take`. */
@@ -83,6 +82,6 @@ export class FeedBars implements CandleCursor<RecordedBar> {
 
   private isWithin(row: number, { calmLow, calmHigh }: Calm): boolean {
     const { cells } = this;
-    return cells[row + CELL.low]! > calmLow && cells[row + CELL.high]! < calmHigh;
+    return cells[row + 1]! > calmLow && cells[row + 2]! < calmHigh;
   }
 }

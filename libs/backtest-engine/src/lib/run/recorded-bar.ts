@@ -1,20 +1,19 @@
 import type { BarValues, Candle, CandleClosed, Interval } from '@org/domain';
 import type { FeedRows } from './bar-table.ts';
-import { CELL } from './bar-table.ts';
 
 /** A constant of our own: the global one is a property, and makes an object of every number that stands beside it. */
 const MISSING = NaN;
 
 /**
  * A bar of a recorded series as the event that it has closed, which is its candle and its values as well: all of it is
- * read where it stands in the table of the run, and nothing of other bars. The same object can stand for one bar after
+ * read where it stands in the table of the run (see `CELL`), and nothing of other bars. The same object can stand for one bar after
  * the other.
  */
 export class RecordedBar implements CandleClosed, Candle, BarValues {
-  private readonly cells: Float64Array;
-  private readonly offsets: readonly number[];
-  private readonly rows: FeedRows;
-  private row: number;
+  declare private readonly cells: Float64Array;
+  declare private readonly offsets: readonly number[];
+  declare private readonly rows: FeedRows;
+  declare private row: number;
 
   /** Stands for the first bar. */
   constructor(rows: FeedRows) {
@@ -56,7 +55,7 @@ export class RecordedBar implements CandleClosed, Candle, BarValues {
   }
 
   get time(): number {
-    return this.cells[this.row + CELL.closeTime]!;
+    return this.cells[this.row]!;
   }
 
   get openTime(): number {
@@ -68,15 +67,15 @@ export class RecordedBar implements CandleClosed, Candle, BarValues {
   }
 
   get high(): number {
-    return this.cells[this.row + CELL.high]!;
+    return this.cells[this.row + 2]!;
   }
 
   get low(): number {
-    return this.cells[this.row + CELL.low]!;
+    return this.cells[this.row + 1]!;
   }
 
   get close(): number {
-    return this.cells[this.row + CELL.close]!;
+    return this.cells[this.row + 3]!;
   }
 
   get volume(): number {

@@ -36,18 +36,18 @@ export function runBacktest(setup: BacktestSetup, observer: BacktestObserver = {
 }
 
 class Backtest {
-  private readonly venue: ShownBars;
-  private readonly fromMs: number;
-  private readonly gate: WarmUpGate;
-  private readonly observer: BacktestObserver;
-  private readonly desk: Desk;
-  private readonly trading: TradingRun;
-  private readonly feeds: readonly BarFeed[];
-  private readonly timeline: Timeline<RecordedBar>;
-  private readonly equity: EquityRecorder;
-  private readonly fills: FillRecorder;
-  private readonly agenda: Agenda;
-  private readonly total: number;
+  declare private readonly venue: ShownBars;
+  declare private readonly fromMs: number;
+  declare private readonly gate: WarmUpGate;
+  declare private readonly observer: BacktestObserver;
+  declare private readonly desk: Desk;
+  declare private readonly trading: TradingRun;
+  declare private readonly feeds: readonly BarFeed[];
+  declare private readonly timeline: Timeline<RecordedBar>;
+  declare private readonly equity: EquityRecorder;
+  declare private readonly fills: FillRecorder;
+  declare private readonly agenda: Agenda;
+  declare private readonly total: number;
   /**
    * The feeds with a bar in the time slice at hand, the first `sliceLength`, in the order of the timeline. The array is
    * overwritten and never shortened: shortening gives its memory back, bar by bar.

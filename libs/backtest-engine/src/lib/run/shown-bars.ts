@@ -6,9 +6,9 @@ import type { BarFeed } from './bar-feed.ts';
  * markets that a command is sent to while it is at work.
  */
 export class ShownBars {
-  private readonly venue: SelectiveBarVenue;
+  declare private readonly venue: SelectiveBarVenue;
   /** Where the bars of each market are that its orders are matched on. */
-  private readonly feeds: ReadonlyMap<string, BarFeed>;
+  declare private readonly feeds: ReadonlyMap<string, BarFeed>;
   /** Counts the slices. */
   private slice = 0;
   private shown = 0;

@@ -1,9 +1,10 @@
-import type { CandleClosed, CandlesMissing, TradingEvent } from '@org/domain';
+import type { CandleClosed, CandlesMissing, Decision, TradingEvent } from '@org/domain';
 import { isBarBoundary } from '@org/domain';
 import type { OrderChange } from '../portfolio/observe.ts';
 import type { IntentRouter } from '../routing/route-intents.ts';
-import type { CandleFeed, Desk, Seat } from '../state/desk.ts';
+import type { BarPlace, CandleFeed, Desk, Seat } from '../state/desk.ts';
 import { findSeat } from '../state/desk.ts';
+import type { Facts } from './facts.ts';
 import type { Turn } from '../trading-step/turn.ts';
 
 /**
@@ -42,17 +43,28 @@ export function askStrategies(
 export function askAboutBar(
   desk: Desk,
   turn: Turn,
-  { seats }: CandleFeed,
-  event: CandleClosed,
+  { feed, soleSeat }: BarPlace,
+  bar: CandleClosed,
   route: IntentRouter,
 ): void {
-  // Every bar of a backtest comes through here: an iterator would cost as much as half of a decision.
-  for (let at = 0; at < seats.length; at++) {
-    const seat = desk.seats[seats[at] ?? -1];
-    if (seat !== undefined && (seat.hasOneFeed || isComplete(turn, seat, event.time))) {
-      ask(desk, turn, seat, event, route);
+  if (soleSeat !== null) askOnBar(desk, turn, soleSeat, bar, route);
+  else if (feed !== null) askAll(desk, turn, feed, bar, route);
+}
+
+function askAll(desk: Desk, turn: Turn, { seats }: CandleFeed, bar: CandleClosed, route: IntentRouter): void {
+  for (const at of seats) {
+    const seat = desk.seats[at];
+    if (seat !== undefined && (seat.hasOneFeed || isComplete(turn, seat, bar.time))) {
+      askOnBar(desk, turn, seat, bar, route);
     }
   }
+}
+
+/** Every bar of a backtest comes through here, and most end at the second line. */
+function askOnBar(desk: Desk, turn: Turn, seat: Seat, bar: CandleClosed, route: IntentRouter): void {
+  const facts = turn.factsFor(seat);
+  const decision = facts.decideOn(bar);
+  if (decision !== facts.quiet) take(desk, turn, seat, facts, decision, route);
 }
 
 /** Whether every bar of the strategy that is due at this time has come. */
@@ -111,14 +123,25 @@ function ask(
   route: IntentRouter,
   slot: string | null = null,
 ): void {
-  const worker = turn.state.workers[seat.index];
-  if (worker === undefined) return;
   const facts = turn.factsFor(seat);
   facts.tell(event, slot);
-  const decision = seat.strategy.decide(worker.memory, facts);
-  if (decision.state !== worker.memory) {
-    const { cash, positions } = worker;
-    turn.replaceWorker(seat.index, { memory: decision.state, cash, positions });
+  take(desk, turn, seat, facts, seat.strategy.decide(facts.memory, facts), route);
+}
+
+/** Does what a decision comes to. */
+function take(
+  desk: Desk,
+  turn: Turn,
+  seat: Seat,
+  facts: Facts,
+  decision: Decision,
+  route: IntentRouter,
+): void {
+  const { state, intents } = decision;
+  if (state !== facts.memory) {
+    facts.memory = state;
+    turn.remember(seat, state);
   }
-  if (decision.intents.length > 0) route(desk, turn, seat, decision.intents);
+  facts.quiet = intents.length > 0 ? null : decision;
+  if (intents.length > 0) route(desk, turn, seat, intents);
 }

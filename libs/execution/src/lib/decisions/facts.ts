@@ -1,5 +1,7 @@
 import type {
   CandleClosed,
+  Decision,
+  Json,
   Order,
   Position,
   SlotOrder,
@@ -26,25 +28,35 @@ interface Standing extends Working {
 
 /** What one strategy may know at one decision; worked out only when asked for. */
 export class Facts implements StrategyFacts {
+  /** The state that the strategy comes back with, as its worker remembers it. */
+  declare memory: Json;
+  /** The last decision, if it wants nothing and keeps that state: whoever is given it again has nothing to do. */
+  quiet: Decision | null = null;
   trigger: TradingEvent = NOTHING_YET;
   slot: string | null = null;
-  readonly candles: (CandleClosed | null)[];
-  private readonly desk: Desk;
-  private readonly turn: Standing;
-  private readonly seat: Seat;
+  declare readonly candles: (CandleClosed | null)[];
+  declare private readonly desk: Desk;
+  declare private readonly turn: Standing;
+  declare private readonly seat: Seat;
 
   constructor(desk: Desk, turn: Standing, seat: Seat) {
     this.desk = desk;
     this.turn = turn;
     this.seat = seat;
     this.candles = seat.feeds.map(() => null);
+    this.memory = turn.state.workers[seat.index]?.memory ?? null;
+  }
+
+  /** What the strategy decides on a bar that it listens to. */
+  decideOn(bar: CandleClosed): Decision {
+    // What was told before most often holds still, and looking costs less than putting an object into an old one.
+    if (this.slot !== null || this.trigger !== bar || !this.seat.hasOneFeed) this.tell(bar, null);
+    return this.seat.strategy.decide(this.memory, this);
   }
 
   /** Begins a decision: what caused it, the slot that this is about, and the newest bar of each candle input. */
   tell(trigger: TradingEvent, slot: string | null): void {
-    // What was told before most often holds still, and looking costs less than putting an object into an old one.
-    if (this.slot !== slot) this.slot = slot;
-    if (this.trigger === trigger && this.seat.hasOneFeed) return;
+    this.slot = slot;
     this.trigger = trigger;
     const { candles } = this;
     const { bars } = this.turn.state;

@@ -7,6 +7,7 @@ import { advanceOrder, isFinal } from '../orders/order-lifecycle.ts';
 import { indexOfOrder } from '../orders/working-orders.ts';
 import type { BarPlace, Desk, Market } from '../state/desk.ts';
 import { findMarket, findSeat, marketOf } from '../state/desk.ts';
+import type { Draft } from '../state/draft.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import type { Movement } from './apply-fill.ts';
 import { balanceValue, fillAccount, fillWorker, movementOf } from './apply-fill.ts';
@@ -28,7 +29,7 @@ export function observe(
 ): OrderChange | null {
   switch (event.kind) {
     case 'traded':
-      observePrice(turn, marketOf(desk, event.symbol), event.price, event.time);
+      observePrice(turn, turn.edit(), marketOf(desk, event.symbol).index, event.price, event.time);
       return null;
     case 'orderAccepted':
     case 'orderRejected':
@@ -45,16 +46,16 @@ export function observe(
 }
 
 /** Takes a bar into the state; false for one that was told before. */
-export function observeBar(turn: Turn, { market, feed }: BarPlace, bar: CandleClosed): boolean {
+export function observeBar(turn: Turn, { marketIndex, feedIndex }: BarPlace, bar: CandleClosed): boolean {
   const { time } = bar;
-  if (feed !== null) {
-    if (time <= (turn.state.barTimes[feed.index] ?? NO_TIME)) return false;
-    const { bars, barTimes } = turn.edit();
-    barTimes[feed.index] = time;
+  if (feedIndex >= 0 && time <= (turn.state.barTimes[feedIndex] ?? NO_TIME)) return false;
+  const draft = turn.edit();
+  if (feedIndex >= 0) {
+    draft.barTimes[feedIndex] = time;
     // Most often it is there already, and looking costs less than putting.
-    if (bars[feed.index] !== bar) bars[feed.index] = bar;
+    if (draft.bars[feedIndex] !== bar) draft.bars[feedIndex] = bar;
   }
-  observePrice(turn, market, bar.candle.close, time);
+  observePrice(turn, draft, marketIndex, bar.candle.close, time);
   return true;
 }
 
@@ -62,8 +63,7 @@ export function observeBar(turn: Turn, { market, feed }: BarPlace, bar: CandleCl
 const NO_MARK = Number.NaN;
 const NO_TIME = Number.NaN;
 
-function observePrice(turn: Turn, { index }: Market, price: number, time: number): void {
-  const draft = turn.edit();
+function observePrice(turn: Turn, draft: Draft, index: number, price: number, time: number): void {
   turn.noteMark(draft.equity);
   const { marks } = draft;
   const move = price - (marks[index] ?? NO_MARK);

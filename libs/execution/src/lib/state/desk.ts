@@ -41,6 +41,11 @@ export interface Market {
 export interface BarPlace {
   readonly market: Market;
   readonly feed: CandleFeed | null;
+  /** The numbers of the two, at hand: every bar asks for them. No feed is -1. */
+  readonly marketIndex: number;
+  readonly feedIndex: number;
+  /** The only one who listens, if it decides on every such bar, as most do; null where there is more to ask. */
+  readonly soleSeat: Seat | null;
 }
 
 /** A strategy of the setup with what the step looks up about it. */
@@ -69,6 +74,7 @@ export interface Desk {
   readonly seatById: ReadonlyMap<string, Seat>;
   /** The strategies whose whole holding is watched at each close. */
   readonly inventorySeats: readonly Seat[];
+  readonly hasInventories: boolean;
 }
 
 /** A billionth that misses a whole one by no more than this is that one: 0.29 · 1e9 is 289999999.99999997. */
@@ -97,6 +103,7 @@ export function openDesk(setup: TradingSetup): Desk {
     instrument,
     feeds: feeds.filter(({ symbol }) => symbol === instrument.symbol),
   }));
+  const inventorySeats = seats.filter(({ strategy }) => strategy.protection === 'inventory');
   return {
     setup,
     limits: setup.limits,
@@ -107,7 +114,8 @@ export function openDesk(setup: TradingSetup): Desk {
     marketBySymbol: new Map(markets.map((market) => [market.instrument.symbol, market])),
     seats,
     seatById: new Map(seats.map((seat) => [seat.strategy.id, seat])),
-    inventorySeats: seats.filter(({ strategy }) => strategy.protection === 'inventory'),
+    inventorySeats,
+    hasInventories: inventorySeats.length > 0,
   };
 }
 
@@ -140,7 +148,19 @@ export function marketOf(desk: Desk, symbol: string): Market {
 /** @throws InputError `market-unknown` for a symbol that is not in the setup. */
 export function barPlace(desk: Desk, symbol: string, interval: Interval): BarPlace {
   const market = marketOf(desk, symbol);
-  return { market, feed: feedOf(market, interval) };
+  const feed = feedOf(market, interval);
+  return {
+    market,
+    feed,
+    marketIndex: market.index,
+    feedIndex: feed === null ? -1 : feed.index,
+    soleSeat: feed === null ? null : soleSeatOf(desk, feed),
+  };
+}
+
+function soleSeatOf({ seats }: Desk, feed: CandleFeed): Seat | null {
+  const seat = feed.seats.length === 1 ? seats[feed.seats[0] ?? -1] : undefined;
+  return seat?.hasOneFeed === true ? seat : null;
 }
 
 /** The feed of a market's bars of this interval; null when no strategy listens to them. */

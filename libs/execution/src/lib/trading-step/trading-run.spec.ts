@@ -66,4 +66,18 @@ describe('a trading run', () => {
     expect(writeState(start)).toBe(written);
     expect(writeState(run.state)).not.toBe(written);
   });
+
+  it('keeps what a strategy comes back with where it tells two decisions by the same two objects', () => {
+    const idle = { state: null, intents: [] };
+    const alert = { state: { seen: 1 }, intents: [] };
+    const { desk: ofOne } = new Session([
+      wanting([], { decide: (state, { time }) => (time === 2 * MINUTE_MS && state === null ? alert : idle) }),
+    ]);
+    const run = new TradingRun(ofOne, startTrading(ofOne, 0));
+    const memories = [0, 1, 2, 3].map((bar) => {
+      run.take(closedBar(bar, 50_000));
+      return run.state.workers[0]?.memory;
+    });
+    expect(memories).toEqual([null, { seen: 1 }, null, null]);
+  });
 });

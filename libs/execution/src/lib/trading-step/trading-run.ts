@@ -11,8 +11,8 @@ import { Turn } from './turn.ts';
  * same, and so is everything that they give.
  */
 export class TradingRun {
-  private readonly desk: Desk;
-  private readonly turn: Turn;
+  declare private readonly desk: Desk;
+  declare private readonly turn: Turn;
 
   /** @param state where to begin; it is not edited */
   constructor(desk: Desk, state: TradingState) {

@@ -42,7 +42,7 @@ export function takeTurn(desk: Desk, turn: Turn, event: TradingEvent): void {
 export function takeBar(desk: Desk, turn: Turn, place: BarPlace, bar: CandleClosed): void {
   const { risk } = turn.state;
   const isNew = observeBar(turn, place, bar);
-  enforceLimits(desk, turn, risk, false);
-  if (desk.inventorySeats.length > 0) watchInventory(desk, turn, place.market);
-  if (isNew && place.feed !== null) askAboutBar(desk, turn, place.feed, bar, routeIntents);
+  if (!turn.isCalm()) enforceLimits(desk, turn, risk, false);
+  if (desk.hasInventories) watchInventory(desk, turn, place.market);
+  if (isNew) askAboutBar(desk, turn, place, bar, routeIntents);
 }

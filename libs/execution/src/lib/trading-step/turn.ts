@@ -1,5 +1,6 @@
-import type { Command, Order } from '@org/domain';
-import type { EquityMark } from '@org/risk';
+import type { Command, Json, Order } from '@org/domain';
+import type { EquityCalm, EquityMark, RiskState } from '@org/risk';
+import { calmEquity } from '@org/risk';
 import { Facts } from '../decisions/facts.ts';
 import type { AccountDraft, Draft } from '../state/draft.ts';
 import { accountDraftOf, draftOf, withLast } from '../state/draft.ts';
@@ -25,10 +26,13 @@ export class Turn implements StepResult, EquityMark {
   /** Whether the event has told a price, so that the equity was marked anew; and what the equity was before. */
   isMarked = false;
   equityBefore = NaN;
-  private current: TradingState;
+  declare private current: TradingState;
   private draft: Draft | null = null;
-  private readonly desk: Desk;
-  private readonly lists: OrderLists;
+  declare private readonly desk: Desk;
+  declare private readonly lists: OrderLists;
+  private calm: EquityCalm | null = null;
+  /** What risk remembered when it was asked for its calm. */
+  private calmRisk: RiskState | null = null;
   private account: AccountDraft | null = null;
   private workers: Worker[] | null = null;
   private readonly facts: Facts[] = [];
@@ -78,6 +82,13 @@ export class Turn implements StepResult, EquityMark {
     this.workers[index] = worker;
   }
 
+  /** Keeps what a strategy wants to come back with. */
+  remember({ index }: Seat, memory: Json): void {
+    const worker = this.current.workers[index];
+    if (worker === undefined) return;
+    this.replaceWorker(index, { memory, cash: worker.cash, positions: worker.positions });
+  }
+
   /** Adds an order to the working ones, which are sorted by number; its number is taken from now on. */
   addOrder(order: Order): void {
     this.lists.add(order);
@@ -101,6 +112,14 @@ export class Turn implements StepResult, EquityMark {
   restart(): void {
     if (this.commands !== NOTHING) this.commands = NOTHING;
     this.isMarked = false;
+    if (this.calmRisk !== this.current.risk) this.learnCalm();
+  }
+
+  /** Whether risk would have nothing to say about the time and the equity, so that it need not be asked. */
+  isCalm(): boolean {
+    const { calm, current } = this;
+    if (calm === null || current.time >= calm.until) return false;
+    return current.equity <= calm.high && current.equity >= calm.low;
   }
 
   /** Notes that the equity, `before` until now, is marked anew. */
@@ -126,7 +145,7 @@ export class Turn implements StepResult, EquityMark {
 
   /** What the strategy of a seat may know in this turn. */
   factsFor(seat: Seat): Facts {
-    return (this.facts[seat.index] ??= new Facts(this.desk, this, seat));
+    return this.facts[seat.index] ?? this.openFacts(seat);
   }
 
   /** Adds a command behind those already given. */
@@ -137,6 +156,17 @@ export class Turn implements StepResult, EquityMark {
   /** Tells a person. */
   alert(code: string, message: string): void {
     this.command({ kind: 'alert', time: this.state.time, code, message });
+  }
+
+  private learnCalm(): void {
+    this.calmRisk = this.current.risk;
+    this.calm = calmEquity(this.calmRisk, this.desk.limits);
+  }
+
+  private openFacts(seat: Seat): Facts {
+    const facts = new Facts(this.desk, this, seat);
+    this.facts[seat.index] = facts;
+    return facts;
   }
 
   /** The draft, with the list of orders that this turn has changed. */

@@ -1,7 +1,10 @@
 import type { RiskLimits } from '@org/domain';
-import { INTERVAL_MS, dayOpen } from '@org/domain';
+import { dayOpen } from '@org/domain';
 import type { Halt, RiskState } from './risk-state.ts';
 import { NO_HALT } from './risk-state.ts';
+
+/** Written out, since every bar of a backtest asks for it. */
+export const DAY_MS = 86_400_000;
 
 /** A marked equity, in quote: when (ms UTC), and the last one known before it. */
 export interface EquityMark {
@@ -23,7 +26,7 @@ export function observeEquity(
   { time, equity, equityBefore }: EquityMark,
 ): RiskState {
   if (!Number.isFinite(equity)) return state;
-  const today = time < state.day + INTERVAL_MS['1d'] ? state : openDay(state, time, equity, equityBefore);
+  const today = time < state.day + DAY_MS ? state : openDay(state, time, equity, equityBefore);
   if (equity > today.peakEquity) return withPeak(today, equity);
   // A drawdown outranks a daily loss, since it outlasts the day; neither replaces what only a person may end.
   const { kind } = today.halt;

@@ -35,30 +35,38 @@ export function decider<P extends z.ZodObject, I extends Inputs, X, S extends St
     Candles: newestCandlesClass<I>(candleNames),
     Row: valueRowClass<X>(placements),
   };
-  let held = NOTHING_KEPT;
   let view: View<ParametersOf<P>, I, X> | null = null;
-  return (state, facts) => {
-    if (view?.isOf(facts) !== true) view = new View(frame, facts);
-    const step = asked(words, state, view);
+  /** What the author's code answered when it last wanted nothing, and the decision that this is. */
+  let heldStep: Step<Json> | null = null;
+  let held = NOTHING_KEPT;
+  const decided = (step: Step<Json>): Decision => {
     if (!isHeld(step) && step.intents.length > 0)
       return { state: step.state, intents: complete(words.name, step.intents, symbol) };
+    heldStep = isHeld(step) ? step : null;
     if (step.state !== held.state) held = { state: step.state, intents: NOTHING_WANTED };
     return held;
+  };
+  return (state, facts) => {
+    if (view === null || !view.isOf(facts)) view = new View(frame, facts);
+    const step = asked(words, state, view, heldStep);
+    return step === heldStep ? held : decided(step);
   };
 }
 
 /**
  * What the author's code answers.
  *
+ * @param known an answer that needs no second look
  * @throws InputError `strategy-failed` for what that code throws, `strategy-decision` where its answer is none.
  */
 function asked<P extends z.ZodObject, I extends Inputs, X, S extends StrategyState>(
   words: StrategyWords<P, I, X, S>,
   state: Json,
   view: View<ParametersOf<P>, I, X>,
+  known: Step<Json> | null,
 ): Step<Json> {
   try {
-    return settled(words.name, words.decide(recalled<Frozen<S>>(state), view));
+    return settled(words.name, words.decide(recalled<Frozen<S>>(state), view), known);
   } catch (error) {
     throw strategyFault(words.name, 'while it decided', error);
   }
@@ -71,9 +79,15 @@ function recalled(state: Json): Json {
 }
 
 /** A state is plain data: what it began as was checked, and the contract of strategies checks the rest. */
-function settled<S>(strategy: string, step: Step<S>): Step<Json>;
-function settled(strategy: string, step: Partial<Step<unknown>> | null | undefined): Partial<Step<unknown>> {
-  if (step !== undefined && step !== null && (isHeld(step) || Array.isArray(step.intents))) return step;
+function settled<S>(strategy: string, step: Step<S>, known: Step<Json> | null): Step<Json>;
+function settled(
+  strategy: string,
+  step: Partial<Step<unknown>> | null | undefined,
+  known: Step<Json> | null,
+): Partial<Step<unknown>> {
+  if (step !== undefined && step !== null) {
+    if (step === known || isHeld(step) || Array.isArray(step.intents)) return step;
+  }
   throw new InputError('strategy-decision', {
     what: `strategy ${strategy} gave no decision`,
     found: whatInstead(step),

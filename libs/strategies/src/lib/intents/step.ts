@@ -33,7 +33,7 @@ export interface Step<S> {
 
 const NOTHING: readonly Wish[] = Object.freeze<Wish[]>([]);
 
-let held: Step<unknown> = { state: null, intents: NOTHING };
+let held: Step<unknown> = Object.freeze({ state: null, intents: NOTHING });
 
 /** Wants nothing. Costs next to nothing where the state is the one that `decide` was given. */
 export function hold<S>(state: S): Step<S>;

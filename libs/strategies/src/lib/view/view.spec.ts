@@ -204,3 +204,20 @@ describe('a decision that fails', () => {
     expect(() => fail(wanting(sized))).toThrow(InputError);
   });
 });
+
+describe('a decision that wants nothing', () => {
+  it('keeps the state that it was made with, whichever way it is told', () => {
+    const [first, second] = [{ at: 1 }, { at: 2 }];
+    const held = hold(first);
+    const answers = [held, held, { state: second, intents: [] }, held, hold(second), held];
+    const told = defineStrategy({
+      name: 'told',
+      parameters: z.object({}),
+      state: () => first,
+      decide: (): { state: typeof first; intents: [] } | typeof held => answers.shift() ?? held,
+    });
+    const { decide } = bindStrategy(told, { id: 'one', symbols: ['BTCUSDT'], interval: '1h', set: {} });
+    const states = Array.from({ length: 6 }, () => decide(null, factsAt(1, [])).state);
+    expect(states).toEqual([first, first, second, first, second, first]);
+  });
+});

@@ -21,8 +21,8 @@ export interface ViewFrame<P, I, X> {
  * one decision after the other through the same facts, the view and its rows are used again as well.
  */
 export class View<P, I, X> implements StrategyView<P, I, X> {
-  private readonly frame: ViewFrame<P, I, X>;
-  private readonly facts: StrategyFacts;
+  declare private readonly frame: ViewFrame<P, I, X>;
+  declare private readonly facts: StrategyFacts;
   private readonly rows: (IndicatorRow<X> | undefined)[] = [];
 
   constructor(frame: ViewFrame<P, I, X>, facts: StrategyFacts) {
