@@ -5,8 +5,10 @@ export type {
   BacktestResult,
   DataFacts,
   Equity,
+  FirstRefusal,
   GapFacts,
   InstrumentFacts,
+  RefusalFacts,
   StrategyFacts,
 } from './lib/result/backtest-result.ts';
 export { dataFacts } from './lib/result/data-facts.ts';

@@ -71,6 +71,7 @@ export function sampleBacktest(
     }),
     ...trips,
     alerts: [],
+    refusals: [],
     fills,
     equity,
   };

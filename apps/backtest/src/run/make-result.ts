@@ -1,4 +1,4 @@
-import type { BacktestResult, BacktestRun, StrategyFacts } from '@org/backtest-engine';
+import type { BacktestResult, BacktestRun, RefusalFacts, StrategyFacts } from '@org/backtest-engine';
 import {
   buyAndHold,
   computeStatistics,
@@ -28,6 +28,7 @@ export interface FinishedRun {
   readonly hashes: ReadonlyMap<string, string | null>;
   readonly run: BacktestRun;
   readonly alerts: readonly Alert[];
+  readonly refusals: readonly RefusalFacts[];
 }
 
 /** Everything that a finished run has to tell, in the layout of `result.json`. */
@@ -67,6 +68,7 @@ export function makeResult(finished: FinishedRun): BacktestResult {
     trades: trips.trades,
     openPositions: trips.openPositions,
     alerts: finished.alerts.map(({ time, code, message }) => ({ time, code, message })),
+    refusals: finished.refusals,
     fills: run.fills,
     equity: run.equity,
   };

@@ -44,8 +44,9 @@ export async function runCommand(flags: RunFlags, command: string, around: Surro
   const out = flags.out ?? (flags.json === true ? null : LATEST);
   const log = new RunLog({ keepsLines: out !== null });
   const run = await runWithProgress(session, markets, options, log, around);
-  const { alerts } = log;
-  const result = makeResult({ command, options, limits, markets, session, hashes, run, alerts });
+  const { alerts, refusals } = log;
+  const made = { command, options, limits, markets, session, hashes };
+  const result = makeResult({ ...made, run, alerts, refusals });
   if (out !== null) {
     const traded = markets.filter(({ isForPrices }) => !isForPrices).map((market) => market.traded);
     writeBacktest(resolve(around.cwd, out), result, traded, log.lines);

@@ -8,6 +8,7 @@ function made(warnings: readonly string[], alerts: Made['alerts'] = []): Made {
   const limits = { amountPerTrade: 1, riskPerTrade: null, stopLoss: null, takeProfitRatio: null };
   return {
     alerts,
+    refusals: [],
     data: {
       name: 'bars.csv',
       sha256: '',
@@ -57,11 +58,16 @@ describe('what is to be known of a run', () => {
     expect(noticesOf(made([], alerts(5)), QUIET)).toHaveLength(5);
   });
 
-  it('counts refusals, and says where nothing was decided', () => {
-    expect(noticesOf(made([]), { firstDecision: null, refusals: 3 })).toEqual([
+  it('counts what each limit refused, and says where nothing was decided', () => {
+    const first = { time: 1, allowed: 1, observed: 2, reason: 'a reason' };
+    const cash = { limit: 'cash', count: 1, first };
+    const several = { ...made([]), refusals: [{ limit: 'maxPosition', count: 3, first }, cash] };
+    expect(noticesOf(several, { firstDecision: null, refusals: 3 })).toEqual([
       'nothing was decided: the indicators need 50 bars before the first',
-      '3 entries were refused by limits',
+      '3 orders were refused by limits: maxPosition 3, cash 1',
     ]);
-    expect(noticesOf(made([]), { ...QUIET, refusals: 1 })).toEqual(['1 entry was refused by limits']);
+    expect(noticesOf({ ...made([]), refusals: [cash] }, { ...QUIET, refusals: 1 })).toEqual([
+      '1 order was refused by limits: cash 1',
+    ]);
   });
 });

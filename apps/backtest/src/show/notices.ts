@@ -4,10 +4,12 @@ import { listOf } from '@org/backtest-engine';
 /** More alerts than these are counted, not shown. */
 const SHOWN_ALERTS = 5;
 
+type Noticed = Pick<BacktestResult, 'data' | 'assumptions' | 'alerts' | 'refusals'>;
+
 /** What a person should know before believing the figures, a line each; nothing where all is as it should be. */
 export function noticesOf(
-  { data, assumptions, alerts }: Pick<BacktestResult, 'data' | 'assumptions' | 'alerts'>,
-  { firstDecision, refusals }: Pick<BacktestRun, 'firstDecision' | 'refusals'>,
+  { data, assumptions, alerts, refusals }: Noticed,
+  { firstDecision, refusals: refused }: Pick<BacktestRun, 'firstDecision' | 'refusals'>,
 ): readonly string[] {
   const notices = listOf(data).flatMap(({ symbol, interval, warnings }) =>
     warnings.map((warning) => `${symbol} ${interval}: ${warning}`),
@@ -19,7 +21,9 @@ export function noticesOf(
     notices.push(`${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} ${message}`);
   }
   if (alerts.length > SHOWN_ALERTS) notices.push(`${alerts.length - SHOWN_ALERTS} further alerts`);
-  if (refusals > 0)
-    notices.push(`${refusals} ${refusals === 1 ? 'entry was' : 'entries were'} refused by limits`);
+  if (refused > 0) {
+    const limits = refusals.map(({ limit, count }) => `${limit} ${count}`).join(', ');
+    notices.push(`${refused} ${refused === 1 ? 'order was' : 'orders were'} refused by limits: ${limits}`);
+  }
   return notices;
 }

@@ -6,6 +6,7 @@ import type {
   DataFacts,
   GapFacts,
   InstrumentFacts,
+  RefusalFacts,
   StrategyFacts,
 } from '../result/backtest-result.ts';
 import { listOf } from '../result/one-or-more.ts';
@@ -21,7 +22,7 @@ export function factsSections(result: BacktestResult): Html {
       <h2>Strategy</h2>
       ${listOf(result.strategy).map(strategyFacts)}
       <h3>Limits of risk</h3>
-      ${facts(limitRows(result.assumptions.limits))}
+      ${facts(limitRows(result.assumptions.limits))} ${refused(result.refusals)}
     </section>
     <section class="card" id="assumptions">
       <h2>Assumptions</h2>
@@ -95,6 +96,21 @@ function limitRows(limits: RiskLimits): readonly Row[] {
     ['drawdown', share(limits.maxDrawdown)],
   ];
 }
+
+/** Nothing where no limit was in the way. */
+function refused(refusals: readonly RefusalFacts[]): Html | null {
+  if (refusals.length === 0) return null;
+  return html`<h3>Refused orders</h3>
+    ${facts(refusals.map(({ limit, count }) => [limit, times(count)]))}
+    ${refusals.map(
+      ({ limit, first: { time, allowed, observed, reason } }) =>
+        html`<p class="reason">
+          ${limit}, first ${utcMinute(time)}: ${reason} (allowed ${allowed}, found ${observed})
+        </p>`,
+    )}`;
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : `${grouped(count, 0)} times`);
 
 function assumptionRows(assumptions: Assumptions): readonly Row[] {
   return [

@@ -84,6 +84,24 @@ describe('the report', () => {
     }
     expect(page.includes('--set fast=20 --set slow=50')).toBe(true);
   });
+
+  it('tells what the limits refused, where they refused anything', () => {
+    expect(markupOf(page)).not.toContain('Refused orders');
+    const values = { allowed: 5000, observed: 6000.5, reason: 'the position would be too large' };
+    const first = { time: result.equity.time[0] ?? 0, ...values };
+    const refusals = [
+      { limit: 'maxPosition', count: 1_200, first },
+      { limit: 'cash', count: 1, first },
+    ];
+    const refused = markupOf(renderReport({ ...result, refusals }, candles));
+    expect(refused).toContain('<h3>Refused orders</h3>');
+    expect(refused).toMatch(/<dt>maxPosition<\/dt>\s*<dd>1,200 times<\/dd>/);
+    expect(refused).toMatch(/<dt>cash<\/dt>\s*<dd>once<\/dd>/);
+    expect(refused).toContain(
+      'maxPosition, first 2022-01-01 01:00: the position would be too large (allowed',
+    );
+    expect(refused).toContain('(allowed 5000, found 6000.5)');
+  });
 });
 
 describe('what users name', () => {

@@ -24,6 +24,8 @@ export interface BacktestResult {
   readonly openPositions: readonly OpenPosition[];
   /** What a person should have seen while it ran, such as a limit that stopped all entries. */
   readonly alerts: readonly AlertFacts[];
+  /** The limits that refused what a strategy wanted, in the order in which they first did. */
+  readonly refusals: readonly RefusalFacts[];
   readonly fills: readonly Fill[];
   readonly equity: Equity;
 }
@@ -73,6 +75,20 @@ export interface AlertFacts {
   readonly time: number;
   readonly code: string;
   readonly message: string;
+}
+
+/** What one limit refused; an intent that several limits refused counts for each of them. */
+export interface RefusalFacts {
+  readonly limit: string;
+  readonly count: number;
+  readonly first: FirstRefusal;
+}
+
+export interface FirstRefusal {
+  readonly time: number;
+  readonly allowed: number | string;
+  readonly observed: number | string;
+  readonly reason: string;
 }
 
 /** What the simulated market and account were like. */

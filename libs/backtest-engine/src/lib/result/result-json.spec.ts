@@ -29,6 +29,7 @@ describe('result.json', () => {
       'trades',
       'openPositions',
       'alerts',
+      'refusals',
       'fills',
       'equity',
     ]);

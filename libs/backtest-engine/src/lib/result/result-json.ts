@@ -22,6 +22,7 @@ export function* resultJson(result: BacktestResult): Generator<string> {
   yield* list('trades', result.trades);
   yield* list('openPositions', result.openPositions);
   yield* list('alerts', result.alerts);
+  yield* list('refusals', result.refusals);
   yield* list('fills', result.fills);
   yield* equityColumns(result.equity);
   yield '}\n';
