@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { slidingExtremesModule } from '../src/lib/window/extremes/sliding-extremes.wasm.ts';
-import { bbandsModule } from '../src/lib/overlap/bbands/bbands.wasm.ts';
 import { rollingVwapModule } from '../src/lib/overlap/rolling-vwap/rolling-vwap.wasm.ts';
 import { assemble, moduleSource, texts } from './assemble.ts';
 
 const modules = new Map([
   ['sliding-extremes.wat', slidingExtremesModule],
-  ['bbands.wat', bbandsModule],
   ['rolling-vwap.wat', rollingVwapModule],
 ]);
 

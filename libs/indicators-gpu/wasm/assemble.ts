@@ -19,11 +19,6 @@ export const texts: readonly Text[] = [
     constant: 'slidingExtremesModule',
   },
   {
-    name: 'bbands.wat',
-    modulePath: join(library, 'overlap/bbands/bbands.wasm.ts'),
-    constant: 'bbandsModule',
-  },
-  {
     name: 'rolling-vwap.wat',
     modulePath: join(library, 'overlap/rolling-vwap/rolling-vwap.wasm.ts'),
     constant: 'rollingVwapModule',

@@ -1,7 +1,5 @@
 import { refreshEvery } from '../../window/moving-sum.ts';
 import { leastOfPeak } from '../../window/moving-variance.ts';
-import { wasmBands } from './wasm-bands.ts';
-import type { BandLines, WasmBands } from './wasm-bands.ts';
 
 /** What sets the bands around a simple average. */
 export interface Bands {
@@ -18,8 +16,19 @@ interface Sums {
   anchor: number;
   sum: number;
   squares: number;
-  peak: number;
+  /** What the scatter must not fall below: the part `leastOfPeak` of the highest that `squares` has been. */
+  floor: number;
   at: number;
+}
+
+/** Columns as the loops go through them: from the bar on that is the first to push another one out of its window. */
+interface Stretch {
+  readonly come: Float64Array;
+  /** What leaves the window with the bar of the same index. */
+  readonly gone: Float64Array;
+  readonly upper: Float64Array;
+  readonly middle: Float64Array;
+  readonly lower: Float64Array;
 }
 
 /** All bands of a column; false when a value was not finite. Its sums are those of the stream. */
@@ -32,12 +41,17 @@ export function bbandsBatch(
 ): boolean {
   const { period } = bands;
   const { length } = values;
-  const lines = { upper, middle, lower };
-  const wasm = wasmBands(period);
   for (const out of [upper, middle, lower]) out.fill(NaN, 0, period - 1);
   const up = reachOf(bands.deviationsUp, period);
   const down = reachOf(bands.deviationsDown, period);
-  const sums = { anchor: 0, sum: 0, squares: 0, peak: 0, at: period - 1 };
+  const stretch = {
+    come: values.subarray(period),
+    gone: values,
+    upper: upper.subarray(period),
+    middle: middle.subarray(period),
+    lower: lower.subarray(period),
+  };
+  const sums = { anchor: 0, sum: 0, squares: 0, floor: 0, at: period - 1 };
   while (sums.at < length) {
     const { at } = sums;
     refresh(sums, values, at - period + 1, at + 1);
@@ -47,84 +61,102 @@ export function bbandsBatch(
     upper[at] = sums.anchor + offset + root * up;
     middle[at] = sums.anchor + offset;
     lower[at] = sums.anchor + offset - root * down;
-    const end = Math.min(length, at - (at % refreshEvery) + refreshEvery);
     sums.at = at + 1;
-    if (wasm === undefined) slide(sums, bands, values, lines, end);
-    else {
-      const first = Math.max(at - (at % refreshEvery), period - 1) + 1 - period;
-      if (sums.at === first + period) wasm.load(values.subarray(first, end));
-      slideStretch(wasm, first, sums, bands, values, lines, end);
-    }
+    const end = Math.min(length, at - (at % refreshEvery) + refreshEvery);
+    slidePairs(sums, bands, stretch, end);
+    slide(sums, bands, stretch, end);
     if (sums.sum - sums.sum !== 0) return false;
   }
   return true;
 }
 
-/** As `slide`, in WebAssembly, with the stretch from the bar `first` on; the bars that it leaves are made one by one. */
-function slideStretch(
-  wasm: WasmBands,
-  first: number,
-  sums: Sums,
-  bands: Bands,
-  values: Float64Array,
-  lines: BandLines,
-  end: number,
-): void {
-  const { period, deviationsUp, deviationsDown } = bands;
-  const [up, down] = [reachOf(deviationsUp, period), reachOf(deviationsDown, period)];
-  const shape = { period, anchor: sums.anchor, up, down };
-  const { state } = wasm;
-  while (sums.at < end) {
-    state[0] = sums.sum;
-    state[1] = sums.squares;
-    state[2] = sums.peak;
-    sums.at = first + wasm.run(shape, sums.at - first, end - first, lines, sums.at);
-    sums.sum = state[0];
-    sums.squares = state[1];
-    sums.peak = state[2];
-    const left = Math.min(end, sums.at + 2);
-    slide(sums, bands, values, lines, left);
-    if (sums.at < left) return;
-  }
-}
-
-/** Bar by bar until `end`, or until cancellation asks for fresh sums. */
-function slide(
+/**
+ * Two bars a turn until less than two are left before `end`, or one of them asks for fresh sums: it is left to `slide`.
+ *
+ * What goes on from bar to bar is little enough here for an engine to keep it in registers. On the way through memory an
+ * addition would take four times as long, and every bar waits for those of the bar before.
+ */
+function slidePairs(
   sums: Sums,
   { period, deviationsUp, deviationsDown }: Bands,
-  values: Float64Array,
-  { upper, middle, lower }: BandLines,
+  { come, gone, upper, middle, lower }: Stretch,
   end: number,
 ): void {
   const share = 1 / period;
   const up = reachOf(deviationsUp, period);
   const down = reachOf(deviationsDown, period);
   const { anchor } = sums;
-  let { sum, squares, peak, at } = sums;
-  let floor = peak * leastOfPeak;
-  for (; at < end; at += 1) {
-    const come = values[at]! - anchor;
-    const gone = values[at - period]! - anchor;
-    const moved = come - gone;
-    sum += moved;
-    squares += moved * (come + gone);
-    if (squares > peak) {
-      peak = squares;
-      floor = peak * leastOfPeak;
-    }
-    const offset = sum * share;
-    const scatter = squares - sum * offset;
-    if (scatter < floor) break;
-    const root = Math.sqrt(scatter);
-    const mean = anchor + offset;
-    upper[at] = mean + root * up;
-    middle[at] = mean;
-    lower[at] = mean - root * down;
+  let { sum, squares, floor } = sums;
+  let i = sums.at - period;
+  for (const last = end - period - 1; i < last; i += 2) {
+    const firstIn = come[i]! - anchor;
+    const firstOut = gone[i]! - anchor;
+    const secondIn = come[i + 1]! - anchor;
+    const secondOut = gone[i + 1]! - anchor;
+
+    const firstSum = sum + (firstIn - firstOut);
+    const firstSquares = squares + (firstIn - firstOut) * (firstIn + firstOut);
+    const firstLeast = firstSquares * leastOfPeak;
+    const firstFloor = firstLeast > floor ? firstLeast : floor;
+    const firstOffset = firstSum * share;
+    const firstScatter = firstSquares - firstSum * firstOffset;
+
+    const secondSum = firstSum + (secondIn - secondOut);
+    const secondSquares = firstSquares + (secondIn - secondOut) * (secondIn + secondOut);
+    const secondLeast = secondSquares * leastOfPeak;
+    const secondFloor = secondLeast > firstFloor ? secondLeast : firstFloor;
+    const secondOffset = secondSum * share;
+    const secondScatter = secondSquares - secondSum * secondOffset;
+    if (firstScatter < firstFloor || secondScatter < secondFloor) break;
+
+    const firstRoot = Math.sqrt(firstScatter);
+    const firstMean = anchor + firstOffset;
+    upper[i] = firstMean + firstRoot * up;
+    middle[i] = firstMean;
+    lower[i] = firstMean - firstRoot * down;
+    const secondRoot = Math.sqrt(secondScatter);
+    const secondMean = anchor + secondOffset;
+    upper[i + 1] = secondMean + secondRoot * up;
+    middle[i + 1] = secondMean;
+    lower[i + 1] = secondMean - secondRoot * down;
+    sum = secondSum;
+    squares = secondSquares;
+    floor = secondFloor;
   }
   sums.sum = sum;
   sums.squares = squares;
-  sums.peak = peak;
-  sums.at = at;
+  sums.floor = floor;
+  sums.at = i + period;
+}
+
+/** Bar by bar until `end`, or until cancellation asks for fresh sums. */
+function slide(
+  sums: Sums,
+  { period, deviationsUp, deviationsDown }: Bands,
+  { come, gone, upper, middle, lower }: Stretch,
+  end: number,
+): void {
+  const share = 1 / period;
+  const up = reachOf(deviationsUp, period);
+  const down = reachOf(deviationsDown, period);
+  const { anchor } = sums;
+  for (; sums.at < end; sums.at += 1) {
+    const i = sums.at - period;
+    const entering = come[i]! - anchor;
+    const leaving = gone[i]! - anchor;
+    const moved = entering - leaving;
+    sums.sum += moved;
+    sums.squares += moved * (entering + leaving);
+    const least = sums.squares * leastOfPeak;
+    if (least > sums.floor) sums.floor = least;
+    const offset = sums.sum * share;
+    const scatter = sums.squares - sums.sum * offset;
+    if (scatter < sums.floor) return;
+    const root = Math.sqrt(scatter);
+    upper[i] = anchor + offset + root * up;
+    middle[i] = anchor + offset;
+    lower[i] = anchor + offset - root * down;
+  }
 }
 
 function refresh(sums: Sums, values: Float64Array, from: number, to: number): void {
@@ -142,5 +174,5 @@ function refresh(sums: Sums, values: Float64Array, from: number, to: number): vo
   sums.anchor = anchor;
   sums.sum = sum;
   sums.squares = squares;
-  sums.peak = squares;
+  sums.floor = squares * leastOfPeak;
 }

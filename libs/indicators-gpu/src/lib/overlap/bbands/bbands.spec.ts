@@ -1,7 +1,6 @@
 import { firstDifference } from '../../../../bench/difference.ts';
-import { randomBars, seeded } from '../../../../bench/series.ts';
+import { seeded } from '../../../../bench/series.ts';
 import { bbands } from './bbands.ts';
-import { wasmBands } from './wasm-bands.ts';
 
 const length = 9000;
 
@@ -18,12 +17,6 @@ function restlessCloses(seed: number): Float64Array {
 }
 
 describe('Bollinger bands', () => {
-  it('have WebAssembly on this machine, for all but the longest windows', () => {
-    expect(wasmBands(1)).toBeDefined();
-    expect(wasmBands(4096)).toBeDefined();
-    expect(wasmBands(4097)).toBeUndefined();
-  });
-
   it.each([1, 2, 3, 20, 100, 1000, 4095, 4096, 4097])(
     'over %d bars have the bits of the stream, whatever the prices do',
     (period) => {
@@ -43,11 +36,4 @@ describe('Bollinger bands', () => {
       expect(firstDifference(bbands(closes, { period, deviationsDown: 3 }), want)).toBeUndefined();
     },
   );
-
-  it('of one column are the same again after those of another', () => {
-    const { close } = randomBars(length, 1);
-    const first = bbands(close);
-    bbands(restlessCloses(2));
-    expect(bbands(close)).toEqual(first);
-  });
 });
