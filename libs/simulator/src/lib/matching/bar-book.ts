@@ -80,13 +80,13 @@ export class BarBook implements Calm {
   /** Notes that a command waits for the market's next bar. */
   await(): void {
     this.awaited++;
-    this.refresh();
+    this.calmLow = Infinity;
   }
 
   /** Notes that a command waits no longer. */
   answered(): void {
     this.awaited--;
-    this.refresh();
+    if (this.awaited === 0) this.refresh();
   }
 
   /** Commands from before the bar are answered at its open. Limits that had to wait for it rest again. */
@@ -155,7 +155,7 @@ export class BarBook implements Calm {
   /** Puts an order where it waits. */
   shelve(order: WorkingOrder): void {
     const { shelf } = order;
-    if (shelf === 'nextOpen') this.nextOpen.push(order);
+    if (shelf === 'nextOpen') this.nextOpen[this.nextOpen.length] = order;
     else if (shelf === 'nextBar') this.nextBar.push(order);
     else this.queueOf(shelf).insert(order);
     this.refresh();

@@ -19,6 +19,29 @@ describe('the open orders of a venue', () => {
     expect(open.all()).toEqual([two]);
   });
 
+  it('come in their order however many there are, and are taken out of any place', () => {
+    const open = new OpenOrders();
+    const orders = Array.from({ length: 12 }, (_, at) => order(`os1-${at}`));
+    for (const each of orders.slice(0, 5)) open.add(each);
+    open.remove(orders[1]!);
+    for (const each of orders.slice(5)) open.add(each);
+    open.remove(orders[6]!);
+    expect(open.all()).toEqual(orders.filter((_, at) => at !== 1 && at !== 6));
+    expect(orders.map(({ clientOrderId }) => open.get(clientOrderId) !== null)).toEqual(
+      orders.map((_, at) => at !== 1 && at !== 6),
+    );
+    open.clear();
+    expect(open.all()).toEqual([]);
+  });
+
+  it('stay as they are when one is taken out that is not there', () => {
+    const open = new OpenOrders();
+    const one = order('os1-1');
+    open.add(one);
+    open.remove(order('os1-2'));
+    expect(open.all()).toEqual([one]);
+  });
+
   it('are none at first and when cleared, whatever id is asked for', () => {
     const open = new OpenOrders();
     expect([open.get(''), open.get('os1-1'), open.all()]).toEqual([null, null, []]);

@@ -1,34 +1,58 @@
 import type { WorkingOrder } from './working-order.ts';
 
-/** No order has this id: the exchange takes none without one. */
-const NOBODY = '';
+/** So few orders are looked through faster than a map is asked, which is made anew whenever it is emptied. */
+const FEW = 8;
 
 /** The open orders of all markets by their ids, in the order in which they came. */
 export class OpenOrders {
-  /**
-   * One entry stays, and stands for no order: a map that loses its last one is made anew, which costs several times what
-   * all the rest of ending an order does.
-   */
-  private readonly byId = new Map<string, WorkingOrder | null>([[NOBODY, null]]);
+  /** All of them, as long as they are few. */
+  private readonly few: WorkingOrder[] = [];
+  /** All of them from the first time on when they were many. */
+  private many: Map<string, WorkingOrder> | null = null;
 
   get(clientOrderId: string): WorkingOrder | null {
-    return this.byId.get(clientOrderId) ?? null;
+    if (this.many !== null) return this.many.get(clientOrderId) ?? null;
+    for (let at = this.few.length - 1; at >= 0; at--) {
+      const order = this.few[at]!;
+      if (order.clientOrderId === clientOrderId) return order;
+    }
+    return null;
   }
 
+  /** Adds an order whose id no other has. */
   add(order: WorkingOrder): void {
-    this.byId.set(order.clientOrderId, order);
+    const { length } = this.few;
+    if (this.many === null && length < FEW) this.few[length] = order;
+    else this.inMap().set(order.clientOrderId, order);
   }
 
-  remove({ clientOrderId }: WorkingOrder): void {
-    this.byId.delete(clientOrderId);
+  remove(order: WorkingOrder): void {
+    if (this.many === null) this.removeFromFew(order);
+    else this.many.delete(order.clientOrderId);
   }
 
   clear(): void {
-    this.byId.clear();
-    this.byId.set(NOBODY, null);
+    this.few.length = 0;
+    this.many = null;
   }
 
   all(): readonly WorkingOrder[] {
-    return [...this.byId.values()].filter((order) => order !== null);
+    return [...(this.many === null ? this.few : this.many.values())];
+  }
+
+  private removeFromFew(order: WorkingOrder): void {
+    const { few } = this;
+    const last = few.length - 1;
+    let at = last;
+    while (at >= 0 && few[at] !== order) at--;
+    if (at < 0) return;
+    for (; at < last; at++) few[at] = few[at + 1]!;
+    few.pop();
+  }
+
+  private inMap(): Map<string, WorkingOrder> {
+    this.many ??= new Map(this.few.map((order) => [order.clientOrderId, order]));
+    this.few.length = 0;
+    return this.many;
   }
 }

@@ -17,12 +17,13 @@ export class OrderQueue {
   }
 
   first(): WorkingOrder | undefined {
-    return this.orders.at(-1);
+    const { orders } = this;
+    return orders.length === 0 ? undefined : orders[orders.length - 1];
   }
 
   insert(order: WorkingOrder): void {
     const index = this.indexBefore(order.level);
-    if (index === this.orders.length) this.orders.push(order);
+    if (index === this.orders.length) this.orders[index] = order;
     else this.orders.splice(index, 0, order);
     this.refresh();
   }
@@ -40,7 +41,7 @@ export class OrderQueue {
   }
 
   private refresh(): void {
-    this.reach = this.orders.at(-1)?.level ?? -this.sign * Infinity;
+    this.reach = this.first()?.level ?? -this.sign * Infinity;
   }
 
   /** The index of the newest order at `level`, or where it would stand. */

@@ -188,11 +188,10 @@ export class SimulatedBars implements BarSimulator {
 
   /** Does the next thing that the market does to our orders, or enters the next phase; false behind the last. */
   private tradeNext(): boolean {
-    const trade = this.phase === 'trading' ? tradeInBar : tradeAtOpen;
     if (this.phase !== 'answering') {
       for (let i = 0; i < this.stirred; i++) {
         const book = this.stirring[i]!;
-        if (book.isTouched() && trade(book, this.matcher)) return true;
+        if (book.isTouched() && this.tradeIn(book)) return true;
       }
       if (this.phase === 'trading') return false;
     }
@@ -202,6 +201,10 @@ export class SimulatedBars implements BarSimulator {
       else this.stirring[i]!.startTrading();
     }
     return true;
+  }
+
+  private tradeIn(book: BarBook): boolean {
+    return this.phase === 'trading' ? tradeInBar(book, this.matcher) : tradeAtOpen(book, this.matcher);
   }
 
   private bookOf(symbol: string): BarBook {
