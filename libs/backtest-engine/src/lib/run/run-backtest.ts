@@ -217,7 +217,8 @@ class Backtest {
 
   private take(event: TradingEvent): void {
     this.observer.onEvent?.(event);
-    this.carryOutAll(this.trading.take(event));
+    const commands = this.trading.take(event);
+    if (commands.length > 0) this.carryOutAll(commands);
   }
 
   private carryOutAll(commands: readonly Command[]): void {

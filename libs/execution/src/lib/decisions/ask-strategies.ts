@@ -18,7 +18,8 @@ export function askStrategies(
   route: IntentRouter,
 ): void {
   if (change !== null) {
-    onOrder(desk, turn, event, change, route);
+    const { seat, order } = change;
+    if (seat.strategy.wantsOrderEvents) ask(desk, turn, seat, event, route, order.slot);
     return;
   }
   switch (event.kind) {
@@ -83,17 +84,6 @@ function onMissing(desk: Desk, turn: Turn, event: CandlesMissing, route: IntentR
     const some = seat.feeds.some(({ index }) => turn.state.barTimes[index] === event.time);
     if (concerned && some) ask(desk, turn, seat, event, route);
   }
-}
-
-function onOrder(
-  desk: Desk,
-  turn: Turn,
-  event: TradingEvent,
-  change: OrderChange,
-  route: IntentRouter,
-): void {
-  const seat = findSeat(desk, change.order.strategyId);
-  if (seat?.strategy.wantsOrderEvents === true) ask(desk, turn, seat, event, route, change.order.slot);
 }
 
 function askById(desk: Desk, turn: Turn, event: TradingEvent, id: string, route: IntentRouter): void {

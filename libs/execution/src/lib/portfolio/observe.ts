@@ -5,11 +5,10 @@ import { sequenceOf } from '../orders/client-order-id.ts';
 import type { OrderAdvance, OrderReport } from '../orders/order-lifecycle.ts';
 import { advanceOrder, isFinal } from '../orders/order-lifecycle.ts';
 import { indexOfOrder } from '../orders/working-orders.ts';
-import type { BarPlace, Desk, Market } from '../state/desk.ts';
+import type { BarPlace, Desk, Market, Seat } from '../state/desk.ts';
 import { findMarket, findSeat, marketOf } from '../state/desk.ts';
 import type { Draft } from '../state/draft.ts';
 import type { Turn } from '../trading-step/turn.ts';
-import type { Movement } from './apply-fill.ts';
 import { balanceValue, fillAccount, fillWorker, movementOf } from './apply-fill.ts';
 import { equityMoved, equityOf } from './equity.ts';
 
@@ -18,6 +17,8 @@ export interface OrderChange {
   readonly order: Order;
   readonly before: Order;
   readonly market: Market;
+  /** The strategy that it belongs to. */
+  readonly seat: Seat;
   readonly fill: OrderFilled | null;
 }
 
@@ -130,27 +131,30 @@ function observeReport(desk: Desk, turn: Turn, report: OrderReport): OrderChange
   const { order } = advance;
   if (isFinal(order.state)) turn.removeOrder(index);
   else turn.replaceOrder(index, order);
-  if (report.kind !== 'orderFilled') return { order, before, market, fill: null };
-  const { side } = order.request;
-  const movement = movementOf(report, side, market.instrument);
-  fillAccount(desk, turn.editAccount(), movement, report, market);
-  settle(desk, turn, order, movement, report, market);
-  draft.equity = equityOf(draft.account, draft.marks);
-  return { order, before, market, fill: report };
+  const seat = findSeat(desk, order.strategyId);
+  if (report.kind === 'orderFilled') settle(desk, turn, order, report, market, seat);
+  if (seat === undefined) return null;
+  return { order, before, market, seat, fill: report.kind === 'orderFilled' ? report : null };
 }
 
+/** Takes a trade into the account, and into the book of the strategy that it is for. */
 function settle(
   desk: Desk,
   turn: Turn,
-  order: Order,
-  movement: Movement,
+  { request: { side } }: Order,
   fill: OrderFilled,
   market: Market,
+  seat: Seat | undefined,
 ): void {
-  const seat = findSeat(desk, order.strategyId);
+  const movement = movementOf(fill, side, market.instrument);
+  const account = turn.editAccount();
+  fillAccount(desk, account, movement, fill, market);
   const worker = seat === undefined ? undefined : turn.state.workers[seat.index];
-  if (seat === undefined || worker === undefined) return;
-  turn.replaceWorker(seat.index, fillWorker(worker, movement, fill, market, order.request.side));
+  if (seat !== undefined && worker !== undefined) {
+    turn.replaceWorker(seat.index, fillWorker(worker, movement, fill, market, side));
+  }
+  const draft = turn.edit();
+  draft.equity = equityOf(account, draft.marks);
 }
 
 /** A report about an order that is not working: told twice, foreign, or a trade that came after the end. */

@@ -9,7 +9,6 @@ import { positionOf } from '../portfolio/position.ts';
 import { cancelOrder, sendCancel } from '../routing/cancel.ts';
 import { releaseWaiting, shrinkReplacement } from '../routing/release-waiting.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
-import { findSeat } from '../state/desk.ts';
 import type { TradingState } from '../state/trading-state.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import { placeProtection } from './place-protection.ts';
@@ -21,9 +20,9 @@ import { flatten } from './flatten.ts';
  * the kill switch has sold everything, what comes in late is sold as well.
  */
 export function keepProtected(desk: Desk, turn: Turn, change: OrderChange): void {
-  const { order, before, market, fill } = change;
-  const seat = findSeat(desk, order.strategyId);
-  if (seat === undefined) return;
+  const { order, before, market, seat, fill } = change;
+  // An order that is accepted and wanted: nothing follows.
+  if (fill === null && order.state.kind === 'open') return;
   if (order.state.kind === 'pendingCancel' && before.state.kind !== 'pendingCancel') {
     sendCancel(turn, order, 'wished before the exchange had answered');
   }
@@ -86,8 +85,10 @@ function cover(desk: Desk, turn: Turn, seat: Seat, { order, market, fill }: Orde
 
 /** Whole lots held that no stop covers and no exit is about to sell. */
 function uncoveredLots(turn: Turn, seat: Seat, market: Market): Quantity {
-  const position = positionOf(turn.state, seat, market.instrument.symbol);
-  let lots: number = wholeLots(position.units, market.instrument);
+  const { instrument } = market;
+  const position = positionOf(turn.state, seat, instrument.symbol);
+  if (position.size < instrument.lotSize) return quantity(0);
+  let lots: number = wholeLots(position.units, instrument);
   if (lots === 0) return quantity(0);
   for (const order of turn.ordersOf(seat)) {
     if (order.request.side !== 'sell' || !isOn(order, market)) continue;
