@@ -26,7 +26,11 @@ export class Turn implements StepResult, EquityMark {
   /** Whether the event has told a price, so that the equity was marked anew; and what the equity was before. */
   isMarked = false;
   equityBefore = NaN;
-  declare private current: TradingState;
+  /**
+   * Not declared as the others: a state may have another shape in the next run, and code that counts on one shape would be
+   * thrown away then.
+   */
+  private current: TradingState;
   private draft: Draft | null = null;
   declare private readonly desk: Desk;
   declare private readonly lists: OrderLists;

@@ -23,6 +23,8 @@ export interface ViewFrame<P, I, X> {
 export class View<P, I, X> implements StrategyView<P, I, X> {
   declare private readonly frame: ViewFrame<P, I, X>;
   declare private readonly facts: StrategyFacts;
+  /** The row of `now`, which nearly every decision asks for; null until the first does. */
+  private newest: IndicatorRow<X> | null = null;
   private readonly rows: (IndicatorRow<X> | undefined)[] = [];
 
   constructor(frame: ViewFrame<P, I, X>, facts: StrategyFacts) {
@@ -59,7 +61,7 @@ export class View<P, I, X> implements StrategyView<P, I, X> {
   }
 
   get now(): IndicatorRow<X> {
-    return this.rows[0] ?? this.row(0);
+    return this.newest === null ? this.row(0) : this.newest;
   }
 
   get before(): IndicatorRow<X> {
@@ -115,6 +117,7 @@ export class View<P, I, X> implements StrategyView<P, I, X> {
     if (!(Number.isInteger(age) && age >= 0 && age <= lookBack)) throw new LookBackError(age, lookBack);
     const row = new Row(this.facts.candles, age);
     this.rows[age] = row;
+    if (age === 0) this.newest = row;
     return row;
   }
 }
