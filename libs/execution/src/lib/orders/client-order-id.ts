@@ -5,7 +5,7 @@ export function orderIdStart(prefix: string): string {
 
 /** The id under which the exchange and we know an order: what all begin with, and its number. At most 36 characters. */
 export function clientOrderId(start: string, sequence: number): string {
-  return start + String(sequence);
+  return `${start}${sequence}`;
 }
 
 const DASH = 45;

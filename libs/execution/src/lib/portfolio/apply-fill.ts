@@ -12,14 +12,17 @@ export interface Movement {
   readonly base: Amount;
 }
 
+/** The engine multiplies in its own code, and calls out of it to change a sign. */
+const NEGATIVE = -1n;
+
 /** How a trade of ours moves quote and base: a buy's fee comes off the base it received, a sell's off the quote. */
 export function movementOf(fill: OrderFilled, side: Side, instrument: SpotInstrument): Movement {
   const lots = baseUnits(fill.quantity, instrument);
   const baseFee = fill.feeAsset === instrument.base.code ? fill.fee : ZERO;
   const quoteFee = fill.feeAsset === instrument.quote.code ? fill.fee : ZERO;
   return side === 'buy'
-    ? { quote: amount(0n - fill.notional - quoteFee), base: amount(lots - baseFee) }
-    : { quote: amount(fill.notional - quoteFee), base: amount(0n - lots - baseFee) };
+    ? { quote: amount(NEGATIVE * (fill.notional + quoteFee)), base: amount(lots - baseFee) }
+    : { quote: amount(fill.notional - quoteFee), base: amount(NEGATIVE * (lots + baseFee)) };
 }
 
 /** The strategy's book after a trade of its own. */

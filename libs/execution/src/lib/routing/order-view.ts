@@ -1,16 +1,15 @@
-import type { Amount, Order } from '@org/domain';
-import { amount, amountValue, ZERO } from '@org/domain';
-import type { OrderView } from '@org/risk';
+import type { Amount, Order, Position, ProtectionScope, SpotInstrument } from '@org/domain';
+import { amount, amountValue } from '@org/domain';
+import type { OrderView, RiskState } from '@org/risk';
 import { claimOf, freeCash, predecessorsOf, sellableUnits } from '../orders/free-funds.ts';
 import { positionOf } from '../portfolio/position.ts';
 import { workerEquity } from '../portfolio/equity.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
-import type { TradingState } from '../state/trading-state.ts';
 import type { Turn } from '../trading-step/turn.ts';
 
 const NONE: readonly Order[] = [];
 
-/** What risk looks at before it approves an order of this strategy in this market. */
+/** What risk looks at before it approves an order of this strategy in this market. Worked out when it is looked at. */
 export function orderView(
   desk: Desk,
   turn: Turn,
@@ -18,44 +17,102 @@ export function orderView(
   market: Market,
   replaced: Order | null,
 ): OrderView {
-  const { state } = turn;
-  const { instrument, index } = market;
-  const worker = state.workers[seat.index];
-  const markPrice = state.marks[index] ?? Number.NaN;
-  const gone = replaced === null ? NONE : [replaced, ...predecessorsOf(state, replaced)];
-  const entries = openEntries(desk, turn, market, gone);
-  const cash = freeCash(desk, turn, seat);
-  const sellable = sellableUnits(desk, turn, seat, market);
-  const isBuy = replaced?.request.side === 'buy';
-  const freed = replaced === null ? ZERO : claimsOf(desk, state, gone);
-  return {
-    time: state.time,
-    instrument,
-    markPrice,
-    equity: state.equity,
-    strategyEquity: worker === undefined ? 0 : workerEquity(desk, worker, state.marks),
-    cash: replaced !== null && isBuy ? amount(cash + freed) : cash,
-    sellable: replaced === null || isBuy ? sellable : amount(sellable + freed),
-    position: positionOf(state, seat, instrument.symbol),
-    protection: seat.strategy.protection,
-    exposure: (state.account.sizes[index] ?? 0) * markPrice + amountValue(entries.reserved, instrument.quote),
-    openEntryOrders: entries.count,
-    risk: state.risk,
-  };
+  return new TurnView(desk, turn, seat, market, replaced);
 }
 
-function claimsOf(desk: Desk, state: TradingState, orders: readonly Order[]): Amount {
-  return amount(orders.reduce((sum, order) => sum + claimOf(desk, state, order), 0n));
-}
+/** An exit is held against half as many limits as an entry, and then most of this is not asked for. */
+class TurnView implements OrderView {
+  declare private readonly desk: Desk;
+  declare private readonly turn: Turn;
+  declare private readonly seat: Seat;
+  declare private readonly market: Market;
+  declare private readonly replaced: Order | null;
+  /** The orders that the new one takes the place of. */
+  declare private readonly gone: readonly Order[];
 
-/** A replacement that waits is counted by the order that it waits for, and costs what it needs beyond that one. */
-function openEntries(desk: Desk, { state, entries }: Turn, market: Market, gone: readonly Order[]) {
-  let count = 0;
-  let reserved = 0n;
-  for (const order of entries) {
-    if (gone.includes(order)) continue;
-    if (order.state.kind !== 'waiting') count += 1;
-    if (order.symbol === market.instrument.symbol) reserved += claimOf(desk, state, order);
+  constructor(desk: Desk, turn: Turn, seat: Seat, market: Market, replaced: Order | null) {
+    this.desk = desk;
+    this.turn = turn;
+    this.seat = seat;
+    this.market = market;
+    this.replaced = replaced;
+    this.gone = replaced === null ? NONE : [replaced, ...predecessorsOf(turn.state, replaced)];
   }
-  return { count, reserved: amount(reserved) };
+
+  get time(): number {
+    return this.turn.time;
+  }
+
+  get instrument(): SpotInstrument {
+    return this.market.instrument;
+  }
+
+  get markPrice(): number {
+    return this.turn.state.marks[this.market.index] ?? Number.NaN;
+  }
+
+  get equity(): number {
+    return this.turn.equity;
+  }
+
+  get strategyEquity(): number {
+    const { workers, marks } = this.turn.state;
+    const worker = workers[this.seat.index];
+    return worker === undefined ? 0 : workerEquity(this.desk, worker, marks);
+  }
+
+  get cash(): Amount {
+    const free = freeCash(this.desk, this.turn, this.seat);
+    return this.replaced?.request.side === 'buy' ? this.withFreed(free) : free;
+  }
+
+  get sellable(): Amount {
+    const free = sellableUnits(this.desk, this.turn, this.seat, this.market);
+    return this.replaced?.request.side === 'sell' ? this.withFreed(free) : free;
+  }
+
+  get position(): Position {
+    return positionOf(this.turn.state, this.seat, this.market.instrument.symbol);
+  }
+
+  get protection(): ProtectionScope {
+    return this.seat.strategy.protection;
+  }
+
+  get exposure(): number {
+    const { index, instrument } = this.market;
+    const held = (this.turn.state.account.sizes[index] ?? 0) * this.markPrice;
+    return held + amountValue(this.reserved(), instrument.quote);
+  }
+
+  /** A replacement that waits is counted by the order that it waits for. */
+  get openEntryOrders(): number {
+    let count = 0;
+    for (const order of this.turn.entries) {
+      if (order.state.kind !== 'waiting' && !this.gone.includes(order)) count += 1;
+    }
+    return count;
+  }
+
+  get risk(): RiskState {
+    return this.turn.state.risk;
+  }
+
+  /** What the entries of the market have reserved; one that waits costs what it needs beyond those that it replaces. */
+  private reserved(): Amount {
+    let reserved = 0n;
+    for (const order of this.turn.entries) {
+      if (order.symbol === this.market.instrument.symbol && !this.gone.includes(order)) {
+        reserved += claimOf(this.desk, this.turn.state, order);
+      }
+    }
+    return amount(reserved);
+  }
+
+  /** What is free, and what the orders that are gone have held back. */
+  private withFreed(free: Amount): Amount {
+    let freed: bigint = free;
+    for (const order of this.gone) freed += claimOf(this.desk, this.turn.state, order);
+    return amount(freed);
+  }
 }

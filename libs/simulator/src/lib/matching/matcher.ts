@@ -8,6 +8,8 @@ import type { BarBook } from './bar-book.ts';
 import { Outbox } from './outbox.ts';
 import type { Settlement } from './settlement.ts';
 
+const NOTHING = 0n;
+
 /** Trades and ends orders; what each does is told through the outbox. */
 export class Matcher {
   readonly outbox = new Outbox();
@@ -98,9 +100,10 @@ export class Matcher {
   /** Forgets an order and gives free what was held back for it. */
   private end(book: BarBook, order: WorkingOrder): void {
     this.open.remove(order);
+    if (order.locked === NOTHING) return;
     const holding = order.side === 'buy' ? book.quote : book.base;
     holding.unlock(order.locked);
-    order.locked = 0n;
+    order.locked = NOTHING;
   }
 }
 
