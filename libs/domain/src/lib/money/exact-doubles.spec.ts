@@ -21,9 +21,17 @@ describe('a whole number in its two forms', () => {
     fc.assert(fc.property(fc.maxSafeInteger(), (whole) => wholeBigint(whole) === BigInt(whole)));
   });
 
-  it.each([2n ** 53n + 1n, 2n ** 63n - 1n, 2n ** 63n, -(2n ** 63n), -(2n ** 63n) - 1n, 2n ** 80n + 1n])(
-    'is rounded once, to the nearest double: %d',
-    (units) => expect(nearestDouble(units)).toBe(Number(units)),
+  it.each([
+    2n ** 53n + 1n,
+    2n ** 62n,
+    2n ** 62n + 1n,
+    2n ** 63n - 1n,
+    2n ** 63n,
+    -(2n ** 63n),
+    -(2n ** 63n) - 1n,
+    2n ** 80n + 1n,
+  ])('is rounded once, to the nearest double: %d', (units) =>
+    expect(nearestDouble(units)).toBe(Number(units)),
   );
 
   it('is rounded as the language itself rounds, within eight bytes and beyond', () => {

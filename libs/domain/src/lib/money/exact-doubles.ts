@@ -3,8 +3,9 @@ const BYTES = new DataView(new ArrayBuffer(8));
 const HIGH_HALF = 4;
 const HALF = 2 ** 32;
 const LITTLE_ENDIAN = true;
-/** Below this size, either way, a bigint fits into eight bytes. */
-const MOST = 2n ** 63n;
+/** Between these a bigint surely fits into eight bytes, and so do they, which makes comparing with them cheap. */
+const LEAST = -(2n ** 62n);
+const MOST = 2n ** 62n;
 
 /**
  * A whole number as a bigint, for safe integers alone. The built-in `BigInt` calls into the engine for every number that
@@ -19,7 +20,7 @@ export function wholeBigint(whole: number): bigint {
 
 /** The double nearest to `units`, as `Number` gives it, which likewise calls into the engine. */
 export function nearestDouble(units: bigint): number {
-  if (units >= MOST || units <= -MOST) return Number(units);
+  if (units > MOST || units < LEAST) return Number(units);
   BYTES.setBigInt64(0, units, LITTLE_ENDIAN);
   // Both parts are exact, so the sum is rounded once.
   return BYTES.getInt32(HIGH_HALF, LITTLE_ENDIAN) * HALF + BYTES.getUint32(0, LITTLE_ENDIAN);

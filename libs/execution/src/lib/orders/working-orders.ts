@@ -9,12 +9,15 @@ export function workingOrder(desk: Desk, state: TradingState, clientOrderId: str
   return index < 0 ? undefined : state.orders[index];
 }
 
+const NEWEST = 3;
+
 /** Where the order with this client order id stands among the working ones, or -1. */
 export function indexOfOrder({ setup }: Desk, { orders }: TradingState, clientOrderId: string): number {
-  // Most often it is one of the newest two, and comparing takes a fraction of what reading the number takes.
-  const newest = orders.length - 1;
-  if (newest >= 0 && orders[newest]?.clientOrderId === clientOrderId) return newest;
-  if (newest >= 1 && orders[newest - 1]?.clientOrderId === clientOrderId) return newest - 1;
+  // Most often it is one of the newest, and comparing takes a fraction of what reading the number takes.
+  const oldest = Math.max(0, orders.length - NEWEST);
+  for (let at = orders.length - 1; at >= oldest; at--) {
+    if (orders[at]?.clientOrderId === clientOrderId) return at;
+  }
   return indexOfSequence(orders, sequenceOf(clientOrderId, setup.orderIdPrefix));
 }
 

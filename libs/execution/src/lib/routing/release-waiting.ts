@@ -1,6 +1,7 @@
 import type { Order, OrderFilled, OrderRequest, Quantity, SpotInstrument } from '@org/domain';
 import { notional, quantity, wholeLots } from '@org/domain';
 import { freeCash, unreservedUnits } from '../orders/free-funds.ts';
+import { withState } from '../orders/order-lifecycle.ts';
 import { reservationOf } from '../orders/reservation.ts';
 import { indexOfSequence } from '../orders/working-orders.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
@@ -38,7 +39,7 @@ export function releaseWaiting(desk: Desk, turn: Turn, seat: Seat, ended: Order)
     const index = indexOfSequence(turn.state.orders, order.sequence);
     const rest = idsWaitedFor(order).filter((id) => id !== ended.clientOrderId);
     if (rest.length > 0) {
-      turn.replaceOrder(index, { ...order, state: { kind: 'waiting', for: rest } });
+      turn.replaceOrder(index, withState(order, { kind: 'waiting', for: rest }));
       continue;
     }
     turn.removeOrder(index);

@@ -6,18 +6,21 @@ export type PriceShelf = 'sellStops' | 'buyStops' | 'buyLimits' | 'sellLimits';
 /** Where an order waits: for the next open, for the next bar, or for the price to come. */
 export type Shelf = 'nextOpen' | 'nextBar' | PriceShelf;
 
-/** An open order as the exchange keeps it. One shape for every type, so that the matching stays fast. */
+/**
+ * An open order as the exchange keeps it. One shape for every type, so that the matching stays fast; what the constructor
+ * is given is declared alone, since a field that is defined is written twice.
+ */
 export class WorkingOrder {
-  readonly clientOrderId: string;
-  readonly symbol: string;
-  readonly request: OrderRequest;
-  readonly side: Side;
+  declare readonly clientOrderId: string;
+  declare readonly symbol: string;
+  declare readonly request: OrderRequest;
+  declare readonly side: Side;
   /** Limit or stop price in ticks; 0 where there is none. */
-  readonly ticks: number;
+  declare readonly ticks: number;
   /** The same in quote per base, to be compared with recorded prices. */
-  readonly level: number;
+  declare readonly level: number;
   /** Lots still to be traded; 0 for a buy by quote, whose lots the price decides. */
-  lots: number;
+  declare lots: number;
   /** What is held back for it, in smallest units: quote for a buy, base for a sell. */
   locked = 0n;
   /** The other leg of a pair, as long as both are open. */

@@ -10,7 +10,7 @@ export function inWords(value: number): string {
   const scaled = Math.round(size * SCALE);
   // A remainder of two doubles takes longer than all the rest.
   const whole = Math.floor(scaled / SCALE);
-  const text = String(whole) + afterPoint(scaled - whole * SCALE);
+  const text = `${whole}` + afterPoint(scaled - whole * SCALE);
   return value < 0 ? `-${text}` : text;
 }
 

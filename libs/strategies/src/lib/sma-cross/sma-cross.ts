@@ -77,7 +77,8 @@ const wordings = new WeakMap<Averages, Wording>();
 function because(side: 'above' | 'below', averages: Averages, set: Averages & { confirm: number }): string {
   const wording = wordings.get(set) ?? wordingOf(set);
   // Texts that are added are known to be texts; in a template each would be asked first.
-  return wording.fast + inWords(averages.fast) + wording[side] + inWords(averages.slow) + wording.held;
+  const crossed = side === 'above' ? wording.above : wording.below;
+  return wording.fast + inWords(averages.fast) + crossed + inWords(averages.slow) + wording.held;
 }
 
 function wordingOf(set: Averages & { confirm: number }): Wording {
