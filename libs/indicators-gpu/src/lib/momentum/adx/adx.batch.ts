@@ -36,8 +36,8 @@ function move(
   for (let i = from; i < to; i += 1) {
     const higher = high[i]! - high[i - 1]!;
     const lower = low[i - 1]! - low[i]!;
-    const rise = Math.abs(higher) + higher;
-    const fall = Math.abs(lower) + lower;
+    const rise = twiceAbove(higher);
+    const fall = twiceAbove(lower);
     trail.up = trail.up * keep + rise * +(rise > fall);
     trail.down = trail.down * keep + fall * +(fall > rise);
   }
@@ -54,11 +54,19 @@ function seed(
   for (let i = 1; i < period; i += 1) trail.average += close[i]! * 0;
   for (let i = period; i <= warm; i += 1) {
     move(trail, (period - 1) / period, high, low, i, i + 1);
-    const strength = Math.abs(trail.up - trail.down) / (trail.up + trail.down);
-    trail.average += strength * (100 / period) + close[i]! * 0;
+    trail.average += strengthOf(trail) * (100 / period) + close[i]! * 0;
   }
 }
 
+/**
+ * Times this, a difference of two moves is between -1 and 1: rounded up it says whether the first is the larger one, rounded
+ * down whether the second is. A comparison would have to be made a number, on a long way. All moves together must be less
+ * than `widest` for it.
+ */
+const tiny = 1e-100;
+const widest = 1e99;
+
+/** Two bars a turn; an odd number leaves one to the end. */
 function follow(
   trail: Trail,
   period: number,
@@ -69,25 +77,52 @@ function follow(
 ): boolean {
   const keep = (period - 1) / period;
   const share = 100 / period;
-  const start = 2 * period - 1;
+  const { length } = close;
+  let i = 2 * period;
   let { up, down, average } = trail;
-  let lastHigh = high[start]!;
-  let lastLow = low[start]!;
-  let finite = 0;
-  for (let i = start + 1; i < close.length; i += 1) {
-    const top = high[i]!;
-    const bottom = low[i]!;
-    const higher = top - lastHigh;
-    const lower = lastLow - bottom;
-    const rise = Math.abs(higher) + higher;
-    const fall = Math.abs(lower) + lower;
-    up = up * keep + rise * +(rise > fall);
-    down = down * keep + fall * +(fall > rise);
-    average = average * keep + (Math.abs(up - down) / (up + down)) * share;
-    out[i] = average;
-    finite += close[i]! * 0;
-    lastHigh = top;
-    lastLow = bottom;
+  let lastHigh = high[i - 1]!;
+  let lastLow = low[i - 1]!;
+  let closes = 0;
+  let moves = 0;
+  for (const last = length - 1; i < last; i += 2) {
+    const firstHigh = high[i]!;
+    const firstLow = low[i]!;
+    const secondHigh = high[i + 1]!;
+    const secondLow = low[i + 1]!;
+    const firstRise = twiceAbove(firstHigh - lastHigh);
+    const firstFall = twiceAbove(lastLow - firstLow);
+    const secondRise = twiceAbove(secondHigh - firstHigh);
+    const secondFall = twiceAbove(firstLow - secondLow);
+    const firstLead = (firstRise - firstFall) * tiny;
+    const secondLead = (secondRise - secondFall) * tiny;
+    const firstUp = up * keep + firstRise * Math.ceil(firstLead);
+    const firstDown = down * keep - firstFall * Math.floor(firstLead);
+    up = firstUp * keep + secondRise * Math.ceil(secondLead);
+    down = firstDown * keep - secondFall * Math.floor(secondLead);
+    const firstBoth = firstUp + firstDown;
+    const both = up + down;
+    const first = average * keep + (Math.abs(firstUp - firstDown) / firstBoth) * share;
+    average = first * keep + (Math.abs(up - down) / both) * share;
+    out[i] = first;
+    out[i + 1] = average;
+    closes += close[i]! + close[i + 1]!;
+    moves += firstBoth + both;
+    lastHigh = secondHigh;
+    lastLow = secondLow;
   }
-  return average - average + finite === 0;
+  trail.up = up;
+  trail.down = down;
+  trail.average = average;
+  if (i < length) {
+    move(trail, keep, high, low, i, i + 1);
+    trail.average = average * keep + strengthOf(trail) * share;
+    out[i] = trail.average;
+    closes += close[i]!;
+  }
+  return trail.average - trail.average + (closes - closes) === 0 ;
 }
+
+const strengthOf = ({ up, down }: Trail): number => Math.abs(up - down) / (up + down);
+
+/** Twice what is above zero. */
+const twiceAbove = (value: number): number => Math.abs(value) + value;

@@ -8,16 +8,25 @@ export interface MacdPeriods {
   readonly signal: number;
 }
 
-/** The three averages of the stream, as far as they have come. */
-interface Averages {
-  readonly fast: Exponential;
-  readonly slow: Exponential;
-  readonly signal: Exponential;
+/** Where the three averages stand: at this bar, at the one before, and the value that each has taken last. */
+interface Stand {
+  fast: number;
+  fastBefore: number;
+  slow: number;
+  slowBefore: number;
+  value: number;
+  signal: number;
+  signalBefore: number;
+  difference: number;
 }
+
+/** How many bars are gone through at a time, twice: so that the differences are still near when the signal is made of them. */
+const blockLength = 1024;
 
 /**
  * All three lines of a column; false when a value was not finite. It begins with the steps of the stream, and then goes
- * two bars at a time like the averages themselves.
+ * two bars at a time like the averages themselves. The signal follows in a loop of its own, because an engine has not
+ * registers enough for three averages.
  */
 export function macdBatch(
   periods: MacdPeriods,
@@ -42,47 +51,94 @@ export function macdBatch(
     histogram[i] = difference - average;
   }
   if (slow.seen < Math.min(begun, periods.slow + 1)) return false;
-  return follow({ fast, slow, signal }, periods, values, line, signalLine, histogram);
+  const stand = {
+    fast: fast.average,
+    fastBefore: fast.before,
+    slow: slow.average,
+    slowBefore: slow.before,
+    value: slow.last,
+    signal: signal.average,
+    signalBefore: signal.before,
+    difference: signal.last,
+  };
+  for (let from = begun; from < length; from += blockLength) {
+    const to = Math.min(length, from + blockLength);
+    differences(stand, periods, values, line, from, to);
+    signals(stand, periods, line, signalLine, histogram, from, to);
+  }
+  return stand.signalBefore - stand.signalBefore + (stand.signal - stand.signal) === 0;
 }
 
-function follow(
-  averages: Averages,
+/** The differences of the fast and the slow average. */
+function differences(
+  stand: Stand,
   periods: MacdPeriods,
   values: Float64Array,
   line: Float64Array,
+  from: number,
+  to: number,
+): void {
+  const { share: fastShare, ofBoth: fastOfBoth } = new Weights(periods.fast);
+  const { share: slowShare, ofBoth: slowOfBoth } = new Weights(periods.slow);
+  let { fast, fastBefore, slow, slowBefore, value } = stand;
+  let i = from;
+  for (; i + 1 < to; i += 2) {
+    const middle = values[i]!;
+    const next = values[i + 1]!;
+    const come = value - middle;
+    const gone = middle - next;
+    fastBefore += (middle + come * fastShare - fastBefore) * fastOfBoth;
+    slowBefore += (middle + come * slowShare - slowBefore) * slowOfBoth;
+    line[i] = fastBefore - slowBefore + 0;
+    fast += (next + gone * fastShare - fast) * fastOfBoth;
+    slow += (next + gone * slowShare - slow) * slowOfBoth;
+    line[i + 1] = fast - slow + 0;
+    value = next;
+  }
+  if (i < to) {
+    const middle = values[i]!;
+    fastBefore += (middle + (value - middle) * fastShare - fastBefore) * fastOfBoth;
+    slowBefore += (middle + (value - middle) * slowShare - slowBefore) * slowOfBoth;
+    line[i] = fastBefore - slowBefore + 0;
+  }
+  stand.fast = fast;
+  stand.fastBefore = fastBefore;
+  stand.slow = slow;
+  stand.slowBefore = slowBefore;
+  stand.value = value;
+}
+
+/** The average of the differences, and how far they are from it. */
+function signals(
+  stand: Stand,
+  { signal: period }: MacdPeriods,
+  line: Float64Array,
   signalLine: Float64Array,
   histogram: Float64Array,
-): boolean {
-  const [fast, slow, signal] = [
-    new Weights(periods.fast),
-    new Weights(periods.slow),
-    new Weights(periods.signal),
-  ];
-  const { length } = values;
-  let { before: fastBefore, average: fastAverage, last } = averages.fast;
-  let { before: slowBefore, average: slowAverage } = averages.slow;
-  let { before, average, last: lastDifference } = averages.signal;
-  for (let i = periods.slow + periods.signal; i < length; i += 2) {
-    const middle = values[i]!;
-    const come = last - middle;
-    fastBefore += (middle + come * fast.share - fastBefore) * fast.ofBoth;
-    slowBefore += (middle + come * slow.share - slowBefore) * slow.ofBoth;
-    const difference = fastBefore - slowBefore;
-    before += (difference + (lastDifference - difference) * signal.share - before) * signal.ofBoth;
-    line[i] = difference + 0;
-    signalLine[i] = before;
-    histogram[i] = difference - before;
-    if (i + 1 === length) break;
-    const value = values[i + 1]!;
-    const gone = middle - value;
-    fastAverage += (value + gone * fast.share - fastAverage) * fast.ofBoth;
-    slowAverage += (value + gone * slow.share - slowAverage) * slow.ofBoth;
-    lastDifference = fastAverage - slowAverage;
-    average += (lastDifference + (difference - lastDifference) * signal.share - average) * signal.ofBoth;
-    line[i + 1] = lastDifference + 0;
-    signalLine[i + 1] = average;
-    histogram[i + 1] = lastDifference - average;
-    last = value;
+  from: number,
+  to: number,
+): void {
+  const { share, ofBoth } = new Weights(period);
+  let { signal, signalBefore, difference } = stand;
+  let i = from;
+  for (; i + 1 < to; i += 2) {
+    const middle = line[i]!;
+    const next = line[i + 1]!;
+    signalBefore += (middle + (difference - middle) * share - signalBefore) * ofBoth;
+    signalLine[i] = signalBefore;
+    histogram[i] = middle - signalBefore;
+    signal += (next + (middle - next) * share - signal) * ofBoth;
+    signalLine[i + 1] = signal;
+    histogram[i + 1] = next - signal;
+    difference = next;
   }
-  return before - before + (average - average) === 0;
+  if (i < to) {
+    const middle = line[i]!;
+    signalBefore += (middle + (difference - middle) * share - signalBefore) * ofBoth;
+    signalLine[i] = signalBefore;
+    histogram[i] = middle - signalBefore;
+  }
+  stand.signal = signal;
+  stand.signalBefore = signalBefore;
+  stand.difference = difference;
 }

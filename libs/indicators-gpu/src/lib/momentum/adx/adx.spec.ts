@@ -1,0 +1,38 @@
+import { firstDifference } from '../../../../bench/difference.ts';
+import { seeded } from '../../../../bench/series.ts';
+import { adx } from './adx.ts';
+
+/** Bars on a grid of ticks: in every fifth the bar reaches equally far beyond both ends of the bar before. */
+function bars(length: number, tick: number) {
+  const random = seeded(length);
+  const [high, low] = [new Float64Array(length), new Float64Array(length)];
+  let [top, bottom] = [1010, 1000];
+  for (let i = 0; i < length; i += 1) {
+    const step = Math.floor(random() * 9) - 4;
+    const isOutside = random() < 0.2;
+    top += isOutside ? 3 : step;
+    bottom = isOutside ? bottom - 3 : top - 10 - Math.floor(random() * 3);
+    high[i] = top * tick;
+    low[i] = bottom * tick;
+  }
+  return { high, low, close: low };
+}
+
+function streamed({ high, low, close }: ReturnType<typeof bars>): Float64Array {
+  const stream = adx.stream({ period: 5 });
+  return high.map((top, i) => stream.next({ high: top, low: low[i]!, close: close[i]! }));
+}
+
+describe('the average directional index of a column', () => {
+  it.each([
+    ['of an even number of bars', 400, 0.25],
+    ['of an odd number of bars', 401, 0.25],
+    ['in the smallest units', 400, 1e-8],
+    ['of numbers so large that no product tells which move is larger', 400, 2 ** 400],
+  ])('has the bits of the stream where both sides reach out equally far, %s', (_what, length, tick) => {
+    const columns = bars(length, tick);
+    const got = adx(columns, { period: 5 });
+    expect(got.at(-1)).toBeGreaterThan(0);
+    expect(firstDifference({ adx: got }, { adx: streamed(columns) })).toBeUndefined();
+  });
+});
