@@ -119,7 +119,7 @@ function follow(
     out[i] = trail.average;
     closes += close[i]!;
   }
-  return trail.average - trail.average + (closes - closes) === 0 ;
+  return trail.average - trail.average + (closes - closes) === 0 && moves < widest;
 }
 
 const strengthOf = ({ up, down }: Trail): number => Math.abs(up - down) / (up + down);
