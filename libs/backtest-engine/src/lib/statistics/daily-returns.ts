@@ -17,12 +17,19 @@ export function dailyReturns(firstEquity: number, { time, value }: Equity): read
   while (bar < time.length) {
     const day = Math.ceil(time[bar]! / DAY_MS);
     for (let empty = dayBefore + 1; empty < day; empty++) returns.push(0);
-    const end = day * DAY_MS;
-    while (bar < time.length && time[bar]! <= end) bar++;
+    bar = firstAfter(time, bar, day * DAY_MS);
     const last = value[bar - 1]!;
     returns.push(before > 0 ? last / before - 1 : 0);
     before = last;
     dayBefore = day;
   }
   return returns;
+}
+
+/** The first bar from `bar` on that closes after `end`. */
+function firstAfter(time: ArrayLike<number>, bar: number, end: number): number {
+  const { length } = time;
+  let at = bar;
+  while (at < length && time[at]! <= end) at++;
+  return at;
 }

@@ -15,6 +15,12 @@ export interface EquityMeasures {
 }
 
 /**
+ * How many closes are taken at a time. A loop over all of them is gone through once, and the engine throws the code that
+ * it has made for it away at its end.
+ */
+const BLOCK = 4_096;
+
+/**
  * Measures an equity curve that begins with `firstEquity` at `startTime` (the open of the first bar, ms UTC). It grows
  * with days, not bars: a million points take a few milliseconds.
  */
@@ -22,10 +28,7 @@ export function measureEquity(firstEquity: number, startTime: number, equity: Eq
   const { time, value } = equity;
   const drawdown = new DrawdownMeter(firstEquity, startTime);
   let sum = 0;
-  for (let bar = 0; bar < time.length; bar++) {
-    sum += value[bar]!;
-    drawdown.add(time[bar]!, value[bar]!);
-  }
+  for (let bar = 0; bar < time.length; bar += BLOCK) sum = takeBlock(equity, bar, drawdown, sum);
   const last = time.length - 1;
   return {
     first: firstEquity,
@@ -35,4 +38,20 @@ export function measureEquity(firstEquity: number, startTime: number, equity: Eq
     dailyReturns: dailyReturns(firstEquity, equity),
     maxDrawdown: drawdown.deepest(),
   };
+}
+
+/** Shows `drawdown` the closes of a block, and gives the sum up to them and theirs. */
+function takeBlock(
+  { time, value }: Equity,
+  from: number,
+  drawdown: DrawdownMeter,
+  sumBefore: number,
+): number {
+  const end = Math.min(from + BLOCK, time.length);
+  let sum = sumBefore;
+  for (let bar = from; bar < end; bar++) {
+    sum += value[bar]!;
+    drawdown.add(time[bar]!, value[bar]!);
+  }
+  return sum;
 }
