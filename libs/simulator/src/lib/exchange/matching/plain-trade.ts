@@ -28,7 +28,7 @@ export function tradePlainly(
 
   const { listing } = takerSeat;
   const { worth } = listing;
-  const at = level.price;
+  const at = rows.levels.price(level.number);
   const lots = Math.min(rows.remaining(slot), rows.remaining(maker.slot));
   const takerLeft = rows.remaining(slot) - lots;
   const makerLeft = rows.remaining(maker.slot) - lots;

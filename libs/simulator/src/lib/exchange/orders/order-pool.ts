@@ -34,12 +34,16 @@ export class OrderPool {
 
   /** At the end of a request. */
   collect(): void {
-    if (this.#rows !== null) this.#rows.giveBack(this.#slot);
+    if (this.#rows !== null) this.#collectRows(this.#rows);
+    if (this.#lists.size > 0) this.#collectLists();
+  }
+
+  #collectRows(first: OrderRows): void {
+    first.giveBack(this.#slot);
     this.#rows = null;
     for (let rows = this.#otherRows.pop(); rows !== undefined; rows = this.#otherRows.pop()) {
       rows.giveBack(this.#otherSlots.pop()!);
     }
-    if (this.#lists.size > 0) this.#collectLists();
   }
 
   #collectLists(): void {
