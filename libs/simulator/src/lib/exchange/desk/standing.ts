@@ -11,7 +11,7 @@ import type { Floor } from './floor.ts';
  */
 export function standAtOnce(floor: Floor, seat: Seat, terms: OrderTerms, now: number): LiveOrder | null {
   const { price, quantity, clientOrderId } = terms;
-  if (price === null || quantity === null) return null;
+  if (price === null || quantity === null || terms.timeInForce !== 'gtc') return null;
   const bits = traitsOf(terms);
   if (!isRestingLimit(bits)) return null;
   const isBuy = (bits & IS_SELL) === 0;

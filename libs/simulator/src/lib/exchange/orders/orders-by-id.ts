@@ -21,6 +21,9 @@ export class OrdersById {
   get(id: number): LiveOrder | undefined {
     const rows = this.#rows;
     const home = rows.home(id);
+    // Nobody stands before himself. Who looks for an order soon asks for its links: asked for here, they come from memory
+    // together with the row, and not after it.
+    if (rows.links.before(home) === home) return undefined;
     const isHome = rows.id(home) === id && (rows.traits(home) & IS_KNOWN) !== 0;
     const slot = isHome ? home : this.#find(id);
     return slot === 0 ? undefined : new LiveOrder(rows, slot);
