@@ -15,7 +15,6 @@ export type { Interval } from './lib/time/interval.ts';
 export { ZERO, amount } from './lib/money/amount.ts';
 export type { Amount, Asset } from './lib/money/amount.ts';
 export { formatDecimal, parseDecimal, plainDecimal, powerOfTen } from './lib/money/decimal.ts';
-export { nearestDouble, wholeBigint } from './lib/money/exact-doubles.ts';
 export type { Decimal } from './lib/money/decimal.ts';
 export { InexactNumberError, price, quantity } from './lib/money/ticks-and-lots.ts';
 export type { Price, Quantity } from './lib/money/ticks-and-lots.ts';
