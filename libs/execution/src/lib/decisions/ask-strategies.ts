@@ -2,7 +2,7 @@ import type { CandleClosed, CandlesMissing, Decision, TradingEvent } from '@org/
 import { isBarBoundary } from '@org/domain';
 import type { OrderChange } from '../portfolio/observe.ts';
 import type { IntentRouter } from '../routing/route-intents.ts';
-import type { BarPlace, CandleFeed, Desk, Seat } from '../state/desk.ts';
+import type { BarPlace, Desk, Seat } from '../state/desk.ts';
 import { findSeat } from '../state/desk.ts';
 import type { Facts } from './facts.ts';
 import type { Turn } from '../trading-step/turn.ts';
@@ -39,33 +39,30 @@ export function askStrategies(
 
 /**
  * Asks every strategy that listens to a bar. One over several bars decides once per time slice: when all bars that are due
- * have come, or when the rest is named as missing.
+ * have come, or when the rest is named as missing. Every bar of a backtest comes through here, and most end at a decision
+ * that is known.
  */
 export function askAboutBar(
   desk: Desk,
   turn: Turn,
-  { feed, soleSeat }: BarPlace,
+  place: BarPlace,
   bar: CandleClosed,
   route: IntentRouter,
 ): void {
-  if (soleSeat !== null) askOnBar(desk, turn, soleSeat, bar, route);
-  else if (feed !== null) askAll(desk, turn, feed, bar, route);
-}
-
-function askAll(desk: Desk, turn: Turn, { seats }: CandleFeed, bar: CandleClosed, route: IntentRouter): void {
-  for (const at of seats) {
-    const seat = desk.seats[at];
-    if (seat !== undefined && (seat.hasOneFeed || isComplete(turn, seat, bar.time))) {
-      askOnBar(desk, turn, seat, bar, route);
-    }
-  }
-}
-
-/** Every bar of a backtest comes through here, and most end at the second line. */
-function askOnBar(desk: Desk, turn: Turn, seat: Seat, bar: CandleClosed, route: IntentRouter): void {
+  const seat = place.soleSeat;
+  if (seat === null) return askAll(desk, turn, place, bar, route);
   const facts = turn.factsFor(seat);
   const decision = facts.decideOn(bar);
   if (decision !== facts.quiet) take(desk, turn, seat, facts, decision, route);
+}
+
+function askAll(desk: Desk, turn: Turn, { feed }: BarPlace, bar: CandleClosed, route: IntentRouter): void {
+  for (const at of feed?.seats ?? []) {
+    const seat = desk.seats[at];
+    if (seat !== undefined && (seat.hasOneFeed || isComplete(turn, seat, bar.time))) {
+      ask(desk, turn, seat, bar, route);
+    }
+  }
 }
 
 /** Whether every bar of the strategy that is due at this time has come. */

@@ -61,11 +61,7 @@ export class Turn implements StepResult, EquityMark {
 
   /** The state, to be edited. */
   edit(): Draft {
-    if (this.draft === null) {
-      this.draft = draftOf(this.current);
-      this.current = this.draft;
-    }
-    return this.draft;
+    return this.draft === null ? this.openDraft() : this.draft;
   }
 
   /** The account, to be edited. */
@@ -160,6 +156,12 @@ export class Turn implements StepResult, EquityMark {
   /** Tells a person. */
   alert(code: string, message: string): void {
     this.command({ kind: 'alert', time: this.state.time, code, message });
+  }
+
+  private openDraft(): Draft {
+    this.draft = draftOf(this.current);
+    this.current = this.draft;
+    return this.draft;
   }
 
   private learnCalm(): void {

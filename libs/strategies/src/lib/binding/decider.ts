@@ -66,7 +66,8 @@ function asked<P extends z.ZodObject, I extends Inputs, X, S extends StrategySta
   known: Step<Json> | null,
 ): Step<Json> {
   try {
-    return settled(words.name, words.decide(recalled<Frozen<S>>(state), view), known);
+    const step = words.decide(recalled<Frozen<S>>(state), view);
+    return known !== null && step === known ? known : settled(words.name, step);
   } catch (error) {
     throw strategyFault(words.name, 'while it decided', error);
   }
@@ -79,15 +80,9 @@ function recalled(state: Json): Json {
 }
 
 /** A state is plain data: what it began as was checked, and the contract of strategies checks the rest. */
-function settled<S>(strategy: string, step: Step<S>, known: Step<Json> | null): Step<Json>;
-function settled(
-  strategy: string,
-  step: Partial<Step<unknown>> | null | undefined,
-  known: Step<Json> | null,
-): Partial<Step<unknown>> {
-  if (step !== undefined && step !== null) {
-    if (step === known || isHeld(step) || Array.isArray(step.intents)) return step;
-  }
+function settled<S>(strategy: string, step: Step<S>): Step<Json>;
+function settled(strategy: string, step: Partial<Step<unknown>> | null | undefined): Partial<Step<unknown>> {
+  if (step !== undefined && step !== null && (isHeld(step) || Array.isArray(step.intents))) return step;
   throw new InputError('strategy-decision', {
     what: `strategy ${strategy} gave no decision`,
     found: whatInstead(step),
