@@ -45,7 +45,6 @@ import type {
   OrderName,
   PlaceRequest,
 } from './requests.ts';
-import { fillOf } from './matching/execution.ts';
 import { restore } from './snapshot/restore.ts';
 import { save, savedList } from './snapshot/save.ts';
 import { savedOrder } from './snapshot/saved-order.ts';
@@ -256,6 +255,6 @@ export class InMemoryExchange implements Exchange {
 }
 
 function placedBy({ order, matched }: Taken): PlaceOutcome {
-  const fills = matched.fills.map(fillOf);
+  const fills = matched.fills.map(({ fill }) => fill);
   return { kind: 'placed', order: orderValue(order), fills, prevented: matched.prevented };
 }

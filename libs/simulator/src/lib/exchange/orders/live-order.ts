@@ -19,12 +19,11 @@ import * as traits from './traits.ts';
  * at the same order if `is` says so. It holds until the end of the request in which its order ends.
  */
 export class LiveOrder {
-  // Declared only: a look is made for every order that is touched, and fields would be set twice.
-  declare readonly rows: OrderRows;
-  declare readonly slot: number;
+  readonly rows: OrderRows;
+  readonly slot: number;
   /** Its owner's place at the symbol. */
-  declare readonly seat: Seat;
-  declare readonly isBuy: boolean;
+  readonly seat: Seat;
+  readonly isBuy: boolean;
 
   constructor(rows: OrderRows, slot: number) {
     this.rows = rows;
@@ -64,7 +63,7 @@ export class LiveOrder {
   }
 
   name(name: string): void {
-    this.rows.setName(this.slot, name);
+    this.rows.names[this.slot] = name;
     this.rows.latestValue = null;
     this.traits |= traits.IS_NAMED;
   }
