@@ -45,6 +45,7 @@ import type {
   OrderName,
   PlaceRequest,
 } from './requests.ts';
+import { fillOf } from './matching/execution.ts';
 import { restore } from './snapshot/restore.ts';
 import { save, savedList } from './snapshot/save.ts';
 import { savedOrder } from './snapshot/saved-order.ts';
@@ -255,6 +256,6 @@ export class InMemoryExchange implements Exchange {
 }
 
 function placedBy({ order, matched }: Taken): PlaceOutcome {
-  const fills = matched.fills.map(({ fill }) => fill);
+  const fills = matched.fills.map(fillOf);
   return { kind: 'placed', order: orderValue(order), fills, prevented: matched.prevented };
 }

@@ -1,4 +1,5 @@
 import type { ExchangeBalance } from '../exchange-account.ts';
+import type { FeeSum } from './fee-sum.ts';
 import type { Trader } from './trader.ts';
 import type { Units } from './units.ts';
 import { amountOf, isExact, minus, plus } from './units.ts';
@@ -8,9 +9,14 @@ export class Holding {
   readonly trader: Trader;
   readonly asset: string;
   /** Whether it has changed and has yet to be told. */
-  isTouched = false;
+  isUntold = false;
+  /** The next of its owner's balances of which this is so. */
+  nextUntold: Holding | null = null;
+  /** What has been taken of the asset in fees, from everybody; null before this one has paid any. */
+  feesTaken: FeeSum | null = null;
   #free = 0;
   #locked = 0;
+  #isInDoubles = true;
   /** In their place where a double does not hold them. */
   #largeFree: bigint | null = null;
   #largeLocked: bigint | null = null;
@@ -36,7 +42,7 @@ export class Holding {
 
   /** More is free, or with a negative number less. */
   addFree(units: Units): void {
-    if (typeof units === 'number' && this.#largeFree === null) {
+    if (typeof units === 'number' && this.#isInDoubles) {
       const sum = this.#free + units;
       if (isExact(sum)) {
         this.#free = sum;
@@ -48,7 +54,7 @@ export class Holding {
 
   /** More is held back, or with a negative number less. */
   addLocked(units: Units): void {
-    if (typeof units === 'number' && this.#largeLocked === null) {
+    if (typeof units === 'number' && this.#isInDoubles) {
       const sum = this.#locked + units;
       if (isExact(sum)) {
         this.#locked = sum;
@@ -65,6 +71,16 @@ export class Holding {
     return true;
   }
 
+  /** The same where all of it can be reckoned in doubles; false also where not. */
+  holdInDoubles(units: number): boolean {
+    const free = this.#free - units;
+    const locked = this.#locked + units;
+    if (!(this.#isInDoubles && free >= 0 && locked <= Number.MAX_SAFE_INTEGER)) return false;
+    this.#free = free;
+    this.#locked = locked;
+    return true;
+  }
+
   /** Gives back what was held back. */
   giveBack(units: Units): void {
     this.#shift(units);
@@ -72,28 +88,29 @@ export class Holding {
 
   /** Pays with what is held back: the rest of `held` is free again, and what it does not cover is paid from that. */
   pay(held: Units, paid: Units): void {
-    const isPlain = typeof held === 'number' && typeof paid === 'number';
-    if (isPlain && this.#largeFree === null && this.#largeLocked === null) {
-      const free = this.#free + (held - paid);
-      const locked = this.#locked - held;
-      if (isExact(free) && isExact(locked)) {
-        this.#free = free;
-        this.#locked = locked;
-        return;
-      }
-    }
+    if (typeof held === 'number' && typeof paid === 'number' && this.payInDoubles(held, paid)) return;
     this.addLocked(-held);
     this.addFree(minus(held, paid));
   }
 
+  /** The same where all of it can be reckoned in doubles; false where not, and nothing has happened. */
+  payInDoubles(held: number, paid: number): boolean {
+    const free = this.#free + (held - paid);
+    const locked = this.#locked - held;
+    if (!this.#isInDoubles || !isExact(free) || !isExact(locked)) return false;
+    this.#free = free;
+    this.#locked = locked;
+    return true;
+  }
+
   /** Whether as much is free. */
   covers(units: Units): boolean {
-    return typeof units === 'number' && this.#largeFree === null ? units <= this.#free : units <= this.free;
+    return typeof units === 'number' && this.#isInDoubles ? units <= this.#free : units <= this.free;
   }
 
   /** From what is held back to what is free, or with a negative number the other way. */
   #shift(units: Units): void {
-    if (typeof units === 'number' && this.#largeFree === null && this.#largeLocked === null) {
+    if (typeof units === 'number' && this.#isInDoubles) {
       const free = this.#free + units;
       const locked = this.#locked - units;
       if (isExact(free) && isExact(locked)) {
@@ -109,11 +126,13 @@ export class Holding {
   #setFree(units: Units): void {
     this.#free = typeof units === 'number' ? units : 0;
     this.#largeFree = typeof units === 'number' ? null : units;
+    this.#isInDoubles = this.#largeFree === null && this.#largeLocked === null;
   }
 
   #setLocked(units: Units): void {
     this.#locked = typeof units === 'number' ? units : 0;
     this.#largeLocked = typeof units === 'number' ? null : units;
+    this.#isInDoubles = this.#largeFree === null && this.#largeLocked === null;
   }
 }
 

@@ -1,23 +1,20 @@
+import type { Seat } from '../listing/seat.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
 import { needOf } from '../orders/need.ts';
 import type { Tape } from '../tape/tape.ts';
 import type { Fee } from './fee-of.ts';
 import { feeOf } from './fee-of.ts';
+import { FeeSum } from './fee-sum.ts';
 import type { Holding } from './holding.ts';
-import type { Trader } from './trader.ts';
 import type { Units } from './units.ts';
-import { amountOf, minus, plus } from './units.ts';
-
-/** What has been taken of an asset so far. */
-interface FeeSum {
-  units: Units;
-}
+import { Untold } from './untold.ts';
+import { amountOf, minus } from './units.ts';
 
 /** Moves what accounts have: holds it back for orders, pays trades and fees with it. Nothing is made or lost. */
 export class Ledger {
   readonly #tape: Tape;
   readonly #fees = new Map<string, FeeSum>();
-  readonly #touched: Trader[] = [];
+  readonly #untold = new Untold();
 
   constructor(tape: Tape) {
     this.#tape = tape;
@@ -28,16 +25,14 @@ export class Ledger {
     if (!order.seat.trader.isFunded) return true;
     const from = order.paysFrom;
     const { locked } = order;
+    if (locked === 0 && typeof need === 'number' && from.holdInDoubles(need)) {
+      order.rows.setLocked(order.slot, need);
+      this.touch(from);
+      return true;
+    }
     const more = locked === 0 ? need : minus(need, locked);
     if (!from.hold(more)) return false;
     order.locked = need;
-    this.touch(from);
-    return true;
-  }
-
-  /** Holds back what an order that has yet to be made may cost; false where there is too little. */
-  hold(from: Holding, need: Units): boolean {
-    if (!from.hold(need)) return false;
     this.touch(from);
     return true;
   }
@@ -50,6 +45,16 @@ export class Ledger {
     const from = order.paysFrom;
     from.giveBack(less);
     order.locked = need;
+    this.touch(from);
+  }
+
+  /** Gives back all that is held back for an order. */
+  releaseAll(order: LiveOrder): void {
+    const { rows, slot, seat, isBuy } = order;
+    const from = isBuy ? seat.quote : seat.base;
+    const units = rows.locked(slot);
+    from.giveBack(units === units ? units : order.locked);
+    rows.setLocked(slot, 0);
     this.touch(from);
   }
 
@@ -67,6 +72,22 @@ export class Ledger {
     const isReceived = fee.asset === receivesIn.asset;
     this.#charge(isReceived ? receivesIn : order.seat.trader.holding(fee.asset), fee);
     return fee;
+  }
+
+  /**
+   * The same where it is known how much less is to be held back, and the fee, which is taken from what is received; all of
+   * it in doubles.
+   */
+  pay(seat: Seat, isBuy: boolean, held: number, base: number, quote: number, fee: number): void {
+    const from = isBuy ? seat.quote : seat.base;
+    const to = isBuy ? seat.base : seat.quote;
+    from.pay(held, isBuy ? quote : base);
+    to.addFree((isBuy ? base : quote) - fee);
+    this.touch(from);
+    this.touch(to);
+    if (fee === 0) return;
+    to.feesTaken ??= this.#sumOf(to.asset);
+    to.feesTaken.add(fee);
   }
 
   /** Gives base for quote or quote for base, as the order's side says. */
@@ -87,13 +108,7 @@ export class Ledger {
 
   /** Tells each account that has changed what it has now, once. */
   flush(now: number): void {
-    if (this.#touched.length === 0) return;
-    for (const trader of this.#touched) {
-      this.#tape.balances(trader, trader.touched, now);
-      for (const holding of trader.touched) holding.isTouched = false;
-      empty(trader.touched);
-    }
-    empty(this.#touched);
+    this.#untold.tell(this.#tape, now);
   }
 
   feesTaken() {
@@ -101,16 +116,19 @@ export class Ledger {
   }
 
   takeFee({ asset, units }: Fee): void {
-    const sum = this.#fees.get(asset);
-    if (sum === undefined) this.#fees.set(asset, { units });
-    else sum.units = plus(sum.units, units);
+    this.#sumOf(asset).add(units);
   }
 
   touch(holding: Holding): void {
-    if (holding.isTouched || !holding.trader.isFunded) return;
-    holding.isTouched = true;
-    if (holding.trader.touched.length === 0) this.#touched.push(holding.trader);
-    holding.trader.touched.push(holding);
+    if (!holding.isUntold && holding.trader.isFunded) this.#untold.note(holding);
+  }
+
+  #sumOf(asset: string): FeeSum {
+    const known = this.#fees.get(asset);
+    if (known !== undefined) return known;
+    const sum = new FeeSum();
+    this.#fees.set(asset, sum);
+    return sum;
   }
 
   #charge(from: Holding, fee: Fee): void {
@@ -118,9 +136,4 @@ export class Ledger {
     this.touch(from);
     this.takeFee(fee);
   }
-}
-
-/** Setting `length` would give the array's memory back, and have it fetched again for the next request. */
-function empty(list: unknown[]): void {
-  while (list.length > 0) list.pop();
 }

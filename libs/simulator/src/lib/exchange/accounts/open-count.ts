@@ -10,10 +10,6 @@ export class OpenCount {
   /** Counts an order, by the word of what it is, in with 1 and out with −1. */
   count(word: number, by: 1 | -1): void {
     this.orders += by;
-    if (!traits.isPlain(word)) this.#countKinds(word, by);
-  }
-
-  #countKinds(word: number, by: 1 | -1): void {
     if ((word & traits.IS_ICEBERG) !== 0) this.icebergOrders += by;
     if ((word & (traits.IS_CONTINGENT | traits.IS_WORKING)) === traits.IS_CONTINGENT) this.algoOrders += by;
   }

@@ -8,7 +8,10 @@ import { OpenCount } from './open-count.ts';
 export class Trader {
   readonly isFunded: boolean;
   readonly holdings = new Map<string, Holding>();
-  readonly touched: Holding[] = [];
+  /** The chain of balances that have yet to be told, and the next account with such. */
+  firstUntold: Holding | null = null;
+  lastUntold: Holding | null = null;
+  nextUntold: Trader | null = null;
   readonly open = new OpenCount();
   #account: ExchangeAccount;
   #commission: CommissionTerms;

@@ -18,14 +18,15 @@ export class Share {
   }
 
   of(units: Units): Units {
-    if (typeof units === 'number') {
-      const product = units * this.#numerator;
-      if (product >= 0 && product < LARGEST_PRODUCT) return this.#cutDown(product);
-    }
+    const share = typeof units === 'number' ? this.inDouble(units) : NaN;
+    if (share === share) return share;
     return unitsOf((BigInt(units) * this.#ratio.numerator) / this.#ratio.denominator);
   }
 
-  #cutDown(product: number): number {
+  /** The same where it can be reckoned in doubles, else NaN. */
+  inDouble(units: number): number {
+    const product = units * this.#numerator;
+    if (!(product >= 0 && product < LARGEST_PRODUCT)) return NaN;
     const quotient = Math.floor(product / this.#denominator);
     return quotient * this.#denominator > product ? quotient - 1 : quotient;
   }

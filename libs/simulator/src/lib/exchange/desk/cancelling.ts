@@ -10,7 +10,7 @@ export type TakenBack = LiveOrder | { readonly list: OrderList; readonly orders:
 
 /** Takes an order back, and with it the list that it belongs to. */
 export function cancelOrder(floor: Floor, order: LiveOrder, cancelId: string, now: number): TakenBack {
-  const { list } = order;
+  const list = order.isListed ? order.list : null;
   if (list !== null && list.isActive) return cancelList(floor, list, cancelId, now);
   floor.lifecycle.cancel(order, cancelId, now);
   return order;

@@ -59,13 +59,17 @@ export class MatchingEngine {
   place(seat: Seat, terms: OrderTerms, now: number): Taken | Refused {
     this.#now = now;
     if (terms.clientOrderId !== null && seat.isTaken(terms.clientOrderId)) return refused('duplicateOrder');
+    const standing = standAtOnce(this.floor, seat, terms, now);
+    if (standing === null) return this.#begin(seat, terms, now);
+    return { kind: 'taken', order: standing, matched: NOTHING };
+  }
+
+  /** Takes an order that may do anything. */
+  #begin(seat: Seat, terms: OrderTerms, now: number): Taken | Refused {
     const refusal = misplaced(seat, terms);
     if (refusal !== null) return refusedBy(refusal);
     const sized = terms.quoteQuantity === null ? terms : sizedByQuote(seat, terms);
     if ('reason' in sized) return refusedBy(sized);
-    const standing = standAtOnce(this.floor, seat, sized, now);
-    if (standing === 'insufficientBalance') return refused(standing);
-    if (standing !== 'notSure') return { kind: 'taken', order: standing, matched: NOTHING };
     const order = beginOrder(this.floor.nextOrderId, seat, sized, now);
     if (!this.holdBack(order)) {
       this.floor.pool.discard(order);

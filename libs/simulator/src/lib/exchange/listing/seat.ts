@@ -4,7 +4,7 @@ import type { Trader } from '../accounts/trader.ts';
 import { idOfName } from '../orders/derived-name.ts';
 import type { LiveOrder } from '../orders/live-order.ts';
 import { OrdersByName } from '../orders/orders-by-name.ts';
-import { IS_NAMED } from '../orders/traits.ts';
+import { IS_NAMED, isPlain } from '../orders/traits.ts';
 import type { OrderList } from '../order-lists/order-list.ts';
 import type { Listing } from './listing.ts';
 import { SeatFacts } from './seat-facts.ts';
@@ -53,12 +53,23 @@ export class Seat {
   }
 
   enter(order: LiveOrder): void {
-    const word = order.traits;
-    if ((word & IS_NAMED) !== 0) this.#named.add(order);
-    this.listing.orders.add(order.id, order.slot);
-    if (order.isBuy) this.openBuyLots += order.remaining;
-    this.open.count(word, 1);
-    this.trader.open.count(word, 1);
+    const { rows, slot } = order;
+    const word = rows.traits(slot);
+    this.listing.orders.add(rows.id(slot), slot);
+    this.count(order, word, 1);
+  }
+
+  /** Counts an order that is open, and finds it by the name that it was given; with −1 no more. */
+  count(order: LiveOrder, word: number, by: 1 | -1): void {
+    if (order.isBuy) this.openBuyLots += by * order.rows.remaining(order.slot);
+    if ((word & IS_NAMED) !== 0) this.#changeNamed(order, by);
+    if (isPlain(word)) {
+      this.open.orders += by;
+      this.trader.open.orders += by;
+    } else {
+      this.open.count(word, by);
+      this.trader.open.count(word, by);
+    }
   }
 
   rename(order: LiveOrder, clientOrderId: string): void {
@@ -86,11 +97,14 @@ export class Seat {
   }
 
   leave(order: LiveOrder): void {
-    const word = order.traits;
-    if ((word & IS_NAMED) !== 0) this.#named.delete(order);
-    this.listing.orders.delete(order.id, order.slot);
-    if (order.isBuy) this.openBuyLots -= order.remaining;
-    this.open.count(word, -1);
-    this.trader.open.count(word, -1);
+    const { rows, slot } = order;
+    const word = rows.traits(slot);
+    this.listing.orders.delete(rows.id(slot), slot);
+    this.count(order, word, -1);
+  }
+
+  #changeNamed(order: LiveOrder, by: 1 | -1): void {
+    if (by === 1) this.#named.add(order);
+    else this.#named.delete(order);
   }
 }

@@ -26,15 +26,39 @@ export class Worth {
 
   /** What a quantity costs at a price, in the quote asset's smallest units, cut down. */
   quote(price: number, quantity: number): Units {
+    const units = this.quoteInDouble(price, quantity);
+    return units === units ? units : this.#divided(price, quantity);
+  }
+
+  /** The same where a double holds it, else NaN. */
+  quoteInDouble(price: number, quantity: number): number {
     const product = price * quantity;
-    if (product <= this.#largestProduct) return product * this.#factor;
-    return unitsOf((BigInt(price) * BigInt(quantity) * this.#numerator) / this.#denominator);
+    return product <= this.#largestProduct ? product * this.#factor : this.#dividedInDouble(price, quantity);
   }
 
   /** A quantity in the base asset's smallest units. */
   base(quantity: number): Units {
-    if (quantity <= this.#largestLots) return quantity * this.#lotFactor;
-    return unitsOf(BigInt(quantity) * this.#unitsPerLot);
+    const units = this.baseInDouble(quantity);
+    return units === units ? units : unitsOf(BigInt(quantity) * this.#unitsPerLot);
+  }
+
+  /** The same where a double holds it, else NaN. */
+  baseInDouble(quantity: number): number {
+    return quantity <= this.#largestLots ? quantity * this.#lotFactor : NaN;
+  }
+
+  #divided(price: number, quantity: number): Units {
+    return unitsOf((BigInt(price) * BigInt(quantity) * this.#numerator) / this.#denominator);
+  }
+
+  #dividedInDouble(price: number, quantity: number): number {
+    const units = this.#divided(price, quantity);
+    return typeof units === 'number' ? units : NaN;
+  }
+
+  /** What must be held back for an order: for a buy its worth, for a sell its quantity; in doubles, else NaN. */
+  needInDouble(isBuy: boolean, price: number, quantity: number): number {
+    return isBuy ? this.quoteInDouble(price, quantity) : this.baseInDouble(quantity);
   }
 
   /** How many lots an amount of quote buys at a price: as many as cost no more than it, as far as can be counted. */

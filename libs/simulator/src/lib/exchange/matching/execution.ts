@@ -1,39 +1,31 @@
 import { price, quantity } from '@org/domain';
-import type { Fee } from '../accounts/fee-of.ts';
 import type { Units } from '../accounts/units.ts';
 import { amountOf } from '../accounts/units.ts';
 import type { ExchangeFill } from '../exchange-order.ts';
 
 /** An order's part in a trade. It becomes a value when somebody asks for one: most trades are told to nobody. */
-export class Execution {
-  readonly #tradeId: number;
-  readonly #price: number;
-  readonly #lots: number;
-  readonly #quote: Units;
-  readonly #fee: Fee;
-  readonly #isMaker: boolean;
-  #fill: ExchangeFill | null = null;
+export interface Execution {
+  readonly tradeId: number;
+  readonly at: number;
+  readonly lots: number;
+  readonly quote: Units;
+  readonly feeAsset: string;
+  readonly feeUnits: Units;
+  readonly isMaker: boolean;
+  /** The value, once somebody has asked. */
+  fill: ExchangeFill | null;
+}
 
-  constructor(tradeId: number, at: number, lots: number, quote: Units, fee: Fee, isMaker: boolean) {
-    this.#tradeId = tradeId;
-    this.#price = at;
-    this.#lots = lots;
-    this.#quote = quote;
-    this.#fee = fee;
-    this.#isMaker = isMaker;
-  }
-
-  /** For everybody outside. */
-  get fill(): ExchangeFill {
-    this.#fill ??= {
-      tradeId: this.#tradeId,
-      price: price(this.#price),
-      quantity: quantity(this.#lots),
-      quoteQuantity: amountOf(this.#quote),
-      commission: amountOf(this.#fee.units),
-      commissionAsset: this.#fee.asset,
-      isMaker: this.#isMaker,
-    };
-    return this.#fill;
-  }
+/** The same for everybody outside. */
+export function fillOf(execution: Execution): ExchangeFill {
+  execution.fill ??= {
+    tradeId: execution.tradeId,
+    price: price(execution.at),
+    quantity: quantity(execution.lots),
+    quoteQuantity: amountOf(execution.quote),
+    commission: amountOf(execution.feeUnits),
+    commissionAsset: execution.feeAsset,
+    isMaker: execution.isMaker,
+  };
+  return execution.fill;
 }

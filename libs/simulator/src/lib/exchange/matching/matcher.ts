@@ -12,7 +12,8 @@ import type { LiveOrder } from '../orders/live-order.ts';
 import type { Prevention } from '../self-trade/prevention.ts';
 import { meetsItself } from '../self-trade/self-trade.ts';
 import type { Tape } from '../tape/tape.ts';
-import { Execution } from './execution.ts';
+import type { Execution } from './execution.ts';
+import { tradePlainly } from './plain-trade.ts';
 
 /** What came of an order's matching. */
 export interface Matched {
@@ -69,7 +70,8 @@ export class Matcher {
       if (meetsItself(trader, mode, maker.seat.trader)) {
         prevented.push(this.#parts.prevention.prevent(taker, maker, level, now));
       } else {
-        const fill = this.#trade(taker, maker, level, now);
+        const plain = tradePlainly(this.#parts, taker, maker, level, now);
+        const fill = plain ?? this.#trade(taker, maker, level, now);
         if (trader.isFunded) fills.push(fill);
       }
     }
@@ -96,10 +98,12 @@ export class Matcher {
       lists.received(maker, netOf(maker, base, quote, makerFee));
     }
     tape.trade(listing, tradeId, at, lots, quote, taker, maker, now);
-    const fill = new Execution(tradeId, at, lots, quote, takerFee, false);
-    tape.report(taker, 'trade', now, fill);
+    const trade = { tradeId, at, lots, quote, fill: null };
+    const execution = { ...trade, feeAsset: takerFee.asset, feeUnits: takerFee.units, isMaker: false };
+    tape.report(taker, 'trade', now, execution);
     if (maker.seat.trader.isFunded) {
-      tape.report(maker, 'trade', now, new Execution(tradeId, at, lots, quote, makerFee, true));
+      const makers = { ...trade, feeAsset: makerFee.asset, feeUnits: makerFee.units, isMaker: true };
+      tape.report(maker, 'trade', now, makers);
     }
     this.#afterTrade(maker, level);
     if (isListed) {
@@ -107,7 +111,7 @@ export class Matcher {
       lists.touched(taker, now);
     }
     listing.triggers.pull(at, now, triggered);
-    return fill;
+    return execution;
   }
 
   /** A maker that is filled is gone; an iceberg whose tip is gone shows the next. */

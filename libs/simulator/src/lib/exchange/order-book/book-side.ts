@@ -44,9 +44,22 @@ export class BookSide {
   }
 
   /** Takes an order out; an empty level is gone. */
-  remove(order: LiveOrder): void {
-    const { level } = order;
-    if (level !== null && level.remove(order)) this.#close(level);
+  remove({ rows, slot, seat }: LiveOrder): void {
+    const number = rows.levelNumber(slot);
+    const { levels } = rows;
+    const isLast = levels.remove(number, slot);
+    const lots = rows.remaining(slot);
+    levels.count(number, -lots, -rows.shown(slot), seat.trader.isFunded ? 0 : -lots);
+    rows.leave(slot);
+    if (isLast) this.close(number);
+  }
+
+  /** Nobody is left at a level: it is gone. */
+  close(number: number): void {
+    this.#levels.delete(this.#rows.levels.price(number));
+    this.#rows.levels.close(number);
+    if (this.#best === number)
+      this.#lead(this.isHighestBest ? this.#levels.highest() : this.#levels.lowest());
   }
 
   level(price: number): PriceLevel | null {
@@ -68,13 +81,6 @@ export class BookSide {
     this.#levels.set(price, number);
     if (this.#best === 0 || this.#isBetter(price, this.#bestPrice)) this.#lead(number);
     return new PriceLevel(this.#rows, number);
-  }
-
-  #close({ number, price }: PriceLevel): void {
-    this.#levels.delete(price);
-    this.#rows.levels.close(number);
-    if (this.#best === number)
-      this.#lead(this.isHighestBest ? this.#levels.highest() : this.#levels.lowest());
   }
 
   /** Another level is the best now, or none. */

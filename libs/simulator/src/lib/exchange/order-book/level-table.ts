@@ -1,3 +1,5 @@
+import type { QueueLinks } from './queue-links.ts';
+
 const LEVELS_AT_FIRST = 64;
 /** A row is one cache line: 8 doubles, or 16 words. */
 const ROW_NUMBERS = 8;
@@ -13,14 +15,19 @@ const SIDE = 10;
 
 /**
  * What stands at each price, a row of numbers a level, known by its number from 1. The queue of a level runs through the
- * rows of its orders; here are the slots of its first and last, 0 for nobody.
+ * links of its orders; here are the slots of its first and last, 0 for nobody.
  */
 export class LevelTable {
   #numbers = new Float64Array(LEVELS_AT_FIRST * ROW_NUMBERS);
   /** The memory of `#numbers` as words. */
   #words = new Int32Array(this.#numbers.buffer);
   readonly #free: number[] = [];
+  readonly #links: QueueLinks;
   #size = 1;
+
+  constructor(links: QueueLinks) {
+    this.#links = links;
+  }
 
   /** The number of a level where nobody stands yet. */
   open(side: number, price: number): number {
@@ -78,18 +85,28 @@ export class LevelTable {
     numbers[at + OWN] = numbers[at + OWN]! + own;
   }
 
-  /** An order comes last. Gives who was last before. */
-  append(level: number, slot: number): number {
+  /** An order comes last. */
+  append(level: number, slot: number): void {
     const words = this.#words;
     const at = level << 4;
     const tail = words[at + TAIL]!;
     if (tail === 0) words[at + HEAD] = slot;
     words[at + TAIL] = slot;
-    return tail;
+    this.#links.append(slot, tail);
   }
 
-  /** An order that stood between two others leaves. Says whether nobody is left. */
-  remove(level: number, before: number, after: number): boolean {
+  /** An order comes last of which all is shown; `own` of it is the market's own. */
+  join(level: number, slot: number, lots: number, own: number): void {
+    this.append(level, slot);
+    this.count(level, lots, lots, own);
+  }
+
+  /** An order leaves. Says whether nobody is left. */
+  remove(level: number, slot: number): boolean {
+    const links = this.#links;
+    const before = links.before(slot);
+    const after = links.after(slot);
+    links.join(before, after);
     const words = this.#words;
     const at = level << 4;
     if (before === 0) words[at + HEAD] = after;

@@ -4,60 +4,48 @@ import type { BookSide } from './book-side.ts';
 
 /** The orders at one price, first come first: a look at a row of the table of levels, made anew wherever one is needed. */
 export class PriceLevel {
-  readonly #rows: OrderRows;
+  // Declared only: a look is made for every level that is touched, and fields would be set twice.
+  declare private readonly rows: OrderRows;
   /** What it is known by in the table. */
-  readonly number: number;
+  declare readonly number: number;
 
   constructor(rows: OrderRows, number: number) {
-    this.#rows = rows;
+    this.rows = rows;
     this.number = number;
   }
 
   get side(): BookSide {
-    return this.#rows.sides[this.#rows.levels.side(this.number)]!;
+    return this.rows.sides[this.rows.levels.side(this.number)]!;
   }
 
   get price(): number {
-    return this.#rows.levels.price(this.number);
+    return this.rows.levels.price(this.number);
   }
 
   /** What is left of its orders, hidden parts included. */
   get total(): number {
-    return this.#rows.levels.total(this.number);
+    return this.rows.levels.total(this.number);
   }
 
   /** What of it everybody sees. */
   get shown(): number {
-    return this.#rows.levels.shown(this.number);
+    return this.rows.levels.shown(this.number);
   }
 
   /** What of it is the market's own. */
   get own(): number {
-    return this.#rows.levels.own(this.number);
+    return this.rows.levels.own(this.number);
   }
 
   /** Who trades first; null where nobody stands. */
   get head(): LiveOrder | null {
-    const slot = this.#rows.levels.head(this.number);
-    return slot === 0 ? null : new LiveOrder(this.#rows, slot);
-  }
-
-  /** An order whose row says that it stands here does from now on, as the last. */
-  join(slot: number, quantity: number, isFunded: boolean): void {
-    const rows = this.#rows;
-    rows.links.append(slot, rows.levels.append(this.number, slot));
-    rows.levels.count(this.number, quantity, quantity, isFunded ? 0 : quantity);
+    const slot = this.rows.levels.head(this.number);
+    return slot === 0 ? null : new LiveOrder(this.rows, slot);
   }
 
   append(order: LiveOrder): void {
     this.#enqueue(order);
     this.#count(order, order.remaining, order.shown);
-  }
-
-  /** Says whether nobody is left. */
-  remove(order: LiveOrder): boolean {
-    this.#count(order, -order.remaining, -order.shown);
-    return this.#unlink(order);
   }
 
   /** Takes `quantity` off what is left and shown of an order that stands here. */
@@ -83,27 +71,18 @@ export class PriceLevel {
   /** Shows the next part of an iceberg, at the back of the queue. */
   showNext(order: LiveOrder, quantity: number): void {
     order.shown = quantity;
-    this.#rows.levels.count(this.number, 0, quantity, 0);
-    this.#unlink(order);
+    this.rows.levels.count(this.number, 0, quantity, 0);
+    this.rows.levels.remove(this.number, order.slot);
     this.#enqueue(order);
   }
 
   #enqueue({ slot, seat }: LiveOrder): void {
-    const rows = this.#rows;
-    rows.links.append(slot, rows.levels.append(this.number, slot));
+    const rows = this.rows;
+    rows.levels.append(this.number, slot);
     rows.stand(slot, this.number, seat.listing.nextPlace++);
   }
 
-  #unlink({ slot }: LiveOrder): boolean {
-    const rows = this.#rows;
-    const before = rows.links.before(slot);
-    const after = rows.links.after(slot);
-    rows.links.join(before, after);
-    rows.leave(slot);
-    return rows.levels.remove(this.number, before, after);
-  }
-
   #count(order: LiveOrder, total: number, shown: number): void {
-    this.#rows.levels.count(this.number, total, shown, order.seat.trader.isFunded ? 0 : total);
+    this.rows.levels.count(this.number, total, shown, order.seat.trader.isFunded ? 0 : total);
   }
 }

@@ -11,7 +11,7 @@ export function beginOrder(id: number, seat: Seat, terms: OrderTerms, now: numbe
   const bits = traitsOf(terms);
   const pricedAt = price ?? terms.stopPrice ?? listing.lastPrice ?? 0;
   const slot = rows.begin(id, number, bits, quantity ?? 0, price ?? NaN, pricedAt, now);
-  if (clientOrderId !== null) rows.names[slot] = clientOrderId;
+  if (clientOrderId !== null) rows.setName(slot, clientOrderId);
   if ((bits & HAS_MORE) !== 0) rows.terms.set(slot, terms);
   return new LiveOrder(rows, slot);
 }

@@ -19,11 +19,12 @@ import * as traits from './traits.ts';
  * at the same order if `is` says so. It holds until the end of the request in which its order ends.
  */
 export class LiveOrder {
-  readonly rows: OrderRows;
-  readonly slot: number;
+  // Declared only: a look is made for every order that is touched, and fields would be set twice.
+  declare readonly rows: OrderRows;
+  declare readonly slot: number;
   /** Its owner's place at the symbol. */
-  readonly seat: Seat;
-  readonly isBuy: boolean;
+  declare readonly seat: Seat;
+  declare readonly isBuy: boolean;
 
   constructor(rows: OrderRows, slot: number) {
     this.rows = rows;
@@ -63,7 +64,7 @@ export class LiveOrder {
   }
 
   name(name: string): void {
-    this.rows.names[this.slot] = name;
+    this.rows.setName(this.slot, name);
     this.rows.latestValue = null;
     this.traits |= traits.IS_NAMED;
   }

@@ -7,25 +7,46 @@ import type { OrderRows } from './order-rows.ts';
  * list, as long as any order of it is open, for the list speaks of them all.
  */
 export class OrderPool {
-  /** Rows that are to be given back: the table of each, and its slot there. */
-  readonly #tables: OrderRows[] = [];
-  readonly #slots: number[] = [];
+  /** The row of the first that has ended, alone more often than not, and those of others: tables, and slots in them. */
+  #rows: OrderRows | null = null;
+  #slot = 0;
+  readonly #otherRows: OrderRows[] = [];
+  readonly #otherSlots: number[] = [];
   readonly #lists = new Set<OrderList>();
 
   /** An order has ended. */
   discard(order: LiveOrder): void {
-    const { list } = order;
-    if (list !== null) return void this.#lists.add(list);
-    this.#tables.push(order.rows);
-    this.#slots.push(order.slot);
+    const list = order.isListed ? order.list : null;
+    if (list === null) this.discardRow(order.rows, order.slot);
+    else this.#lists.add(list);
+  }
+
+  /** An order that is in no list has ended. */
+  discardRow(rows: OrderRows, slot: number): void {
+    if (this.#rows === null) {
+      this.#rows = rows;
+      this.#slot = slot;
+    } else {
+      this.#otherRows.push(rows);
+      this.#otherSlots.push(slot);
+    }
   }
 
   /** At the end of a request. */
   collect(): void {
-    for (let rows = this.#tables.pop(); rows !== undefined; rows = this.#tables.pop()) {
-      rows.giveBack(this.#slots.pop()!);
+    if (this.#rows !== null) this.#collectRows(this.#rows);
+    if (this.#lists.size > 0) this.#collectLists();
+  }
+
+  #collectRows(first: OrderRows): void {
+    first.giveBack(this.#slot);
+    this.#rows = null;
+    for (let rows = this.#otherRows.pop(); rows !== undefined; rows = this.#otherRows.pop()) {
+      rows.giveBack(this.#otherSlots.pop()!);
     }
-    if (this.#lists.size === 0) return;
+  }
+
+  #collectLists(): void {
     for (const { orders } of this.#lists) {
       if (orders.every(({ isOpen }) => !isOpen)) orders.forEach(giveBack);
     }

@@ -8,13 +8,24 @@ afterEach(() => jest.restoreAllMocks());
 const begin = (rows: OrderRows, id = 1) => rows.begin(id, 0, 0, 5, 100, 100, 1_000);
 
 describe('the rows of orders', () => {
-  it('are used again, the last one first', () => {
+  it('are the homes of their ids where these are free, and else beyond all homes, the last one left first', () => {
     const rows = new OrderRows();
-    const [first, second] = [begin(rows), begin(rows)];
-    rows.giveBack(first);
-    rows.giveBack(second);
-    expect([begin(rows), begin(rows)]).toEqual([second, first]);
-    expect(rows.inUse).toBe(2);
+    const home = begin(rows, 7);
+    expect(home).toBe(rows.home(7));
+    const others = [begin(rows, 7 + rows.homes), begin(rows, 7 + 2 * rows.homes)];
+    expect(others).toEqual([rows.homes + 1, rows.homes + 2]);
+    for (const slot of [home, ...others]) rows.giveBack(slot);
+    expect([1, 2, 3].map((turn) => begin(rows, 7 + turn * rows.homes))).toEqual([home, ...others.reverse()]);
+    expect(rows.inUse).toBe(3);
+  });
+
+  it('are homes in half at most: then there are twice as many, and nobody moves', () => {
+    const rows = new OrderRows();
+    const { homes } = rows;
+    const ids = Array.from({ length: homes / 2 + 1 }, (_, index) => 1 + 3 * index);
+    const slots = ids.map((id) => begin(rows, id));
+    expect([rows.homes, new Set(slots).size, rows.inUse]).toEqual([2 * homes, slots.length, slots.length]);
+    expect(slots.map((slot) => rows.id(slot))).toEqual(ids);
   });
 
   it('keep what they hold when more of them are needed', () => {

@@ -28,8 +28,8 @@ export class OrderRows extends OrderTable {
   readonly amendments = new Map<number, number>();
   /** Who trades here, by the numbers that rows know them by. */
   readonly seats: Seat[] = [];
-  readonly levels = new LevelTable();
   readonly links = new QueueLinks();
+  readonly levels = new LevelTable(this.links);
   /** The order that was told last, and what it was in bits: where nothing has changed it is told again. */
   latestValue: ExchangeOrder | null = null;
   latestTraits = 0;
@@ -67,10 +67,16 @@ export class OrderRows extends OrderTable {
     this.#large.set(2 * slot + EXECUTED_QUOTE, units);
   }
 
+  /** Slots are far apart, and a list with gaps would be slow: it is filled up to there. */
+  setName(slot: number, name: string): void {
+    while (this.names.length <= slot) this.names.push('');
+    this.names[slot] = name;
+  }
+
   /** The name of an order that its owner did not name. */
   deriveName(slot: number): string {
     const name = nameOfId(this.id(slot));
-    this.names[slot] = name;
+    this.setName(slot, name);
     this.setTraits(slot, this.traits(slot) | KNOWS_NAME);
     return name;
   }

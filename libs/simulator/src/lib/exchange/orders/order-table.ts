@@ -1,6 +1,8 @@
 import * as traits from './traits.ts';
 
-const ROWS_AT_FIRST = 256;
+const HOMES_AT_FIRST = 256;
+/** The id of a row that is free. */
+const NOBODY = 0;
 /** A row is two cache lines of memory, side by side: 16 doubles, or 32 words of 32 bits. */
 const ROW_NUMBERS = 16;
 
@@ -30,16 +32,21 @@ const WORKING_SINCE = 14;
  * order that is an object lies in a dozen places far from each other, a row in one. What placing and cancelling ask for
  * is in the first line of it, what only trades, amendments and answers do in the second.
  *
- * A row is known by its number, its slot. Rows of orders that are gone are used again, the last one first. Where more are
- * needed all of them move.
+ * A row is known by its number, its slot. The id of an order says which row is its home. Ids count up, so that most orders
+ * find theirs free, and who looks for one looks there first: it takes one place in memory, where a table of ids would be
+ * another. Who finds somebody else at home lives beyond the homes. At least half of these are free; before that changes
+ * there are twice as many, all rows move, and orders stay in their slots, home or not.
  */
 export class OrderTable {
-  #numbers = new Float64Array(ROWS_AT_FIRST * ROW_NUMBERS);
+  #numbers = new Float64Array(rowsFor(HOMES_AT_FIRST) * ROW_NUMBERS);
   /** The memory of `#numbers` as words. */
   #words = new Int32Array(this.#numbers.buffer);
+  #homes = HOMES_AT_FIRST;
+  #mask = HOMES_AT_FIRST - 1;
+  /** Rows beyond the homes: those that have become free, and the first that was never used. */
   readonly #free: number[] = [];
-  #capacity = ROWS_AT_FIRST;
-  #size = 1;
+  #beyond = HOMES_AT_FIRST + 1;
+  #inUse = 0;
 
   /** A row for another order: nothing of it has traded, and it stands nowhere. */
   begin(
@@ -51,7 +58,7 @@ export class OrderTable {
     pricedAt: number,
     now: number,
   ): number {
-    const slot = this.#free.pop() ?? this.#next();
+    const slot = this.#rowFor(id);
     const at = slot << 4;
     const word = slot << 5;
     const numbers = this.#numbers;
@@ -87,24 +94,53 @@ export class OrderTable {
     place: number,
     now: number,
   ): number {
-    const slot = this.begin(id, seat, bits | traits.IS_WORKING, lots, limit, limit, now);
+    const slot = this.#rowFor(id);
     const at = slot << 4;
+    const word = slot << 5;
     const numbers = this.#numbers;
+    const words = this.#words;
+    numbers[at + ID] = id;
+    numbers[at + REMAINING] = lots;
     numbers[at + LOCKED] = locked;
+    numbers[at + PRICE] = limit;
+    numbers[at + EXECUTED] = 0;
+    numbers[at + UPDATED_AT] = now;
+    words[word + LEVEL] = level;
+    words[word + SEAT] = seat;
+    words[word + TRAITS] = bits;
+    numbers[at + PREVENTED] = 0;
+    numbers[at + EXECUTED_QUOTE] = 0;
     numbers[at + PLACE] = place;
+    numbers[at + CREATED_AT] = now;
     numbers[at + WORKING_SINCE] = now;
-    this.#words[(slot << 5) + LEVEL] = level;
     return slot;
   }
 
   /** Nobody speaks of this order any more. */
   giveBack(slot: number): void {
-    this.#free.push(slot);
+    this.#numbers[(slot << 4) + ID] = NOBODY;
+    this.#inUse--;
+    if (slot > this.#homes) this.#free.push(slot);
   }
 
   /** How many rows are taken. */
   get inUse(): number {
-    return this.#size - 1 - this.#free.length;
+    return this.#inUse;
+  }
+
+  /** How many rows are homes: slots from 1 on. */
+  get homes(): number {
+    return this.#homes;
+  }
+
+  /** The slot where an order of this id is if its home was free when it came. */
+  home(id: number): number {
+    return (id & this.#mask) + 1;
+  }
+
+  /** The slot before which all that are taken are. */
+  get bound(): number {
+    return this.#beyond;
   }
 
   id(slot: number): number {
@@ -185,6 +221,20 @@ export class OrderTable {
     const isExact = sum <= Number.MAX_SAFE_INTEGER;
     if (isExact) numbers[at + EXECUTED_QUOTE] = sum;
     return isExact;
+  }
+
+  /** Has traded, until `left` is left; with the sum of quote and what is held back now, both in doubles. */
+  trade(slot: number, left: number, lots: number, executedQuote: number, locked: number, now: number): void {
+    const at = slot << 4;
+    const word = (slot << 5) + TRAITS;
+    const numbers = this.#numbers;
+    const words = this.#words;
+    numbers[at + REMAINING] = left;
+    numbers[at + LOCKED] = locked;
+    numbers[at + EXECUTED] = numbers[at + EXECUTED]! + lots;
+    numbers[at + UPDATED_AT] = now;
+    numbers[at + EXECUTED_QUOTE] = executedQuote;
+    words[word] = left === 0 ? traits.filled(words[word]!) : traits.partiallyFilled(words[word]!);
   }
 
   /** Is open no more. */
@@ -286,16 +336,27 @@ export class OrderTable {
     this.#words[(slot << 5) + LEVEL] = 0;
   }
 
-  #next(): number {
-    if (this.#size === this.#capacity) this.#grow();
-    return this.#size++;
+  #rowFor(id: number): number {
+    if (2 * this.#inUse >= this.#homes) this.#grow();
+    this.#inUse++;
+    const home = this.home(id);
+    if (this.#numbers[(home << 4) + ID] === NOBODY) return home;
+    return this.#free.pop() ?? this.#beyond++;
   }
 
   #grow(): void {
-    this.#capacity *= 2;
-    const numbers = new Float64Array(this.#capacity * ROW_NUMBERS);
+    this.#homes *= 2;
+    this.#mask = this.#homes - 1;
+    this.#free.length = 0;
+    this.#beyond = this.#homes + 1;
+    const numbers = new Float64Array(rowsFor(this.#homes) * ROW_NUMBERS);
     numbers.set(this.#numbers);
     this.#numbers = numbers;
     this.#words = new Int32Array(numbers.buffer);
   }
+}
+
+/** Homes, half as many beyond them, which is as many as can be taken, and the slot 0 of nobody. */
+function rowsFor(homes: number): number {
+  return 1 + homes + homes / 2;
 }

@@ -16,7 +16,7 @@ export function orderValue(order: LiveOrder): ExchangeOrder {
   const { rows } = order;
   if (!stillHolds(rows.latestValue, rows.latestTraits, order)) {
     rows.latestValue = valueOf(order);
-    rows.latestTraits = order.traits;
+    rows.latestTraits = order.traits & ~traits.IS_KNOWN;
   }
   return rows.latestValue;
 }
@@ -30,7 +30,7 @@ function stillHolds(
   return (
     value !== null &&
     value.orderId === rows.id(slot) &&
-    itsTraits === rows.traits(slot) &&
+    itsTraits === (rows.traits(slot) & ~traits.IS_KNOWN) &&
     (itsTraits & traits.HAS_MORE) === 0 &&
     value.executed === rows.executed(slot) &&
     value.quantity - value.executed - value.prevented === rows.remaining(slot) &&

@@ -38,6 +38,18 @@ describe('open orders by id', () => {
     );
   });
 
+  it('are found at home or away, though there have come to be more homes since', () => {
+    const { orders, add } = open();
+    // All but the first find somebody at home, of 256 homes and of 512 and 1,024 as well.
+    const ids = Array.from({ length: 400 }, (_, index) => 1 + 1_024 * index);
+    const slots = ids.map((id) => add(id));
+    expect(ids.map((id) => orders.get(id)?.slot)).toEqual(slots);
+    ids.forEach((id, index) => index % 2 === 0 && orders.delete(id, slots[index]!));
+    expect(ids.map((id) => orders.get(id)?.slot)).toEqual(
+      slots.map((slot, index) => (index % 2 === 0 ? undefined : slot)),
+    );
+  });
+
   it('are told apart where their ids differ only beyond 32 bits', () => {
     const { orders, add } = open();
     const far = 1 + 2 ** 32;

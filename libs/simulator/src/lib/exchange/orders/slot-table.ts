@@ -25,14 +25,6 @@ export class SlotTable {
     return this.#cells[2 * cell + 1]!;
   }
 
-  /** All that are there, in no order. */
-  *slots(): Generator<number> {
-    const cells = this.#cells;
-    for (let at = 1; at < cells.length; at += 2) {
-      if (cells[at] !== 0) yield cells[at]!;
-    }
-  }
-
   add(hash: number, slot: number): void {
     if (2 * this.#size > this.#mask) this.#grow();
     this.#put(hash, slot);

@@ -28,6 +28,9 @@ export const IS_NAMED = 1 << 9;
 /** Nobody has named it, but somebody has asked for its name. */
 export const KNOWS_NAME = 1 << 25;
 
+/** It is found by its id. */
+export const IS_KNOWN = 1 << 26;
+
 const STATUS = 10;
 const TYPE = 13;
 const TIME_IN_FORCE = 16;

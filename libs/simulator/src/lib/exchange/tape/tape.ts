@@ -5,10 +5,12 @@ import { balanceOf } from '../accounts/holding.ts';
 import type { Trader } from '../accounts/trader.ts';
 import type { Units } from '../accounts/units.ts';
 import { amountOf } from '../accounts/units.ts';
+import type { ExchangeBalance } from '../exchange-account.ts';
 import type { ExchangeEvent, OrderReport } from '../exchange-event.ts';
 import type { PreventedMatch } from '../exchange-order.ts';
 import type { Listing } from '../listing/listing.ts';
 import type { Execution } from '../matching/execution.ts';
+import { fillOf } from '../matching/execution.ts';
 import type { PriceLevel } from '../order-book/price-level.ts';
 import { listValue } from '../order-lists/list-value.ts';
 import type { OrderList } from '../order-lists/order-list.ts';
@@ -42,7 +44,7 @@ export class Tape {
       executionId: this.nextExecutionId++,
       execution: what,
       order: orderValue(order),
-      fill: execution === null ? null : execution.fill,
+      fill: execution === null ? null : fillOf(execution),
       prevented,
       otherClientId,
     });
@@ -97,13 +99,13 @@ export class Tape {
     }
   }
 
-  balances(trader: Trader, holdings: readonly Holding[], now: number): void {
-    this.#emit({
-      kind: 'balancesChanged',
-      time: now,
-      accountId: trader.account.accountId,
-      balances: holdings.map(balanceOf),
-    });
+  /** What an account has now of all that has changed, which `first` leads to. */
+  balances(trader: Trader, first: Holding, now: number): void {
+    const balances: ExchangeBalance[] = [];
+    for (let holding: Holding | null = first; holding !== null; holding = holding.nextUntold) {
+      balances.push(balanceOf(holding));
+    }
+    this.#emit({ kind: 'balancesChanged', time: now, accountId: trader.account.accountId, balances });
   }
 
   moved(holding: Holding, units: Units, now: number): void {
