@@ -1,58 +1,19 @@
 import { machine, median, slownessOf, yardstickMs } from '@org/bench';
 import { Crowd } from './exchange/crowd.ts';
-import { Guarded } from './exchange/guarded.ts';
-import type { DrawnOn } from './exchange/session.ts';
-import { draw, RESTING, Session, WARM_UP } from './exchange/session.ts';
+import { draw } from './exchange/session.ts';
+import { startWay } from './exchange/start-way.ts';
+import { WAYS } from './exchange/ways.ts';
 
 /**
  * The matching engine at full speed, and the whole exchange with everything on. A session is drawn from the seed on a
  * book of its own, before the clock starts: 55 % of its operations are orders that rest, 35 % cancels of any open order,
  * 10 % orders that take, around 100,000 that stand in the book. It is then done again on a fresh book, and timed once that
- * is full and the code is warm. What is owned, locked and taken as fees must add up, and the trades be those of the drawing, before a figure counts. Figures
- * are medians of five interleaved rounds, and the bars scale with the yardstick; run it alone on the machine.
+ * is full and the code is warm. What is owned, locked and taken as fees must add up, and the trades be those of the
+ * drawing, before a figure counts. Figures are medians of five interleaved rounds, each way in a thread of its own, and
+ * the bars scale with the yardstick; run it alone on the machine.
  */
 const ROUNDS = process.argv.includes('--small') ? 1 : 5;
 const OPERATIONS = process.argv.includes('--small') ? 20_000 : 1_000_000;
-
-interface Target {
-  readonly name: string;
-  /** Operations a second. */
-  readonly least: number;
-  /** An empty book. */
-  readonly open: () => DrawnOn;
-}
-
-/** Names come with requests: they are there before the clock starts. */
-const names = Array.from({ length: RESTING + WARM_UP + OPERATIONS + 1_000 }, (_, order) => `order-${order}`);
-const nameOf = (order: number) => names[order] ?? `order-${order}`;
-
-const TARGETS: readonly Target[] = [
-  {
-    name: 'matching engine: balances, fees, told to a tape',
-    least: 3_000_000,
-    open: () => new Crowd('tape'),
-  },
-  {
-    name: 'the same, every event an object',
-    least: 1_000_000,
-    open: () => new Crowd('objects'),
-  },
-  {
-    name: 'exchange: decimals, all filters, self-trade prevention, stops',
-    least: 500_000,
-    open: () => new Guarded(nameOf),
-  },
-];
-
-/** Operations a second of a session on a fresh book. */
-function rate(session: Session, book: DrawnOn): number {
-  session.prepare(book);
-  const start = performance.now();
-  session.replay(book);
-  const seconds = (performance.now() - start) / 1_000;
-  if (book.check() !== session.trades) throw new Error('Done again, a session has other trades.');
-  return OPERATIONS / seconds;
-}
 
 function heap(): number {
   globalThis.gc?.();
@@ -80,20 +41,24 @@ function tell(name: string, target: string, figure: string, isMet: boolean): voi
   console.log(`${name}: ${target}, ${figure}, ${isMet ? 'met' : 'missed'}`);
 }
 
-const sessions = new Map(TARGETS.map((target) => [target, new Session(target.open(), OPERATIONS)]));
-const rates = new Map<Target, number[]>(TARGETS.map((target) => [target, []]));
+const started = [];
+for (const [key, { name, least }] of WAYS) {
+  const rates: number[] = [];
+  started.push({ name, least, rates, thread: await startWay(key, OPERATIONS) });
+}
 const yardsticks: number[] = [];
 for (let round = 0; round < ROUNDS; round++) {
   yardsticks.push(yardstickMs());
-  for (const [target, session] of sessions) rates.get(target)?.push(rate(session, target.open()));
+  for (const { rates, thread } of started) rates.push(await thread.measure());
 }
 
 const slowness = slownessOf(median(yardsticks));
 console.log(
   `${machine()}; seed 7; ${OPERATIONS} operations; ` + `yardstick ${median(yardsticks).toFixed(2)} ms`,
 );
-for (const [{ name, least }, figures] of rates) {
-  const figure = Math.round(median(figures));
+for (const { name, least, rates, thread } of started) {
+  await thread.stop();
+  const figure = Math.round(median(rates));
   const limit = Math.round(least / slowness);
   tell(name, `at least ${limit} a second (${least} at 1.0 ms)`, `${figure}`, figure >= limit);
 }
