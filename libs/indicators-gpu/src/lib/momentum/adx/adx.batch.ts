@@ -61,7 +61,7 @@ function seed(
 /**
  * Times this, a difference of two moves is between -1 and 1: rounded up it says whether the first is the larger one, rounded
  * down whether the second is. A comparison would have to be made a number, on a long way. All moves together must be less
- * than `widest` for it.
+ * than `widest` for it; a difference below 1e-224, which prices of any use never have, counts as none.
  */
 const tiny = 1e-100;
 const widest = 1e99;
