@@ -1,5 +1,6 @@
 import type { OrderState } from '@org/domain';
 import { anOrder, BTCUSDT, fillOf } from '../../testing/desk-fixture.ts';
+import { orderDraftOf } from './order-draft.ts';
 import type { OrderReport } from './order-lifecycle.ts';
 import { advanceOrder, isFinal } from './order-lifecycle.ts';
 
@@ -57,30 +58,28 @@ describe('the life of an order', () => {
     const state = states[from];
     const told = reports[report];
     if (state === undefined || told === undefined) throw new Error(`no such row: ${from}, ${report}`);
-    const advance = advanceOrder(anOrder({ state }), told, BTCUSDT);
-    const seen =
-      advance.outcome === 'moved' ? advance.order.state.kind : advance.outcome === 'same' ? '-' : '!';
+    const order = orderDraftOf(anOrder({ state }));
+    const advance = advanceOrder(order, told, BTCUSDT);
+    const seen = advance === 'moved' ? order.state.kind : advance === 'same' ? '-' : '!';
     expect(seen).toBe(expected);
   });
 
   it('remembers that a cancel is wished while the answer is lost', () => {
-    const pending = anOrder({ state: { kind: 'pendingNew', thenCancel: true } });
-    const lost = advanceOrder(pending, { kind: 'orderUnknown', ...about }, BTCUSDT);
-    expect(lost).toMatchObject({ outcome: 'moved', order: { state: { kind: 'unknown', thenCancel: true } } });
+    const order = orderDraftOf(anOrder({ state: { kind: 'pendingNew', thenCancel: true } }));
+    expect(advanceOrder(order, { kind: 'orderUnknown', ...about }, BTCUSDT)).toBe('moved');
+    expect(order.state).toEqual({ kind: 'unknown', thenCancel: true });
   });
 
   it('counts a trade once, by its id', () => {
-    const order = anOrder({ state: { kind: 'open' }, lastTradeId: 9 });
-    expect(
-      advanceOrder(order, fillOf('os-1', { time: 5, tradeId: 9, price: 50_000, size: 0.01 }), BTCUSDT),
-    ).toEqual({
-      outcome: 'same',
-    });
+    const order = Object.freeze(anOrder({ state: { kind: 'open' }, lastTradeId: 9 }));
+    const fill = fillOf('os-1', { time: 5, tradeId: 9, price: 50_000, size: 0.01 });
+    expect(advanceOrder(order, fill, BTCUSDT)).toBe('same');
   });
 
   it('keeps the reason of a rejection, and reserves nothing at the end', () => {
-    const ended = advanceOrder(anOrder({}), { kind: 'orderRejected', ...about, reason: 'no funds' }, BTCUSDT);
-    expect(ended).toMatchObject({ order: { state: { kind: 'rejected', reason: 'no funds' }, reserved: 0n } });
+    const order = orderDraftOf(anOrder({}));
+    advanceOrder(order, { kind: 'orderRejected', ...about, reason: 'no funds' }, BTCUSDT);
+    expect(order).toMatchObject({ state: { kind: 'rejected', reason: 'no funds' }, reserved: 0n });
   });
 
   it('is over in four states', () => {

@@ -1,5 +1,6 @@
-import type { Order, OrderEvent, OrderFilled, OrderState, SpotInstrument } from '@org/domain';
+import type { OrderEvent, OrderFilled, OrderState, SpotInstrument } from '@org/domain';
 import { quantity, ZERO } from '@org/domain';
+import type { OrderDraft } from './order-draft.ts';
 import { reservationAfter } from './reservation.ts';
 
 /** The reports that speak about one order's life. */
@@ -62,25 +63,25 @@ const TRANSITIONS: Readonly<Record<StateKind, Row>> = {
 };
 
 /** What a report does to an order: it moves, stays as it is, or the report cannot be true. */
-export type OrderAdvance =
-  | { readonly outcome: 'moved'; readonly order: Order }
-  | { readonly outcome: 'same' }
-  | { readonly outcome: 'impossible' };
-
-const SAME: OrderAdvance = { outcome: 'same' };
-const IMPOSSIBLE: OrderAdvance = { outcome: 'impossible' };
+export type OrderAdvance = 'moved' | 'same' | 'impossible';
 
 /**
- * One report about one order: the whole lifecycle as a pure reducer. A fill counts once, by its trade id; a fill that
- * completes the order ends it, and one of more than was asked for cannot be. When the answer to a cancel is lost, the
- * cancel is wished again as soon as the order is known to live. An order that has ended reserves nothing.
+ * One report about one order: the whole lifecycle, written into the order where it moves. A fill counts once, by its trade
+ * id; a fill that completes the order ends it, and one of more than was asked for cannot be. When the answer to a cancel is
+ * lost, the cancel is wished again as soon as the order is known to live. An order that has ended reserves nothing.
  */
-export function advanceOrder(order: Order, report: OrderReport, instrument: SpotInstrument): OrderAdvance {
+export function advanceOrder(
+  order: OrderDraft,
+  report: OrderReport,
+  instrument: SpotInstrument,
+): OrderAdvance {
   const to = transitionIn(rowOf(order.state.kind), report.kind);
-  if (to === 'impossible') return IMPOSSIBLE;
+  if (to === 'impossible') return 'impossible';
   if (report.kind === 'orderFilled') return countFill(order, report, instrument);
-  if (to === 'same') return SAME;
-  return { outcome: 'moved', order: withState(order, stateAfter(order.state, to, report)) };
+  if (to === 'same') return 'same';
+  order.state = stateAfter(order.state, to, report);
+  if (isFinal(order.state)) order.reserved = ZERO;
+  return 'moved';
 }
 
 /** Looked up by fixed names, the most frequent first: by a name that varies it takes several times as long. */
@@ -123,33 +124,18 @@ export function isFinal(state: OrderState): boolean {
   }
 }
 
-function countFill(order: Order, fill: OrderFilled, instrument: SpotInstrument): OrderAdvance {
-  if (fill.tradeId <= order.lastTradeId) return SAME;
+function countFill(order: OrderDraft, fill: OrderFilled, instrument: SpotInstrument): OrderAdvance {
+  if (fill.tradeId <= order.lastTradeId) return 'same';
   const filled = quantity(order.filled + fill.quantity);
   const { request } = order;
   const rest = request.type === 'marketQuote' ? Infinity : request.quantity - filled;
-  if (rest < 0) return IMPOSSIBLE;
+  if (rest < 0) return 'impossible';
   const complete = fill.complete || rest === 0;
-  return {
-    outcome: 'moved',
-    order: {
-      clientOrderId: order.clientOrderId,
-      sequence: order.sequence,
-      strategyId: order.strategyId,
-      slot: order.slot,
-      symbol: order.symbol,
-      purpose: order.purpose,
-      request,
-      pairedWith: order.pairedWith,
-      plan: order.plan,
-      reason: order.reason,
-      placedTime: order.placedTime,
-      filled,
-      reserved: reservationAfter(order.reserved, request, filled, fill, instrument),
-      lastTradeId: fill.tradeId,
-      state: complete ? FILLED : stateAfterFill(order.state),
-    },
-  };
+  order.filled = filled;
+  order.reserved = reservationAfter(order.reserved, request, filled, fill, instrument);
+  order.lastTradeId = fill.tradeId;
+  order.state = complete ? FILLED : stateAfterFill(order.state);
+  return 'moved';
 }
 
 const FILLED: OrderState = { kind: 'filled' };
@@ -181,25 +167,4 @@ function stateAfter(from: OrderState, to: StateKind, report: OrderReport): Order
     default:
       return { kind: 'unknown', thenCancel: wantsCancel(from) };
   }
-}
-
-/** The order with another state. By an explicit literal: a spread costs several times as much here. */
-export function withState(order: Order, state: OrderState): Order {
-  return {
-    clientOrderId: order.clientOrderId,
-    sequence: order.sequence,
-    strategyId: order.strategyId,
-    slot: order.slot,
-    symbol: order.symbol,
-    purpose: order.purpose,
-    request: order.request,
-    pairedWith: order.pairedWith,
-    plan: order.plan,
-    reason: order.reason,
-    placedTime: order.placedTime,
-    filled: order.filled,
-    reserved: isFinal(state) ? ZERO : order.reserved,
-    lastTradeId: order.lastTradeId,
-    state,
-  };
 }

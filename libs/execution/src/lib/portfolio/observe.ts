@@ -1,8 +1,8 @@
-import type { CandleClosed, Order, OrderFilled, TradingEvent } from '@org/domain';
+import type { CandleClosed, Order, OrderFilled, OrderState, TradingEvent } from '@org/domain';
 import { amount, amountValue } from '@org/domain';
 import { pullKillSwitch, resetRisk } from '@org/risk';
 import { sequenceOf } from '../orders/client-order-id.ts';
-import type { OrderAdvance, OrderReport } from '../orders/order-lifecycle.ts';
+import type { OrderReport } from '../orders/order-lifecycle.ts';
 import { advanceOrder, isFinal } from '../orders/order-lifecycle.ts';
 import { indexOfOrder } from '../orders/working-orders.ts';
 import type { BarPlace, Desk, Market, Seat } from '../state/desk.ts';
@@ -15,7 +15,8 @@ import { equityMoved, equityOf } from './equity.ts';
 /** An order of ours that an event has moved. */
 export interface OrderChange {
   readonly order: Order;
-  readonly before: Order;
+  /** Where it was before. */
+  readonly from: OrderState['kind'];
   readonly market: Market;
   /** The strategy that it belongs to. */
   readonly seat: Seat;
@@ -105,36 +106,35 @@ function observeRest(desk: Desk, turn: Turn, event: TradingEvent): void {
   }
 }
 
-const OF_ANOTHER_MARKET: OrderAdvance = { outcome: 'impossible' };
-
 function observeReport(desk: Desk, turn: Turn, report: OrderReport): OrderChange | null {
   const draft = turn.edit();
   draft.time = report.time;
   const index = indexOfOrder(desk, draft, report.clientOrderId);
-  const before = index < 0 ? undefined : draft.orders[index];
+  const known = index < 0 ? undefined : draft.orders[index];
   const market = findMarket(desk, report.symbol);
-  if (before === undefined) {
+  if (known === undefined) {
     noteUnmatched(desk, turn, report, market);
     return null;
   }
+  const from = known.state.kind;
+  const order = turn.orderDraft(known);
   const advance =
-    market === undefined || before.symbol !== report.symbol
-      ? OF_ANOTHER_MARKET
-      : advanceOrder(before, report, market.instrument);
-  if (advance.outcome === 'impossible') {
+    market === undefined || order.symbol !== report.symbol
+      ? 'impossible'
+      : advanceOrder(order, report, market.instrument);
+  if (advance === 'impossible') {
     turn.alert(
       'impossible-report',
-      `${report.kind} on ${report.symbol} for ${before.clientOrderId}, which is ${before.state.kind} on ${before.symbol}`,
+      `${report.kind} on ${report.symbol} for ${order.clientOrderId}, which is ${from} on ${order.symbol}`,
     );
   }
-  if (advance.outcome !== 'moved' || market === undefined) return null;
-  const { order } = advance;
+  if (advance !== 'moved' || market === undefined) return null;
   if (isFinal(order.state)) turn.removeOrder(index);
   else turn.replaceOrder(index, order);
   const seat = findSeat(desk, order.strategyId);
   if (report.kind === 'orderFilled') settle(desk, turn, order, report, market, seat);
   if (seat === undefined) return null;
-  return { order, before, market, seat, fill: report.kind === 'orderFilled' ? report : null };
+  return { order, from, market, seat, fill: report.kind === 'orderFilled' ? report : null };
 }
 
 /** Takes a trade into the account, and into the book of the strategy that it is for. */

@@ -20,10 +20,10 @@ import { flatten } from './flatten.ts';
  * the kill switch has sold everything, what comes in late is sold as well.
  */
 export function keepProtected(desk: Desk, turn: Turn, change: OrderChange): void {
-  const { order, before, market, seat, fill } = change;
+  const { order, from, market, seat, fill } = change;
   // An order that is accepted and wanted: nothing follows.
   if (fill === null && order.state.kind === 'open') return;
-  if (order.state.kind === 'pendingCancel' && before.state.kind !== 'pendingCancel') {
+  if (order.state.kind === 'pendingCancel' && from !== 'pendingCancel') {
     sendCancel(turn, order, 'wished before the exchange had answered');
   }
   if (order.state.kind === 'rejected') onRejected(desk, turn, seat, market, order, order.state.reason);

@@ -1,5 +1,5 @@
-import type { CancelIntent, Order } from '@org/domain';
-import { PENDING_CANCEL, withState } from '../orders/order-lifecycle.ts';
+import type { CancelIntent, Order, OrderState } from '@org/domain';
+import { PENDING_CANCEL } from '../orders/order-lifecycle.ts';
 import { indexOfSequence } from '../orders/working-orders.ts';
 import type { Seat } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
@@ -27,17 +27,22 @@ export function cancelOrder(turn: Turn, order: Order, reason: string): void {
       return;
     case 'pendingNew':
     case 'unknown': {
-      const state = { kind: order.state.kind, thenCancel: true } as const;
-      turn.replaceOrder(index, withState(order, state));
+      move(turn, index, order, { kind: order.state.kind, thenCancel: true });
       return;
     }
     case 'open':
-      turn.replaceOrder(index, withState(order, PENDING_CANCEL));
+      move(turn, index, order, PENDING_CANCEL);
       if (!partnerIsCancelled(order, turn)) sendCancel(turn, order, reason);
       return;
     default:
       return;
   }
+}
+
+function move(turn: Turn, index: number, order: Order, state: OrderState): void {
+  const draft = turn.orderDraft(order);
+  draft.state = state;
+  turn.replaceOrder(index, draft);
 }
 
 /** One leg of a pair takes the other with it, so the second needs no cancel of its own. */

@@ -1,7 +1,6 @@
 import type { Order, OrderFilled, OrderRequest, Quantity, SpotInstrument } from '@org/domain';
 import { notional, quantity, wholeLots } from '@org/domain';
 import { freeCash, unreservedUnits } from '../orders/free-funds.ts';
-import { withState } from '../orders/order-lifecycle.ts';
 import { reservationOf } from '../orders/reservation.ts';
 import { indexOfSequence } from '../orders/working-orders.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
@@ -39,7 +38,9 @@ export function releaseWaiting(desk: Desk, turn: Turn, seat: Seat, ended: Order)
     const index = indexOfSequence(turn.state.orders, order.sequence);
     const rest = idsWaitedFor(order).filter((id) => id !== ended.clientOrderId);
     if (rest.length > 0) {
-      turn.replaceOrder(index, withState(order, { kind: 'waiting', for: rest }));
+      const draft = turn.orderDraft(order);
+      draft.state = { kind: 'waiting', for: rest };
+      turn.replaceOrder(index, draft);
       continue;
     }
     turn.removeOrder(index);

@@ -1,6 +1,8 @@
 import type { CandleClosed, Command, Interval, TradingEvent } from '@org/domain';
+import { orderDraftOf } from '../orders/order-draft.ts';
 import type { BarPlace, Desk } from '../state/desk.ts';
 import { barPlace } from '../state/desk.ts';
+import { draftOf } from '../state/draft.ts';
 import type { TradingState } from '../state/trading-state.ts';
 import { takeBar, takeTurn } from './trading-step.ts';
 import { Turn } from './turn.ts';
@@ -17,7 +19,9 @@ export class TradingRun {
   /** @param state where to begin; it is not edited */
   constructor(desk: Desk, state: TradingState) {
     this.desk = desk;
-    this.turn = new Turn(desk, state);
+    const draft = draftOf(state);
+    draft.orders = state.orders.map(orderDraftOf);
+    this.turn = new Turn(desk, draft, true);
   }
 
   /** The state as it is now; the next event may change it. */

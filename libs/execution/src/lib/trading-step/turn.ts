@@ -4,6 +4,8 @@ import { calmEquity } from '@org/risk';
 import { Facts } from '../decisions/facts.ts';
 import type { AccountDraft, Draft } from '../state/draft.ts';
 import { accountDraftOf, draftOf, withLast } from '../state/draft.ts';
+import type { OrderDraft } from '../orders/order-draft.ts';
+import { orderDraftOf } from '../orders/order-draft.ts';
 import { OrderLists } from '../orders/order-lists.ts';
 import { workingOrder } from '../orders/working-orders.ts';
 import type { Desk, Seat } from '../state/desk.ts';
@@ -34,6 +36,7 @@ export class Turn implements StepResult, EquityMark {
   private draft: Draft | null = null;
   declare private readonly desk: Desk;
   declare private readonly lists: OrderLists;
+  declare private readonly ownsOrders: boolean;
   private calm: EquityCalm | null = null;
   /** What risk remembered when it was asked for its calm. */
   private calmRisk: RiskState | null = null;
@@ -41,8 +44,10 @@ export class Turn implements StepResult, EquityMark {
   private workers: Worker[] | null = null;
   private readonly facts: Facts[] = [];
 
-  constructor(desk: Desk, state: TradingState) {
+  /** @param ownsOrders whether nobody else holds the working orders of `state`, so that the turn may edit them */
+  constructor(desk: Desk, state: TradingState, ownsOrders = false) {
     this.desk = desk;
+    this.ownsOrders = ownsOrders;
     this.current = state;
     this.lists = new OrderLists(desk, state.orders);
   }
@@ -96,8 +101,14 @@ export class Turn implements StepResult, EquityMark {
     draft.nextSequence = Math.max(draft.nextSequence, order.sequence + 1);
   }
 
-  /** Puts an order in the place of the working one at `index`. */
+  /** A working order, to be edited and then put in the place of itself. */
+  orderDraft(order: Order): OrderDraft {
+    return this.ownsOrders ? order : orderDraftOf(order);
+  }
+
+  /** Puts an order in the place of the working one at `index`; one that stands there is already. */
   replaceOrder(index: number, order: Order): void {
+    if (this.lists.all[index] === order) return;
     this.lists.replace(index, order);
     this.editOrders();
   }

@@ -200,9 +200,13 @@ export class BarBook implements Calm {
     ];
   }
 
-  /** Orders that wait for time, not for a price, are touched by every bar, and so are commands. */
+  /**
+   * Orders that wait for time, not for a price, are touched by every bar. So are commands: while one waits the book is not
+   * calm, whatever its orders are, and the last answer looks at them all.
+   */
   private refresh(): void {
-    const isDue = this.awaited > 0 || this.nextOpen.length > 0 || this.nextBar.length > 0;
+    if (this.awaited > 0) return;
+    const isDue = this.nextOpen.length > 0 || this.nextBar.length > 0;
     this.calmLow = isDue ? Infinity : Math.max(this.sellStops.reach, this.buyLimits.reach);
     this.calmHigh = Math.min(this.buyStops.reach, this.sellLimits.reach);
   }

@@ -179,8 +179,8 @@ export class SimulatedBars implements BarSimulator {
     const waiting = this.commands.take(this.slice);
     if (waiting === undefined) return false;
     const { book, command } = waiting;
-    book.answered();
     const arrived = this.desk.answer(book, command);
+    book.answered();
     if (this.phase === 'answering') return true;
     if (arrived !== null) tradeOnArrival(book, arrived, this.matcher);
     return true;
