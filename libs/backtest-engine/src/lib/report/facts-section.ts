@@ -105,10 +105,14 @@ function refused(refusals: readonly RefusalFacts[]): Html | null {
     ${refusals.map(
       ({ limit, first: { time, allowed, observed, reason } }) =>
         html`<p class="reason">
-          ${limit}, first ${utcMinute(time)}: ${reason} (allowed ${allowed}, found ${observed})
+          ${limit}, first ${utcMinute(time)}: ${reason} (allowed ${short(allowed)}, found ${short(observed)})
         </p>`,
     )}`;
 }
+
+/** A share or an amount as it can be read at a glance; `result.json` has all of its digits. */
+const short = (value: number | string): string =>
+  typeof value === 'number' ? plainDecimal(Number(value.toPrecision(6))) : value;
 
 const times = (count: number): string => (count === 1 ? 'once' : `${grouped(count, 0)} times`);
 

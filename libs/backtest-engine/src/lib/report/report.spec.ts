@@ -87,7 +87,7 @@ describe('the report', () => {
 
   it('tells what the limits refused, where they refused anything', () => {
     expect(markupOf(page)).not.toContain('Refused orders');
-    const values = { allowed: 5000, observed: 6000.5, reason: 'the position would be too large' };
+    const values = { allowed: 5000, observed: 6000.507957209, reason: 'the position would be too large' };
     const first = { time: result.equity.time[0] ?? 0, ...values };
     const refusals = [
       { limit: 'maxPosition', count: 1_200, first },
@@ -100,7 +100,7 @@ describe('the report', () => {
     expect(refused).toContain(
       'maxPosition, first 2022-01-01 01:00: the position would be too large (allowed',
     );
-    expect(refused).toContain('(allowed 5000, found 6000.5)');
+    expect(refused).toContain('(allowed 5000, found 6000.51)');
   });
 });
 

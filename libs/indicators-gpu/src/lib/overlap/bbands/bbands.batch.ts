@@ -11,6 +11,14 @@ export interface Bands {
 /** How far a band is from the middle for each unit of the root of the window's squared distances. */
 export const reachOf = (deviations: number, period: number): number => deviations * Math.sqrt(1 / period);
 
+/** The bands as the loops use them: `share` of a window is one bar of it, and how far each band is away by `reachOf`. */
+interface Reach {
+  readonly period: number;
+  readonly share: number;
+  readonly up: number;
+  readonly down: number;
+}
+
 /** The running sums of the stream's window, and the index up to which the bands are written. */
 interface Sums {
   anchor: number;
@@ -42,8 +50,10 @@ export function bbandsBatch(
   const { period } = bands;
   const { length } = values;
   for (const out of [upper, middle, lower]) out.fill(NaN, 0, period - 1);
+  const share = 1 / period;
   const up = reachOf(bands.deviationsUp, period);
   const down = reachOf(bands.deviationsDown, period);
+  const reach = { period, share, up, down };
   const stretch = {
     come: values.subarray(period),
     gone: values,
@@ -55,7 +65,7 @@ export function bbandsBatch(
   while (sums.at < length) {
     const { at } = sums;
     refresh(sums, values, at - period + 1, at + 1);
-    const offset = sums.sum * (1 / period);
+    const offset = sums.sum * share;
     const scatter = sums.squares - sums.sum * offset;
     const root = Math.sqrt(scatter > 0 ? scatter : 0);
     upper[at] = sums.anchor + offset + root * up;
@@ -63,8 +73,8 @@ export function bbandsBatch(
     lower[at] = sums.anchor + offset - root * down;
     sums.at = at + 1;
     const end = Math.min(length, at - (at % refreshEvery) + refreshEvery);
-    slidePairs(sums, bands, stretch, end);
-    slide(sums, bands, stretch, end);
+    slidePairs(sums, reach, stretch, end);
+    slide(sums, reach, stretch, end);
     if (sums.sum - sums.sum !== 0) return false;
   }
   return true;
@@ -78,13 +88,10 @@ export function bbandsBatch(
  */
 function slidePairs(
   sums: Sums,
-  { period, deviationsUp, deviationsDown }: Bands,
+  { period, share, up, down }: Reach,
   { come, gone, upper, middle, lower }: Stretch,
   end: number,
 ): void {
-  const share = 1 / period;
-  const up = reachOf(deviationsUp, period);
-  const down = reachOf(deviationsDown, period);
   const { anchor } = sums;
   let { sum, squares, floor } = sums;
   let i = sums.at - period;
@@ -132,13 +139,10 @@ function slidePairs(
 /** Bar by bar until `end`, or until cancellation asks for fresh sums. */
 function slide(
   sums: Sums,
-  { period, deviationsUp, deviationsDown }: Bands,
+  { period, share, up, down }: Reach,
   { come, gone, upper, middle, lower }: Stretch,
   end: number,
 ): void {
-  const share = 1 / period;
-  const up = reachOf(deviationsUp, period);
-  const down = reachOf(deviationsDown, period);
   const { anchor } = sums;
   for (; sums.at < end; sums.at += 1) {
     const i = sums.at - period;
