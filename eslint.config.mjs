@@ -8,20 +8,21 @@ import tseslint from 'typescript-eslint';
 /** The architecture, row by row: a library, and the libraries that it may import. Apps may import any. */
 const mayImport = {
   bench: [],
+  files: [],
   domain: [],
   config: ['domain'],
-  telemetry: ['domain'],
+  telemetry: ['files', 'domain'],
   journal: ['domain'],
   'indicators-gpu': [],
-  'market-data': ['domain'],
+  'market-data': ['files', 'domain'],
   'exchange-client': ['domain'],
   strategies: ['indicators-gpu', 'domain'],
   'strategy-loader': ['strategies', 'domain'],
   risk: ['domain'],
   execution: ['risk', 'domain'],
   simulator: ['domain'],
-  'local-binance': ['simulator', 'market-data', 'domain'],
-  session: ['execution', 'market-data', 'strategies', 'domain'],
+  'local-binance': ['simulator', 'market-data', 'files', 'domain'],
+  session: ['execution', 'market-data', 'strategies', 'files', 'domain'],
   'backtest-engine': [
     'execution',
     'simulator',
@@ -29,6 +30,7 @@ const mayImport = {
     'strategies',
     'indicators-gpu',
     'risk',
+    'files',
     'domain',
   ],
 };

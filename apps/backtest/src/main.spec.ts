@@ -48,7 +48,7 @@ describe('the process', () => {
     );
     folder.write('BTCUSDT-1h-bad.csv', barFile([...barLines({ bars: 50 }), 'and so on']));
     expect(refusalOf('--data', 'BTCUSDT-1h-bad.csv')).toContain('BTCUSDT-1h-bad.csv:52:1: ');
-    expect(refusalOf('--data', BTC, '--out', join(BTC, 'below'))).toContain('cannot be written here');
+    expect(refusalOf('--data', BTC, '--out', join(BTC, 'below'))).toContain('nothing can be written here');
   });
 
   it('finishes its work when nobody reads along any more, neither its statistics nor its warnings', async () => {

@@ -28,8 +28,8 @@ export function tellSession$(paper: PaperSession, listener: Listener): Observabl
   return defer(() => {
     const { desk, config, out } = paper;
     const { clock, stop$, env } = listener;
-    const record = out === null ? NO_RECORD : openCommandFile(out);
     const log = createLogger({ ...config.log, terminal: null, clock });
+    const record = out === null ? NO_RECORD : openCommandFile(out);
     let view = startView(desk);
     const startEquity = view.state.equity;
     const screen = chooseScreen(desk, startEquity, { ...listener, colour: !env['NO_COLOR'] });

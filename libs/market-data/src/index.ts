@@ -24,8 +24,6 @@ export type { Stretch, Stretches } from './lib/report/stretches.ts';
 export { readInstruments } from './lib/instruments/read-instruments.ts';
 export { writeInstruments } from './lib/instruments/write-instruments.ts';
 
-export { makeFolder } from './lib/folders/make-folder.ts';
-
 export { replay$ } from './lib/replay/replay.ts';
 export type { ReplayOptions, TimelineItem } from './lib/replay/replay.ts';
 

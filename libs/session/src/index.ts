@@ -14,6 +14,8 @@ export type { RecordedMarket, RecordedRequest } from './lib/markets/read-markets
 export { isFolder, readStore, STORE_INSTRUMENTS } from './lib/markets/read-store.ts';
 export type { StoreRequest } from './lib/markets/read-store.ts';
 
+export { holdOutFolder } from './lib/out/hold-out-folder.ts';
+
 export { loadCandidates } from './lib/strategies/load-candidates.ts';
 export type { ChosenStrategy, LoadedCandidates, StrategySource } from './lib/strategies/load-candidates.ts';
 export { parametersFor, parseParameterText } from './lib/strategies/parameter-texts.ts';

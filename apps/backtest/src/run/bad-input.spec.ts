@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { barFile, barLines, HOUR, MINUTE, START } from '../../test/bar-files.ts';
 import { runCaptured } from '../../test/run-captured.ts';
@@ -302,7 +304,23 @@ describe('a report', () => {
     const { code, out, err } = await runCaptured(['run', '--out', 'taken/report'], folder.path);
     expect(code).toBe(2);
     expect(out).toBe('');
-    expect(err).toContain(`${folder.path}/taken/report: the report cannot be written here`);
+    expect(err).toContain(`${folder.path}/taken/report: nothing can be written here`);
     expect(folder.list()).toEqual(['taken']);
+  });
+
+  it('is written by one run at a time in a folder, and the second says who has it', async () => {
+    folder.write('report/.lock', String(process.ppid));
+    const { code, out, err } = await runCaptured(['run', '--out', 'report'], folder.path);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`another session writes to ${folder.path}/report; found process ${process.ppid}`);
+    expect(await runCaptured(['run', '--json'], folder.path)).toMatchObject({ code: 0 });
+    expect(folder.list()).toEqual(['report', 'report/.lock']);
+  });
+
+  it('needs nobody to tidy up after a run that was killed', async () => {
+    // No process has such an id.
+    folder.write('report/.lock', String(2 ** 31 - 1));
+    expect(await runCaptured(['run', '--out', 'report'], folder.path)).toMatchObject({ code: 0 });
+    expect(readdirSync(join(folder.path, 'report'))).not.toContain('.lock');
   });
 });

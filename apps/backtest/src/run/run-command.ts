@@ -1,58 +1,63 @@
 import { resolve } from 'node:path';
-import type { BacktestRun } from '@org/backtest-engine';
+import type { BacktestResult, BacktestRun } from '@org/backtest-engine';
 import { runBacktest, writeBacktest } from '@org/backtest-engine';
 import type { Session } from '@org/session';
-import { composeSession, loadCandidates } from '@org/session';
+import { holdOutFolder } from '@org/session';
 import { createBarSimulator } from '@org/simulator';
-import { loadStrategy } from '@org/strategy-loader';
 import type { Surroundings } from '../surroundings.ts';
-import { depositsOf } from './deposits.ts';
 import { makeResult } from './make-result.ts';
 import { noticesOf } from '../show/notices.ts';
 import type { Market } from './open-market.ts';
-import { openMarkets } from './open-market.ts';
+import type { PreparedRun } from './prepare-run.ts';
+import { prepareRun } from './prepare-run.ts';
 import { showProgress } from './progress.ts';
-import { readConfiguration } from './read-configuration.ts';
 import type { RunFlags } from './run-flags.ts';
 import { RunLog } from './run-log.ts';
 import type { RunOptions } from './run-options.ts';
-import { readRunOptions } from './run-options.ts';
 
 /** The folder of a run that names none. */
 const LATEST = 'reports/latest';
 
 /** `backtest run`: reads, runs, writes, and shows what came out. */
 export async function runCommand(flags: RunFlags, command: string, around: Surroundings): Promise<void> {
-  const options = readRunOptions(flags);
-  const { strategies, risk: limits } = readConfiguration(flags, around);
-  const { candidates, hashes } = await loadCandidates(strategies, options.set, (name) =>
-    loadStrategy(name, { cwd: around.cwd }),
-  );
-  const markets = await openMarkets(options, around.cwd);
-  const session = composeSession({
-    candidates,
-    markets: markets.map(({ series, instrument, isForPrices }) => ({
-      instrument,
-      interval: series.interval,
-      isForPrices,
-    })),
-    ...(options.interval === null ? {} : { interval: options.interval }),
-    limits,
-    cash: options.cash,
-    deposits: depositsOf(options, markets),
-  });
+  const prepared = await prepareRun(flags, around);
   const out = flags.out ?? (flags.json === true ? null : LATEST);
+  // Before the run: that its report has no place should not be found out at the end of it.
+  const release = out === null ? () => undefined : holdOutFolder(resolve(around.cwd, out));
+  try {
+    const { result, run } = await runInto(out, prepared, command, around);
+    await show(result, noticesOf(result, run), { ...prepared, isJson: flags.json === true, out }, around);
+  } finally {
+    release();
+  }
+}
+
+async function runInto(out: string | null, prepared: PreparedRun, command: string, around: Surroundings) {
+  const { session, markets, options } = prepared;
   const log = new RunLog({ keepsLines: out !== null });
   const run = await runWithProgress(session, markets, options, log, around);
   const { alerts, refusals } = log;
-  const made = { command, options, limits, markets, session, hashes };
-  const result = makeResult({ ...made, run, alerts, refusals });
+  const result = makeResult({ ...prepared, command, run, alerts, refusals });
   if (out !== null) {
     const traded = markets.filter(({ isForPrices }) => !isForPrices).map((market) => market.traded);
     writeBacktest(resolve(around.cwd, out), result, traded, log.lines);
   }
-  const notices = noticesOf(result, run);
-  if (flags.json === true) {
+  return { result, run };
+}
+
+interface Showing {
+  readonly options: RunOptions;
+  readonly isJson: boolean;
+  readonly out: string | null;
+}
+
+async function show(
+  result: BacktestResult,
+  notices: readonly string[],
+  { options, isJson, out }: Showing,
+  around: Surroundings,
+): Promise<void> {
+  if (isJson) {
     around.out(`${JSON.stringify(result.statistics, null, 2)}\n`);
     for (const notice of notices) around.err(`warning: ${notice}\n`);
   } else {

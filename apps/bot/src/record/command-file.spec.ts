@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NO_RECORD, openCommandFile } from './command-file.ts';
@@ -32,9 +32,20 @@ describe('the command file', () => {
     expect(readFileSync(join(place, 'commands.jsonl'), 'utf8')).toBe('');
   });
 
-  it('is refused where it cannot be', () => {
-    writeFileSync(join(place, 'file'), '');
-    expect(() => openCommandFile(join(place, 'file/inside'))).toThrow('the commands cannot be written here');
+  it('is written by one session at a time: a second one does not begin it anew', () => {
+    const record = openCommandFile(place);
+    record.write(alert);
+    expect(() => openCommandFile(place)).toThrow(`another session writes to ${place}`);
+    expect(readFileSync(join(place, 'commands.jsonl'), 'utf8')).toContain('a word');
+    record.close();
+    expect(readdirSync(place)).toEqual(['commands.jsonl']);
+    openCommandFile(place).close();
+  });
+
+  it('is refused where it cannot be, and holds no folder then', () => {
+    mkdirSync(join(place, 'commands.jsonl'));
+    expect(() => openCommandFile(place)).toThrow('the commands cannot be written here');
+    expect(readdirSync(place)).toEqual(['commands.jsonl']);
   });
 
   it('is not there where nobody wants it', () => {

@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '@org/domain';
 import { canonicalJson, InputError } from '@org/domain';
-import { makeFolder } from '@org/market-data';
+import { holdOutFolder } from '@org/session';
 
 export const COMMAND_FILE = 'commands.jsonl';
 
@@ -16,26 +16,31 @@ export interface CommandRecord {
 export const NO_RECORD: CommandRecord = { write: () => undefined, close: () => undefined };
 
 /**
- * Opens `commands.jsonl` in a folder, which is made where it is missing: a line of canonical JSON for each command, with
- * the system before the command is carried out.
+ * Opens `commands.jsonl` in a folder, which is made where it is missing and held until `close`: a line of canonical JSON
+ * for each command, with the system before the command is carried out.
  *
- * @throws InputError `out-not-writable` when the folder cannot be made or written to.
+ * @throws InputError `out-in-use` while another session writes there; `out-not-writable` when the folder cannot be made
+ *   or written to.
  */
 export function openCommandFile(folder: string): CommandRecord {
-  const file = openFile(folder);
+  const release = holdOutFolder(folder);
+  const file = openFile(folder, release);
   return {
     write: (command) => {
       writeSync(file, `${canonicalJson(command)}\n`);
     },
-    close: () => closeSync(file),
+    close: () => {
+      closeSync(file);
+      release();
+    },
   };
 }
 
-function openFile(folder: string): number {
+function openFile(folder: string, release: () => void): number {
   try {
-    makeFolder(folder);
     return openSync(join(folder, COMMAND_FILE), 'w');
   } catch (error) {
+    release();
     throw new InputError(
       'out-not-writable',
       {

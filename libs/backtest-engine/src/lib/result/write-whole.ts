@@ -2,7 +2,7 @@ import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { types } from 'node:util';
 import { InputError } from '@org/domain';
-import { makeFolder } from '@org/market-data';
+import { makeFolder } from '@org/files';
 
 /** A file to be: its name, and its text in pieces. */
 export interface FileToWrite {

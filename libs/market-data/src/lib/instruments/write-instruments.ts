@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Decimal, SpotInstrument, SpotRules } from '@org/domain';
 import { formatAmount, formatDecimal, formatQuantity } from '@org/domain';
-import { makeFolder } from '../folders/make-folder.ts';
+import { makeFolder } from '@org/files';
 
 /**
  * Writes the rules of markets in our own form, which `readInstruments` reads, by symbol; whole or not at all. What

@@ -30,6 +30,20 @@ export function damagedFile(path: string, found: string, cause?: unknown): Input
   );
 }
 
+/** What the disk or the system does not let be written. */
+export function notWritable(file: string, cause: unknown): InputError {
+  return new InputError(
+    'store-not-writable',
+    {
+      what: 'the store cannot be written here',
+      place: { file },
+      found: firstLine(cause),
+      allowed: 'a folder that can be written to, or one that does not exist yet, on a disk with room',
+    },
+    { cause },
+  );
+}
+
 /** The words of DuckDB without its excerpt of the query. */
 export function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);

@@ -1,12 +1,11 @@
 import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CandleSeries } from '@org/domain';
-import { InputError } from '@org/domain';
-import { makeFolder } from '../folders/make-folder.ts';
+import { makeFolder } from '@org/files';
 import type { Duckdb } from './duckdb.ts';
 import { quoted } from './duckdb.ts';
 import { footerSql } from './part-footer.ts';
-import { firstLine } from './store-errors.ts';
+import { notWritable } from './store-errors.ts';
 import type { TimeSpan } from './time-spans.ts';
 
 /** How many rows a chunk of DuckDB takes. */
@@ -64,17 +63,4 @@ function bringToDisk(path: string): void {
   } finally {
     closeSync(file);
   }
-}
-
-function notWritable(path: string, error: unknown): InputError {
-  return new InputError(
-    'store-not-writable',
-    {
-      what: 'the store cannot be written here',
-      place: { file: path },
-      found: firstLine(error),
-      allowed: 'a folder that can be written to, or one that does not exist yet, on a disk with room',
-    },
-    { cause: error },
-  );
 }

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '@org/domain';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from '@org/files';
 
 export interface RotatingFileOptions {
   readonly directory: string;

@@ -8,12 +8,12 @@ describe('making a folder', () => {
   afterAll(() => rmSync(place, { recursive: true }));
 
   it('makes what it lies in as well', () => {
-    makeFolder(join(place, 'a/b/c'));
+    expect(makeFolder(join(place, 'a/b/c'))).toBe(join(place, 'a'));
     expect(existsSync(join(place, 'a/b/c'))).toBe(true);
   });
 
   it('leaves one that is there', () => {
-    makeFolder(place);
+    expect(makeFolder(place)).toBeNull();
     expect(existsSync(place)).toBe(true);
   });
 

@@ -1,0 +1,48 @@
+import type { RiskLimits } from '@org/domain';
+import type { LoadedCandidates, Session } from '@org/session';
+import { composeSession, loadCandidates } from '@org/session';
+import { loadStrategy } from '@org/strategy-loader';
+import type { Surroundings } from '../surroundings.ts';
+import { depositsOf } from './deposits.ts';
+import type { Market } from './open-market.ts';
+import { openMarkets } from './open-market.ts';
+import { readConfiguration } from './read-configuration.ts';
+import type { RunFlags } from './run-flags.ts';
+import type { RunOptions } from './run-options.ts';
+import { readRunOptions } from './run-options.ts';
+
+/** A run put together, nothing of it begun. */
+export interface PreparedRun {
+  readonly options: RunOptions;
+  readonly limits: RiskLimits;
+  readonly hashes: LoadedCandidates['hashes'];
+  readonly markets: readonly Market[];
+  readonly session: Session;
+}
+
+/**
+ * Reads what was asked for, and puts strategies, markets and limits together.
+ *
+ * @throws InputError for whatever of it is wrong.
+ */
+export async function prepareRun(flags: RunFlags, around: Surroundings): Promise<PreparedRun> {
+  const options = readRunOptions(flags);
+  const { strategies, risk: limits } = readConfiguration(flags, around);
+  const { candidates, hashes } = await loadCandidates(strategies, options.set, (name) =>
+    loadStrategy(name, { cwd: around.cwd }),
+  );
+  const markets = await openMarkets(options, around.cwd);
+  const session = composeSession({
+    candidates,
+    markets: markets.map(({ series, instrument, isForPrices }) => ({
+      instrument,
+      interval: series.interval,
+      isForPrices,
+    })),
+    ...(options.interval === null ? {} : { interval: options.interval }),
+    limits,
+    cash: options.cash,
+    deposits: depositsOf(options, markets),
+  });
+  return { options, limits, hashes, markets, session };
+}

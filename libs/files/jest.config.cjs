@@ -1,0 +1,3 @@
+const { default: preset } = require('../../jest.preset.js');
+
+module.exports = { ...preset, displayName: 'files', rootDir: __dirname };

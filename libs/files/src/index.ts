@@ -1,0 +1,3 @@
+export { makeFolder } from './lib/make-folder.ts';
+export { takeLock } from './lib/take-lock.ts';
+export type { LockAnswer } from './lib/take-lock.ts';
