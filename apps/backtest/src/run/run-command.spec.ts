@@ -187,6 +187,25 @@ describe('the bars of a run', () => {
   });
 });
 
+describe('a deposit beside cash', () => {
+  it('is worth the close of its market from the first bar on, in warm-up too', async () => {
+    folder.write(BTC, barFile(HOURS));
+    await run('--data', BTC, '--out', 'without');
+    await run('--data', BTC, '--deposit', 'BTC=2', '--out', 'with');
+    const { equity: without } = resultIn('without');
+    const { equity, assumptions, statistics } = resultIn('with');
+    const opens = HOURS.map((line) => Number(line.split(',')[1]));
+    const closes = HOURS.map((line) => Number(line.split(',')[4]));
+    expect(assumptions.cash).toBeCloseTo(10_000 + 2 * (opens[0] ?? NaN), 6);
+    // The indicators need 50 bars: up to the 50th nothing is traded.
+    const before = closes.slice(0, 50).map((close) => expect.closeTo(10_000 + 2 * close, 6));
+    expect(equity.value.slice(0, 50)).toEqual(before);
+    expect(without.value.slice(0, 50)).toEqual(new Array(50).fill(10_000));
+    // The price swings by a tenth around its level; a deposit that counted nothing at first would tell a fall of two thirds.
+    expect(statistics.maxDrawdown).toBeLessThan(0.25);
+  });
+});
+
 describe('fees in BNB', () => {
   const RULES = {
     symbol: 'BNBUSDT',

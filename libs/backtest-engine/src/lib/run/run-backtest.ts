@@ -153,7 +153,8 @@ class Backtest {
     this.venue.take(feed);
   }
 
-  private warmUp({ isBase }: BarFeed, bar: RecordedBar): void {
+  private warmUp({ place, isBase }: BarFeed, bar: RecordedBar): void {
+    this.trading.mark(place, bar);
     if (isBase && bar.openTime >= this.fromMs) this.countBar(bar);
   }
 

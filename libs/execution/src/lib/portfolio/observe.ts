@@ -65,7 +65,8 @@ export function observeBar(turn: Turn, { marketIndex, feedIndex }: BarPlace, bar
 const NO_MARK = Number.NaN;
 const NO_TIME = Number.NaN;
 
-function observePrice(turn: Turn, draft: Draft, index: number, price: number, time: number): void {
+/** Takes a price into the state: what the account holds of that market is worth it from now on. */
+export function observePrice(turn: Turn, draft: Draft, index: number, price: number, time: number): void {
   turn.noteMark(draft.equity);
   const { marks } = draft;
   const move = price - (marks[index] ?? NO_MARK);

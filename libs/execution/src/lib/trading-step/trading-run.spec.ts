@@ -1,5 +1,5 @@
 import type { TradingEvent } from '@org/domain';
-import { canonicalJson } from '@org/domain';
+import { amount, canonicalJson } from '@org/domain';
 import {
   accepted,
   BUY,
@@ -56,6 +56,28 @@ describe('a trading run', () => {
       expect(writeState(known.state)).toBe(writeState(asked.state));
     }
     expect(() => known.placeOf('DOGEUSDT', '1m')).toThrow('this session does not trade that market');
+  });
+
+  it('knows what is held from the start by a bar before trading, and decides nothing on it', () => {
+    const asked: number[] = [];
+    const watching = wanting([], {
+      decide: (state, { time }) => {
+        asked.push(time);
+        return { state, intents: [] };
+      },
+    });
+    const deposits = [
+      { asset: 'USDT', amount: amount(10_000n * 100_000_000n) },
+      { asset: 'BTC', amount: amount(200_000_000n) },
+    ];
+    const holding = new Session([watching], OPEN_LIMITS, undefined, deposits).desk;
+    const run = new TradingRun(holding, startTrading(holding, 0));
+    run.mark(run.placeOf('BTCUSDT', '1m'), closedBar(0, 50_000));
+    expect(run.state.equity).toBe(10_000 + 2 * 50_000);
+    expect(asked).toEqual([]);
+    const without = new TradingRun(desk, startTrading(desk, 0));
+    without.mark(without.placeOf('BTCUSDT', '1m'), closedBar(0, 50_000));
+    expect(writeState(without.state)).toBe(writeState(startTrading(desk, 0)));
   });
 
   it('leaves the state that it began with as it was', () => {

@@ -1,5 +1,6 @@
 import type { CandleClosed, Command, Interval, TradingEvent } from '@org/domain';
 import { orderDraftOf } from '../orders/order-draft.ts';
+import { observePrice } from '../portfolio/observe.ts';
 import type { BarPlace, Desk } from '../state/desk.ts';
 import { barPlace } from '../state/desk.ts';
 import { draftOf } from '../state/draft.ts';
@@ -34,6 +35,16 @@ export class TradingRun {
     this.turn.restart();
     takeTurn(this.desk, this.turn, event);
     return this.turn.commands;
+  }
+
+  /**
+   * Takes a bar of the warm-up, on which nothing is decided: what the account holds of its market from the start is worth
+   * its close.
+   */
+  mark({ marketIndex }: BarPlace, { time, candle }: CandleClosed): void {
+    const { turn } = this;
+    if ((turn.state.account.sizes[marketIndex] ?? 0) === 0) return;
+    observePrice(turn, turn.edit(), marketIndex, candle.close, time);
   }
 
   /**
