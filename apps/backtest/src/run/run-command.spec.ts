@@ -198,7 +198,7 @@ describe('a deposit beside cash', () => {
     const closes = HOURS.map((line) => Number(line.split(',')[4]));
     expect(assumptions.cash).toBeCloseTo(10_000 + 2 * (opens[0] ?? NaN), 6);
     // The indicators need 50 bars: up to the 50th nothing is traded.
-    const before = closes.slice(0, 50).map((close) => expect.closeTo(10_000 + 2 * close, 6));
+    const before = closes.slice(0, 50).map((close): unknown => expect.closeTo(10_000 + 2 * close, 6));
     expect(equity.value.slice(0, 50)).toEqual(before);
     expect(without.value.slice(0, 50)).toEqual(new Array(50).fill(10_000));
     // The price swings by a tenth around its level; a deposit that counted nothing at first would tell a fall of two thirds.
