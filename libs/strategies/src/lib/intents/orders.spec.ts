@@ -66,6 +66,22 @@ describe('the words of a strategy', () => {
     expect(compute({ task: 'forecast', input: [1] })).toMatchObject({ input: [1] });
   });
 
+  it('are refused where they are none of theirs, for nobody type checks a strategy that runs', () => {
+    // A misspelt limit would be an order at the market.
+    const slip = Object.assign({ reason: '1', limit: 5 }, { limt: 5 });
+    const said = (word: string) =>
+      new RegExp(`^${word} has no such word; found limt; allowed: reason, .*limit`);
+    expect(() => buy(slip)).toThrow(said('buy'));
+    expect(() => buy(slip)).toThrow('Did you mean limit?');
+    expect(() => sell(slip)).toThrow(said('sell'));
+    expect(() => bracket(slip)).toThrow(said('bracket'));
+    expect(() => replace(slip)).toThrow(said('replace'));
+    expect(() => cancel(slip)).toThrow('cancel has no such word; found limit; allowed: reason, slot');
+    const never = Object.assign({ time: 5, task: 'a' }, { every: 5 });
+    expect(() => setTimer(never)).toThrow('setTimer has no such word; found task; allowed: name, time');
+    expect(() => compute(never)).toThrow('compute has no such word; found time; allowed: task, input');
+  });
+
   it('are about the main symbol where they name none', () => {
     const wishes = [
       buy({ reason: '1' }),

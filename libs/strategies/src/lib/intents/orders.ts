@@ -1,4 +1,5 @@
 import type { CancelIntent, Pricing, ReplaceIntent, Side, Size } from '@org/domain';
+import { refuseUnknownWords } from './refuse-unknown-words.ts';
 import type { BracketWish, PlaceWish } from './step.ts';
 
 /** What every order of a strategy says. */
@@ -46,7 +47,16 @@ const BY_RISK: Size = { by: 'risk' };
 const WHOLE_POSITION: Size = { by: 'position' };
 const MARKET: Pricing = { type: 'market' };
 
-/** Buys: by default as much as risk allows, at the market. */
+const ORDER_WORDS = new Set(['reason', 'symbol', 'slot', 'size', 'limit'] satisfies (keyof OrderWords)[]);
+const BRACKET_WORDS = new Set([...ORDER_WORDS, ...(['stop', 'target'] satisfies (keyof BracketWords)[])]);
+const REPLACE_WORDS = new Set(['reason', 'slot', 'limit', 'size'] satisfies (keyof ReplaceWords)[]);
+const CANCEL_WORDS = new Set(['reason', 'slot'] satisfies (keyof CancelWords)[]);
+
+/**
+ * Buys: by default as much as risk allows, at the market.
+ *
+ * @throws InputError `strategy-decision` for a word that no order has; so do all that follow.
+ */
 export function buy(words: OrderWords): PlaceWish {
   return place('buy', words, BY_RISK);
 }
@@ -58,6 +68,7 @@ export function sell(words: OrderWords): PlaceWish {
 
 /** Buys, and names the stop and the target that protect what is bought. */
 export function bracket(words: BracketWords): BracketWish {
+  refuseUnknownWords('bracket', words, BRACKET_WORDS);
   const { reason, symbol = null, slot = SLOT, size = BY_RISK, limit } = words;
   const { stop: stopPrice = null, target: targetPrice = null } = words;
   return {
@@ -67,16 +78,21 @@ export function bracket(words: BracketWords): BracketWish {
 }
 
 /** Moves the resting order of a slot. */
-export function replace({ reason, slot = SLOT, limit, size = BY_RISK }: ReplaceWords): ReplaceIntent {
+export function replace(words: ReplaceWords): ReplaceIntent {
+  refuseUnknownWords('replace', words, REPLACE_WORDS);
+  const { reason, slot = SLOT, limit, size = BY_RISK } = words;
   return { kind: 'replace', slot, size, price: limit, reason };
 }
 
 /** Calls the order of a slot off. */
-export function cancel({ reason, slot = SLOT }: CancelWords): CancelIntent {
+export function cancel(words: CancelWords): CancelIntent {
+  refuseUnknownWords('cancel', words, CANCEL_WORDS);
+  const { reason, slot = SLOT } = words;
   return { kind: 'cancel', slot, reason };
 }
 
 function place(side: Side, words: OrderWords, usualSize: Size): PlaceWish {
+  refuseUnknownWords(side, words, ORDER_WORDS);
   const { reason, symbol = null, slot = SLOT, size = usualSize, limit } = words;
   return { kind: 'place', slot, symbol, side, size, pricing: pricing(limit), reason };
 }

@@ -1,4 +1,5 @@
 import type { ComputeIntent, Json, SetTimerIntent } from '@org/domain';
+import { refuseUnknownWords } from './refuse-unknown-words.ts';
 
 /** When to be woken. */
 export interface TimerWords {
@@ -15,12 +16,19 @@ export interface ComputeWords {
   readonly input?: Json;
 }
 
-/** Asks to be woken: a later decision has a `timerFired` of this name as its trigger. */
-export function setTimer({ name = 'main', time }: TimerWords): SetTimerIntent {
+const TIMER_WORDS = new Set(['name', 'time'] satisfies (keyof TimerWords)[]);
+const COMPUTE_WORDS = new Set(['task', 'input'] satisfies (keyof ComputeWords)[]);
+
+/** Asks to be woken: a later decision has a `timerFired` of this name as its trigger. Refuses a word that is none of its own. */
+export function setTimer(words: TimerWords): SetTimerIntent {
+  refuseUnknownWords('setTimer', words, TIMER_WORDS);
+  const { name = 'main', time } = words;
   return { kind: 'setTimer', name, time };
 }
 
-/** Asks for heavy work: a later decision has a `computed` of this task as its trigger. */
-export function compute({ task, input = null }: ComputeWords): ComputeIntent {
+/** Asks for heavy work: a later decision has a `computed` of this task as its trigger. Refuses a word that is none of its own. */
+export function compute(words: ComputeWords): ComputeIntent {
+  refuseUnknownWords('compute', words, COMPUTE_WORDS);
+  const { task, input = null } = words;
   return { kind: 'compute', task, input };
 }
