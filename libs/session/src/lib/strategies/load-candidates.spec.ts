@@ -29,6 +29,13 @@ describe('candidates', () => {
     ]);
   });
 
+  it('leave no parameter over: one of a strategy that does not run is refused', async () => {
+    const chosen = [{ name: 'sma-cross', set: {}, allocation: 1 }];
+    await expect(loadCandidates(chosen, [parseParameterText('sma-crss.fast=5')], source)).rejects.toThrow(
+      '--set names a strategy that does not run; found sma-crss.fast; allowed: sma-cross',
+    );
+  });
+
   it('are not there where one cannot be found', async () => {
     const missing = () => Promise.reject(new RangeError('no such strategy'));
     const chosen = [{ name: 'gone', set: {}, allocation: 1 }];

@@ -1,3 +1,4 @@
+import { InputError } from '@org/domain';
 import type { StrategyBinding, StrategyDefinition } from '@org/strategies';
 import type { ParameterText } from './parameter-texts.ts';
 import { parametersFor } from './parameter-texts.ts';
@@ -23,7 +24,11 @@ export interface LoadedCandidates {
   readonly hashes: ReadonlyMap<string, string | null>;
 }
 
-/** Finds every chosen strategy and gives it its parameters: those of the choice, then those of `texts`. */
+/**
+ * Finds every chosen strategy and gives it its parameters: those of the choice, then those of `texts`.
+ *
+ * @throws InputError `parameter-strategy` for a parameter of a strategy that is not among them.
+ */
 export async function loadCandidates(
   chosen: readonly ChosenStrategy[],
   texts: readonly ParameterText[],
@@ -31,6 +36,10 @@ export async function loadCandidates(
 ): Promise<LoadedCandidates> {
   const loaded = await Promise.all(
     chosen.map(async ({ name, set, allocation }) => ({ set, allocation, ...(await source(name)) })),
+  );
+  refuseStrangers(
+    texts,
+    loaded.map(({ definition }) => definition.name),
   );
   return {
     candidates: loaded.map(({ definition, set, allocation }) => ({
@@ -40,4 +49,14 @@ export async function loadCandidates(
     })),
     hashes: new Map(loaded.map(({ definition, sha256 }) => [definition.name, sha256])),
   };
+}
+
+function refuseStrangers(texts: readonly ParameterText[], names: readonly string[]): void {
+  const stranger = texts.find(({ strategy }) => strategy !== null && !names.includes(strategy));
+  if (stranger === undefined) return;
+  throw new InputError('parameter-strategy', {
+    what: '--set names a strategy that does not run',
+    found: `${stranger.strategy}.${stranger.name}`,
+    allowed: names.join(', '),
+  });
 }
