@@ -88,6 +88,7 @@ describe('bad input', () => {
     [['--market', 'synthetic', '--market', 'x.csv'], '--market cannot be that; found synthetic, x.csv'],
     [['--market', 'nowhere.csv'], 'there is no such file'],
     [['--prot', '1'], "unknown option '--prot'"],
+    [['--prot', '1'], 'The flags are listed by: npm run local-binance -- --help'],
   ])('%j ends with 2 and says what is allowed', async (args, words) => {
     const { code, err } = await run(args);
     expect(err).toContain(words);

@@ -41,7 +41,7 @@ export function addRunFlags(command: Command): Command {
       'a built-in name or a TypeScript file; several with shares: name=0.5',
       several,
     )
-    .option('--set <name=value>', 'a parameter of the strategy (repeatable)', several)
+    .option('--set <name=value>', 'a parameter (repeatable); strategy.name=value for one of several', several)
     .option('--describe', "list the strategy's parameters and end")
     .option('--cash <amount>', 'what the account begins with, in quote', DEFAULT_PAPER_ACCOUNT.cash)
     .option('--fee <fraction>', 'the fee of each fill', DEFAULT_PAPER_ACCOUNT.fee)
@@ -60,7 +60,7 @@ export function addRunFlags(command: Command): Command {
     .option('--instruments <file>', 'the rules of markets that are not built in')
     .option('--from <time>', 'the first bar to trade on (UTC)')
     .option('--to <time>', 'the bar to end before (UTC)')
-    .option('--out <folder>', 'where the report goes')
+    .option('--out <folder>', 'where the report goes (default: reports/latest)')
     .option('--json', 'print the statistics as JSON; without --out nothing is written')
     .option('--config <file>', 'a configuration file, in place of onestep.yaml')
     .option('--debug', 'show where an error came from')

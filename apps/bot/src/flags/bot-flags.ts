@@ -56,7 +56,7 @@ function botCommand(): Command {
       'a built-in name or a TypeScript file; several with shares: name=0.5',
       several,
     )
-    .option('--set <name=value>', 'a parameter of the strategy (repeatable)', several)
+    .option('--set <name=value>', 'a parameter (repeatable); strategy.name=value for one of several', several)
     .option('--symbols <list>', 'the markets that are traded, with commas between', several)
     .option('--interval <interval>', 'the bars that the strategy decides on')
     .option('--instruments <file>', 'the rules of markets that are not built in')

@@ -55,5 +55,6 @@ function serveCommand(): Command {
     .option('--protocol-speed <times>', 'the same for timestamps, limits and pings', '1')
     .option('--state <file>', 'where accounts and orders outlive the process; goes on from what is there')
     .option('--debug', 'show where an error came from')
+    .showHelpAfterError('The flags are listed by: npm run local-binance -- --help')
     .allowExcessArguments(false);
 }
