@@ -10,6 +10,7 @@ export type {
   InstrumentFacts,
   RefusalFacts,
   StrategyFacts,
+  Times,
 } from './lib/result/backtest-result.ts';
 export { dataFacts } from './lib/result/data-facts.ts';
 export { describeFill } from './lib/result/fill.ts';

@@ -45,7 +45,7 @@ export function runSession(
 export function barsPerSecond(session: BenchSession): number {
   const start = performance.now();
   const { bars, equity } = runSession(session);
-  measureEquity(BENCH_ACCOUNT.cash, equity.time[0] ?? 0, equity);
+  measureEquity(BENCH_ACCOUNT.cash, equity.time.at(0) ?? 0, equity);
   return (bars / (performance.now() - start)) * 1_000;
 }
 

@@ -14,12 +14,12 @@ export function equityColumns(
 ): { equity: Column; drawdown: Column } {
   const equity = emptyColumn(axis);
   const drawdown = emptyColumn(axis);
-  const meter = new DrawdownMeter(firstEquity, 0);
+  const meter = new DrawdownMeter(firstEquity);
   const placeOf = placer(axis);
   for (let bar = 0; bar < time.length; bar++) {
-    const place = placeOf(time[bar]! - 1);
+    const place = placeOf(time.at(bar)! - 1);
     equity[place] = value[bar]!;
-    drawdown[place] = Math.min(drawdown[place] ?? 0, -meter.add(time[bar]!, value[bar]!));
+    drawdown[place] = Math.min(drawdown[place] ?? 0, -meter.add(bar, value[bar]!));
   }
   return { equity: equity.map(brief), drawdown: drawdown.map(brief) };
 }

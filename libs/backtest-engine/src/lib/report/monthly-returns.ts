@@ -1,4 +1,5 @@
 import type { Equity } from '../result/backtest-result.ts';
+import { firstAfter } from '../statistics/first-after.ts';
 
 /** What the account returned in one UTC month (0 is January), on its equity at the end of the month before. */
 export interface MonthlyReturn {
@@ -13,11 +14,10 @@ export function monthlyReturns(firstEquity: number, { time, value }: Equity): re
   let before = firstEquity;
   let bar = 0;
   while (bar < time.length) {
-    const date = new Date(time[bar]! - 1);
+    const date = new Date(time.at(bar)! - 1);
     const year = date.getUTCFullYear();
     const month = date.getUTCMonth();
-    const end = Date.UTC(year, month + 1, 1);
-    while (bar < time.length && time[bar]! <= end) bar++;
+    bar = firstAfter(time, bar, Date.UTC(year, month + 1, 1));
     const last = value[bar - 1]!;
     months.push({ year, month, rate: before > 0 ? last / before - 1 : 0 });
     before = last;

@@ -88,7 +88,7 @@ describe('the report', () => {
   it('tells what the limits refused, where they refused anything', () => {
     expect(markupOf(page)).not.toContain('Refused orders');
     const values = { allowed: 5000, observed: 6000.507957209, reason: 'the position would be too large' };
-    const first = { time: result.equity.time[0] ?? 0, ...values };
+    const first = { time: result.equity.time.at(0) ?? 0, ...values };
     const refusals = [
       { limit: 'maxPosition', count: 1_200, first },
       { limit: 'cash', count: 1, first },

@@ -1,6 +1,6 @@
 import type { CandleSeries, Interval } from '@org/domain';
 import { INTERVAL_MS, barOpen, isInterval } from '@org/domain';
-import type { Equity } from '../result/backtest-result.ts';
+import type { Equity, Times } from '../result/backtest-result.ts';
 
 /** What a page can hold and a chart can show at once; longer histories are drawn in longer bars. */
 export const MOST_POINTS = 10_000;
@@ -55,11 +55,11 @@ function spanOf(candles: readonly CandleSeries[]): number {
 }
 
 /** A close belongs to the stretch that it ends: `shift` moves it inside. */
-function addOpens(opens: Set<number>, interval: Interval, times: ArrayLike<number>, shift: number): void {
+function addOpens(opens: Set<number>, interval: Interval, times: Times, shift: number): void {
   const length = INTERVAL_MS[interval];
   let end = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < times.length; index++) {
-    const time = times[index]! + shift;
+    const time = times.at(index)! + shift;
     if (time < end) continue;
     const open = barOpen(time, interval);
     opens.add(open);

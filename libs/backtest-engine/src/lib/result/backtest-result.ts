@@ -110,6 +110,13 @@ export interface Assumptions {
 
 /** What the account was worth at the close of every bar, as columns of one length. */
 export interface Equity {
-  readonly time: ArrayLike<number>;
+  readonly time: Times;
   readonly value: ArrayLike<number>;
+}
+
+/** Ascending times, ms UTC: an array of them, or what reads them where they stand already. */
+export interface Times {
+  readonly length: number;
+  /** As that of an array: counted from the end where it is negative, undefined where there is none. */
+  at(index: number): number | undefined;
 }

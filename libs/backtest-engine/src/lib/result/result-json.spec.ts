@@ -5,11 +5,12 @@ import { resultJson } from './result-json.ts';
 const { result } = sampleBacktest({ bars: 3_000, seed: 4 });
 const written = (one = result) => [...resultJson(one)].join('');
 
-/** Typed arrays read back as lists. */
-const asRead = (one = result) => ({
-  ...one,
-  equity: { time: Array.from(one.equity.time), value: Array.from(one.equity.value) },
-});
+/** Columns read back as lists. */
+const asRead = (one = result) => {
+  const { time, value } = one.equity;
+  const equity = { time: Array.from(value, (_, point) => time.at(point)), value: Array.from(value) };
+  return { ...one, equity };
+};
 
 describe('result.json', () => {
   it('reads back to the same result, every double included', () => {

@@ -56,18 +56,18 @@ function* list(name: string, rows: readonly object[]): Generator<string> {
 
 function* equityColumns({ time, value }: Equity): Generator<string> {
   yield '  "equity": {\n    "time": [';
-  yield* numbers(time);
+  yield* numbers(time.length, (point) => time.at(point)!);
   yield '],\n    "value": [';
-  yield* numbers(value);
+  yield* numbers(value.length, (point) => value[point]!);
   yield ']\n  }\n';
 }
 
-function* numbers(column: ArrayLike<number>): Generator<string> {
-  for (let start = 0; start < column.length; start += POINTS_PER_CHUNK) {
-    const end = Math.min(start + POINTS_PER_CHUNK, column.length);
+function* numbers(length: number, at: (point: number) => number): Generator<string> {
+  for (let start = 0; start < length; start += POINTS_PER_CHUNK) {
+    const end = Math.min(start + POINTS_PER_CHUNK, length);
     let text = start === 0 ? '' : ',';
-    for (let index = start; index < end; index++) {
-      text += index === start ? plainNumber(column[index]!) : `,${plainNumber(column[index]!)}`;
+    for (let point = start; point < end; point++) {
+      text += point === start ? plainNumber(at(point)) : `,${plainNumber(at(point))}`;
     }
     yield text;
   }

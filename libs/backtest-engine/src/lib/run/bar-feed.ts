@@ -15,8 +15,8 @@ export interface BarFeed {
   /** What its market waits for. */
   readonly calm: Calm;
   readonly bars: FeedBars;
-  /** How many bars it reads, warm-up included. */
-  readonly count: number;
+  /** All bars that it reads, warm-up included. */
+  readonly series: CandleSeries;
   /** Bars that the indicators need before the first decision. */
   readonly warmUp: number;
   /** Whether orders are matched on these bars: the lowest interval of a market. */
@@ -40,7 +40,7 @@ export function openFeeds(setup: BacktestSetup, trading: TradingRun): readonly B
     place: trading.placeOf(symbol, interval),
     calm: setup.venue.calmOf(symbol),
     bars: new FeedBars(rows[at]!),
-    count: series.openTime.length,
+    series,
     warmUp,
     isBase,
     unseenIn: -1,

@@ -1,3 +1,7 @@
+import type { CandleSeries } from '@org/domain';
+import type { Times } from '../result/backtest-result.ts';
+import { CloseTimes } from './close-times.ts';
+
 /** What has closed; objects are passed here, since a number that is passed on each bar may become an object each time. */
 interface Closing {
   readonly time: number;
@@ -9,16 +13,21 @@ interface Marked {
 
 /** Equity at every close, as columns; written once for each time slice in which a market's lowest interval closed. */
 export class EquityRecorder {
-  declare private readonly time: Float64Array;
   declare private readonly value: Float64Array;
+  /** The bars whose closes the points are, where there is one series: their times need no column of their own. */
+  declare private readonly only: CandleSeries | null;
+  /** Empty where they need none. */
+  declare private readonly time: Float64Array;
   private length = 0;
   /** When the last point was; NaN before the first. */
   private lastTime = NaN;
 
-  /** @param capacity the most closes that can come */
-  constructor(capacity: number) {
-    this.time = new Float64Array(capacity);
+  /** @param series the bars of the lowest intervals; what closes is all that follows a certain bar */
+  constructor(series: readonly CandleSeries[]) {
+    const capacity = series.reduce((sum, { openTime }) => sum + openTime.length, 0);
     this.value = new Float64Array(capacity);
+    this.only = series.length === 1 ? series[0]! : null;
+    this.time = new Float64Array(this.only === null ? capacity : 0);
   }
 
   /**
@@ -28,13 +37,19 @@ export class EquityRecorder {
   close({ time }: Closing, { equity }: Marked): void {
     if (time !== this.lastTime) {
       this.lastTime = time;
-      this.time[this.length++] = time;
+      if (this.only === null) this.time[this.length] = time;
+      this.length += 1;
     }
     this.value[this.length - 1] = equity;
   }
 
   /** The columns so far, as views. */
-  columns(): { readonly time: Float64Array; readonly value: Float64Array } {
-    return { time: this.time.subarray(0, this.length), value: this.value.subarray(0, this.length) };
+  columns(): { readonly time: Times; readonly value: Float64Array } {
+    const { only, length } = this;
+    return {
+      time:
+        only === null ? this.time.subarray(0, length) : new CloseTimes(only, only.openTime.length - length),
+      value: this.value.subarray(0, length),
+    };
   }
 }

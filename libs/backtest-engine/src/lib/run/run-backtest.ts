@@ -2,6 +2,7 @@ import type { Command, TradingEvent } from '@org/domain';
 import type { Desk, TradingState } from '@org/execution';
 import { Agenda, openDesk, startTrading, TradingRun, WarmUpGate, workingOrder } from '@org/execution';
 import { Timeline } from '@org/market-data';
+import type { Times } from '../result/backtest-result.ts';
 import type { Fill } from '../result/fill.ts';
 import type { BacktestObserver, BacktestSetup } from './backtest-setup.ts';
 import type { BarFeed } from './bar-feed.ts';
@@ -13,7 +14,7 @@ import { ShownBars } from './shown-bars.ts';
 
 /** What a backtest gives. */
 export interface BacktestRun {
-  readonly equity: { readonly time: Float64Array; readonly value: Float64Array };
+  readonly equity: { readonly time: Times; readonly value: Float64Array };
   readonly fills: readonly Fill[];
   /** How many bars of the lowest intervals were run through, those before `fromMs` not counted. */
   readonly bars: number;
@@ -73,8 +74,9 @@ class Backtest {
       this.fromMs,
     );
     this.timeline = new Timeline(this.feeds.map(({ bars }) => bars));
-    this.total = this.feeds.reduce((sum, { isBase, count }) => (isBase ? sum + count : sum), 0);
-    this.equity = new EquityRecorder(this.total);
+    const traded = this.feeds.filter(({ isBase }) => isBase).map(({ series }) => series);
+    this.total = traded.reduce((sum, { openTime }) => sum + openTime.length, 0);
+    this.equity = new EquityRecorder(traded);
     this.fills = new FillRecorder(setup.trading.instruments);
     this.agenda = new Agenda(setup.tasks);
   }

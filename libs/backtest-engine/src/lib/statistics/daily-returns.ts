@@ -1,4 +1,5 @@
 import type { Equity } from '../result/backtest-result.ts';
+import { firstAfter } from './first-after.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -15,7 +16,7 @@ export function dailyReturns(firstEquity: number, { time, value }: Equity): read
   let dayBefore = Number.POSITIVE_INFINITY;
   let bar = 0;
   while (bar < time.length) {
-    const day = Math.ceil(time[bar]! / DAY_MS);
+    const day = Math.ceil(time.at(bar)! / DAY_MS);
     for (let empty = dayBefore + 1; empty < day; empty++) returns.push(0);
     bar = firstAfter(time, bar, day * DAY_MS);
     const last = value[bar - 1]!;
@@ -24,12 +25,4 @@ export function dailyReturns(firstEquity: number, { time, value }: Equity): read
     dayBefore = day;
   }
   return returns;
-}
-
-/** The first bar from `bar` on that closes after `end`. */
-function firstAfter(time: ArrayLike<number>, bar: number, end: number): number {
-  const { length } = time;
-  let at = bar;
-  while (at < length && time[at]! <= end) at++;
-  return at;
 }

@@ -1,7 +1,9 @@
-import type { Equity } from '../result/backtest-result.ts';
+import type { Equity, Times } from '../result/backtest-result.ts';
 import { dailyReturns } from './daily-returns.ts';
 import type { MaxDrawdown } from './max-drawdown.ts';
-import { DrawdownMeter } from './max-drawdown.ts';
+import { DrawdownMeter, FIRST_EQUITY } from './max-drawdown.ts';
+
+const DAY_MS = 86_400_000;
 
 /** What the statistics need to know of an equity curve. */
 export interface EquityMeasures {
@@ -26,32 +28,39 @@ const BLOCK = 4_096;
  */
 export function measureEquity(firstEquity: number, startTime: number, equity: Equity): EquityMeasures {
   const { time, value } = equity;
-  const drawdown = new DrawdownMeter(firstEquity, startTime);
+  const drawdown = new DrawdownMeter(firstEquity);
   let sum = 0;
-  for (let bar = 0; bar < time.length; bar += BLOCK) sum = takeBlock(equity, bar, drawdown, sum);
-  const last = time.length - 1;
+  for (let bar = 0; bar < value.length; bar += BLOCK) sum = takeBlock(value, bar, drawdown, sum);
   return {
     first: firstEquity,
-    last: value[last] ?? firstEquity,
-    mean: time.length === 0 ? firstEquity : sum / time.length,
-    periodMs: (time[last] ?? startTime) - startTime,
+    last: value[value.length - 1] ?? firstEquity,
+    mean: value.length === 0 ? firstEquity : sum / value.length,
+    periodMs: (time.at(-1) ?? startTime) - startTime,
     dailyReturns: dailyReturns(firstEquity, equity),
-    maxDrawdown: drawdown.deepest(),
+    maxDrawdown: maxDrawdown(drawdown, startTime, time),
   };
 }
 
 /** Shows `drawdown` the closes of a block, and gives the sum up to them and theirs. */
 function takeBlock(
-  { time, value }: Equity,
+  value: ArrayLike<number>,
   from: number,
   drawdown: DrawdownMeter,
   sumBefore: number,
 ): number {
-  const end = Math.min(from + BLOCK, time.length);
+  const end = Math.min(from + BLOCK, value.length);
   let sum = sumBefore;
   for (let bar = from; bar < end; bar++) {
     sum += value[bar]!;
-    drawdown.add(time[bar]!, value[bar]!);
+    drawdown.add(bar, value[bar]!);
   }
   return sum;
+}
+
+function maxDrawdown(drawdown: DrawdownMeter, startTime: number, times: Times): MaxDrawdown {
+  const { depth, start, end } = drawdown.deepest();
+  if (depth === 0) return { depth, start: null, end: null, days: null };
+  const peakTime = start === FIRST_EQUITY ? startTime : times.at(start)!;
+  const lowTime = times.at(end)!;
+  return { depth, start: peakTime, end: lowTime, days: (lowTime - peakTime) / DAY_MS };
 }

@@ -1,0 +1,49 @@
+import type { CandleSeries } from '@org/domain';
+import { sampleMarket } from '../../../test/sample-market.ts';
+import { EquityRecorder } from './equity-recorder.ts';
+
+const HOUR_MS = 3_600_000;
+const START = Date.UTC(2022, 0, 1);
+
+/** Hours of which the third is missing. */
+const [first, second, fourth] = [START + HOUR_MS, START + 2 * HOUR_MS, START + 4 * HOUR_MS];
+const series: CandleSeries = {
+  ...sampleMarket({ bars: 3 }),
+  openTime: Float64Array.of(START, START + HOUR_MS, START + 3 * HOUR_MS),
+};
+
+describe('the equity at the closes of one series', () => {
+  it('has the times of those closes, gaps and all', () => {
+    const recorder = new EquityRecorder([series]);
+    for (const [bar, time] of [first, second, fourth].entries())
+      recorder.close({ time }, { equity: 100 + bar });
+    const { time, value } = recorder.columns();
+    expect([...value]).toEqual([100, 101, 102]);
+    expect(time).toHaveLength(3);
+    expect([0, 1, 2, 3, -1, -3, -4].map((place) => time.at(place))).toEqual([
+      ...[first, second, fourth, undefined],
+      ...[fourth, first, undefined],
+    ]);
+  });
+
+  it('begins at the first bar that counts', () => {
+    const recorder = new EquityRecorder([series]);
+    recorder.close({ time: second }, { equity: 100 });
+    recorder.close({ time: fourth }, { equity: 101 });
+    const { time, value } = recorder.columns();
+    expect([...value]).toEqual([100, 101]);
+    expect([0, 1, 2].map((place) => time.at(place))).toEqual([second, fourth, undefined]);
+  });
+});
+
+describe('the equity at the closes of several series', () => {
+  it('has one point where they close together, the last', () => {
+    const recorder = new EquityRecorder([series, series]);
+    recorder.close({ time: first }, { equity: 100 });
+    recorder.close({ time: first }, { equity: 90 });
+    recorder.close({ time: fourth }, { equity: 95 });
+    const { time, value } = recorder.columns();
+    expect([...value]).toEqual([90, 95]);
+    expect([0, 1, 2].map((place) => time.at(place))).toEqual([first, fourth, undefined]);
+  });
+});
