@@ -79,25 +79,27 @@ function entryCell(trade) {
   const names = [];
   if (data.markets.length > 1) names.push(data.markets[trade.market]?.symbol ?? '');
   if (data.strategies.length > 1) names.push(trade.strategy);
-  return momentCell('entry', trade.entryTime, names.join(' · '), trade.entryReason);
+  const chip = newElement('span', 'chip', names.join(' · '));
+  return momentCell('entry', trade.entryTime, names.length > 0 ? chip : null, trade.entryReason);
 }
 
 /** @param {PageTrade} trade */
 function exitCell(trade) {
-  const chip = trade.exitKind === 'stop' || trade.exitKind === 'target' ? trade.exitKind : '';
+  const isResting = trade.exitKind === 'stop' || trade.exitKind === 'target';
+  const chip = isResting ? newElement('span', `chip chip-${trade.exitKind}`, trade.exitKind) : null;
   return momentCell('exit', trade.exitTime, chip, trade.exitReason);
 }
 
 /**
  * @param {string} className
  * @param {number} time
- * @param {string} chip
+ * @param {HTMLElement | null} chip
  * @param {string} reason
  */
 function momentCell(className, time, chip, reason) {
   const cell = newElement('td', `text ${className}`, '');
   cell.append(newElement('span', 'moment', utcMinute(time)));
-  if (chip !== '') cell.append(' ', newElement('span', `chip chip-${chip}`, chip));
+  if (chip !== null) cell.append(' ', chip);
   const why = newElement('span', 'reason', reason);
   why.dataset['tip'] = reason;
   cell.append(why);

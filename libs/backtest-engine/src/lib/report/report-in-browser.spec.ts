@@ -182,6 +182,28 @@ withBrowser('the report in a browser', () => {
     await page.close();
   });
 
+  const names = [
+    'ETHUSDT · trend-rsi-stoch:ETHUSDT',
+    'one-whose-name-is-longer-than-a-line-of-the-table-has-room-for:ETH',
+  ];
+  it.each([390, 420, 1440])('keeps long names off the numbers of trades, %d pixels wide', async (width) => {
+    const trades = year.result.trades.map((trade, at) => ({ ...trade, strategyId: names[at % 2] ?? '' }));
+    const result = { ...year.result, trades };
+    const page = await open({ ...year, result }, { ...DESKTOP, width });
+    for (const [at, name] of names.entries()) {
+      const row = page.locator('#trade-rows tr').nth(at);
+      expect(await row.locator('.entry .chip').innerText()).toBe(name);
+      const chip = await row.locator('.entry .chip').boundingBox();
+      const number = await row.locator('.number button').boundingBox();
+      if (chip === null || number === null) throw new Error('both are shown');
+      const isBeside = chip.x + chip.width <= number.x || number.x + number.width <= chip.x;
+      const isBelow = chip.y >= number.y + number.height;
+      expect({ chip, number, isApart: isBeside || isBelow }).toMatchObject({ isApart: true });
+    }
+    expect(await page.evaluate<number>(OVERFLOW)).toBe(0);
+    await page.close();
+  });
+
   it('shows the whole still when its window becomes narrow', async () => {
     const page = await open(year);
     await page.setViewportSize({ width: 390, height: 844 });
