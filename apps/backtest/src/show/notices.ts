@@ -1,5 +1,5 @@
 import type { BacktestResult, BacktestRun } from '@org/backtest-engine';
-import { listOf } from '@org/backtest-engine';
+import { figure, listOf } from '@org/backtest-engine';
 
 /** More alerts than these are counted, not shown. */
 const SHOWN_ALERTS = 5;
@@ -22,8 +22,10 @@ export function noticesOf(
   }
   if (alerts.length > SHOWN_ALERTS) notices.push(`${alerts.length - SHOWN_ALERTS} further alerts`);
   if (refused > 0) {
-    const limits = refusals.map(({ limit, count }) => `${limit} ${count}`).join(', ');
-    notices.push(`${refused} ${refused === 1 ? 'order was' : 'orders were'} refused by limits: ${limits}`);
+    const limits = refusals.map(({ limit, count }) => `${limit} ${figure(count, 'count')}`).join(', ');
+    notices.push(
+      `${figure(refused, 'count')} ${refused === 1 ? 'order was' : 'orders were'} refused by limits: ${limits}`,
+    );
   }
   return notices;
 }

@@ -42,9 +42,23 @@ describe('a report', () => {
     const quiet = { ...sampleCandle(START + 7 * HOUR), volume: 0 };
     const report = reportOn(seriesOf('BTCUSDT', '1h', [from, ...invented, to, quiet]), FILES);
     expect(dataWarnings(report)).toEqual([
-      '1 gap, 2 bars missing; the longest has 2 bars from 2024-01-01 05:00; nothing is filled in',
-      '3 bars on straight lines, probably made up; the longest has 3 bars from 2024-01-01 01:00',
+      '1 gap, 2 bars missing from 2024-01-01 05:00; nothing is filled in',
+      '3 bars on a straight line from 2024-01-01 01:00, probably made up',
       '1 of 6 bars without volume',
+    ]);
+  });
+
+  it('warns of several stretches by the longest, in figures that can be read', () => {
+    const longest = { openTime: START + HOUR, bars: 1_200 };
+    const stretches = { count: 3, bars: 1_204, longest };
+    const warnings = dataWarnings({
+      ...reportOn(sampleSeries('BTCUSDT', '1h', range(4)), FILES),
+      ...{ bars: 58_419, gaps: stretches, straightLines: stretches, zeroVolumeBars: 1_014 },
+    });
+    expect(warnings).toEqual([
+      '3 gaps, 1,204 bars missing; the longest has 1,200 bars from 2024-01-01 01:00; nothing is filled in',
+      '1,204 bars on straight lines; the longest has 1,200 bars from 2024-01-01 01:00, probably made up',
+      '1,014 of 58,419 bars without volume',
     ]);
   });
 

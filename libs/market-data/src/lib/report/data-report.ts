@@ -48,20 +48,26 @@ export function dataWarnings({ bars, gaps, zeroVolumeBars, straightLines }: Data
   const warnings: string[] = [];
   if (gaps.longest !== null) {
     warnings.push(
-      `${counted(gaps.count, 'gap')}, ${counted(gaps.bars, 'bar')} missing; ${longest(gaps.longest)}; nothing is filled in`,
+      `${counted(gaps.count, 'gap')}, ${counted(gaps.bars, 'bar')} missing${where(gaps)}; nothing is filled in`,
     );
   }
   if (straightLines.longest !== null) {
+    const lines = straightLines.count === 1 ? 'a straight line' : 'straight lines';
     warnings.push(
-      `${counted(straightLines.bars, 'bar')} on straight lines, probably made up; ${longest(straightLines.longest)}`,
+      `${counted(straightLines.bars, 'bar')} on ${lines}${where(straightLines)}, probably made up`,
     );
   }
-  if (zeroVolumeBars > 0) warnings.push(`${zeroVolumeBars} of ${counted(bars, 'bar')} without volume`);
+  if (zeroVolumeBars > 0) {
+    warnings.push(`${figureOf(zeroVolumeBars)} of ${counted(bars, 'bar')} without volume`);
+  }
   return warnings;
 }
 
-function longest({ openTime, bars }: { readonly openTime: number; readonly bars: number }): string {
-  return `the longest has ${counted(bars, 'bar')} from ${minuteOf(openTime)}`;
+/** Of several stretches the longest one, for a reader to look at. */
+function where({ count, longest }: Stretches): string {
+  if (longest === null) return '';
+  const begin = minuteOf(longest.openTime);
+  return count === 1 ? ` from ${begin}` : `; the longest has ${counted(longest.bars, 'bar')} from ${begin}`;
 }
 
 function minuteOf(time: number): string {
@@ -69,5 +75,9 @@ function minuteOf(time: number): string {
 }
 
 function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+  return `${figureOf(count)} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function figureOf(count: number): string {
+  return count.toLocaleString('en-US');
 }
