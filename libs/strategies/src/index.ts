@@ -41,7 +41,7 @@ export type { GivenParameters, GivenValue } from './lib/parameters/parse-paramet
 
 export { planSession } from './lib/plan/plan-session.ts';
 export type { SessionPlan } from './lib/plan/plan-session.ts';
-export type { Feed, FeedColumns, FeedPlan, FeedStream } from './lib/plan/feed-plan.ts';
+export type { ColumnRoom, Feed, FeedColumns, FeedPlan, FeedStream } from './lib/plan/feed-plan.ts';
 
 export { builtInStrategies } from './lib/built-in.ts';
 export { smaCross } from './lib/sma-cross/sma-cross.ts';

@@ -10,6 +10,7 @@ import { openFeeds } from './bar-feed.ts';
 import { EquityRecorder } from './equity-recorder.ts';
 import { FillRecorder } from './fill-recorder.ts';
 import { RecordedBar } from './recorded-bar.ts';
+import { RunColumns } from './run-columns.ts';
 import { ShownBars } from './shown-bars.ts';
 
 /** What a backtest gives. */
@@ -48,6 +49,7 @@ class Backtest {
   declare private readonly equity: EquityRecorder;
   declare private readonly fills: FillRecorder;
   declare private readonly agenda: Agenda;
+  private readonly columns = new RunColumns();
   declare private readonly total: number;
   /**
    * The feeds with a bar in the time slice at hand, the first `sliceLength`, in the order of the timeline. The array is
@@ -67,7 +69,7 @@ class Backtest {
     this.observer = observer;
     this.desk = openDesk(setup.trading);
     this.trading = new TradingRun(this.desk, startTrading(this.desk, 0));
-    this.feeds = openFeeds(setup, this.trading);
+    this.feeds = openFeeds(setup, this.trading, this.columns);
     this.venue = new ShownBars(setup.venue, this.feeds);
     this.gate = new WarmUpGate(
       this.feeds.map(({ warmUp }) => warmUp),
@@ -85,6 +87,7 @@ class Backtest {
     const [only] = this.feeds;
     if (only !== undefined && this.feeds.length === 1) this.workFeed(only);
     else this.workTimeline();
+    this.columns.giveBack();
     return {
       equity: this.equity.columns(),
       fills: this.fills.fills,

@@ -16,6 +16,12 @@ export interface FeedColumns {
   valuesAt(index: number): number[];
 }
 
+/** Who has columns to write into. */
+export interface ColumnRoom {
+  /** A column of that length that nobody else uses; what it holds does not matter. */
+  take(length: number): Float64Array;
+}
+
 /** The values of one bar after the other, the same bits that the columns hold. */
 export interface FeedStream {
   /** Takes a closed bar, later than the one before, and gives what its `CandleClosed.values` holds, in a new array. */
@@ -38,6 +44,7 @@ export interface FeedPlan extends Feed {
   readonly warmUp: number;
   /** How many values a bar carries. */
   readonly width: number;
-  columns(series: CandleSeries): FeedColumns;
+  /** @param room where the values are written; new columns by default */
+  columns(series: CandleSeries, room?: ColumnRoom): FeedColumns;
   openStream(): FeedStream;
 }

@@ -47,6 +47,26 @@ const wide = defineStrategy({
 });
 
 describe('the plan of a session', () => {
+  it('writes all values into columns that are brought, whatever these held', () => {
+    const { feeds } = planSession([bindStrategy(wide, { id: 'w', ...HERE, set: {} })]);
+    const series = sampleBars({ symbol: 'BTCUSDT', interval: '1h', bars: 40, seed: 5 });
+    const brought: Float64Array[] = [];
+    const room = {
+      take(length: number) {
+        const column = new Float64Array(length).fill(7);
+        brought.push(column);
+        return column;
+      },
+    };
+    for (const feed of feeds) {
+      brought.length = 0;
+      const { outputs } = feed.columns(series, room);
+      expect(outputs).toEqual(brought);
+      expect(outputs.every((output, index) => output === brought[index])).toBe(true);
+      expect(outputs).toStrictEqual(feed.columns(series).outputs);
+    }
+  });
+
   it('lays out each output of each indicator, its newest value first', () => {
     const { feeds } = planSession([bound('a', { fast: 1, slow: 2 })]);
     const columns = only(feeds).columns(closingAt([10, 20, 30]));

@@ -40,7 +40,7 @@ function planFeed(layout: FeedLayout): FeedPlan {
   return {
     ...{ symbol, interval, width },
     warmUp: warmUpOf(layout),
-    columns: (series) => feedColumns(layout, series),
+    columns: (series, room) => feedColumns(layout, series, room),
     openStream: () => openFeedStream(layout),
   };
 }
