@@ -203,7 +203,18 @@ describe('a session on paper', () => {
       why: 'the market has no further bars',
       bars: 406,
       equity: { from: 10_000 },
+      // As exact decimals of the asset that names them.
+      fees: { BTC: expect.stringMatching(/^0\.\d{8}$/), USDT: expect.stringMatching(/^\d+\.\d+$/) },
     });
+  });
+
+  it('tells a program no time where no bar was traded on', async () => {
+    const bot = start(['--seed', '7', '--speed', 'max', '--to', '2024-01-01T00:30', '--json']);
+    await bot.begun;
+    bot.flush();
+    await bot.ended;
+    const last: unknown = JSON.parse(bot.text().trimEnd().split('\n').at(-1) ?? '');
+    expect(last).toMatchObject({ type: 'ended', bars: 0, from: null, to: null, fees: {}, cancels: 0 });
   });
 
   it('keeps the status in the last line of a terminal, in colour unless NO_COLOR is set', async () => {

@@ -47,12 +47,17 @@ export function summaryRows({ desk, view, startEquity, why }: Ending): readonly 
 }
 
 function feeWords(desk: Desk, fees: ReadonlyMap<string, Amount>): string {
-  const assets = desk.markets.flatMap(({ instrument: { base, quote } }) => [base, quote]);
-  const words = [...fees].map(([code, units]) => {
-    const asset = assets.find((one) => one.code === code) ?? desk.quote;
-    return `${formatAmount(units, asset)} ${code}`;
-  });
+  const words = feeAmounts(desk, fees).map(([code, text]) => `${text} ${code}`);
   return words.length === 0 ? 'none' : words.join(', ');
+}
+
+/** What was paid in each asset, as an exact decimal. */
+function feeAmounts(desk: Desk, fees: ReadonlyMap<string, Amount>): readonly Row[] {
+  const assets = desk.markets.flatMap(({ instrument: { base, quote } }) => [base, quote]);
+  return [...fees].map(([code, units]) => {
+    const asset = assets.find((one) => one.code === code) ?? desk.quote;
+    return [code, formatAmount(units, asset)];
+  });
 }
 
 function haltRows({ state: { risk } }: SessionView): readonly Row[] {
@@ -110,21 +115,23 @@ function restingRows(desk: Desk, { state }: SessionView): readonly Row[] {
   });
 }
 
-/** The same for programs; prices in quote per base, sizes in base, money in quote. */
+/**
+ * The same for programs: times in ms UTC, null where no bar was traded on; prices in quote per base, sizes in base, money
+ * in quote, fees by asset in that asset.
+ */
 export function summaryData({ desk, view, startEquity, why }: Ending): object {
   const { state } = view;
   return {
     why,
     from: view.firstTime,
-    to: state.time,
+    to: view.firstTime === null ? null : state.time,
     bars: view.bars,
     orders: view.orders,
     fills: view.fills,
+    cancels: view.cancels,
     trades: view.trades,
     refusals: view.refusals,
-    fees: Object.fromEntries(
-      [...view.fees].map(([code, units]) => [code, feeWords(desk, new Map([[code, units]]))]),
-    ),
+    fees: Object.fromEntries(feeAmounts(desk, view.fees)),
     equity: { from: startEquity, to: state.equity },
     halt: state.risk.halt,
     positions: openPositions(desk, state).map(
