@@ -283,6 +283,9 @@ describe('an unknown key', () => {
     expect(() => load({ env: { ONESTEP_RISK_STOPLOSS: '0.02' } })).toThrow(
       'unknown environment variable; found ONESTEP_RISK_STOPLOSS. Did you mean ONESTEP_RISK_STOP_LOSS?',
     );
+    expect(() => load({ env: { ONESTEP_FOO: '1' } })).toThrow(
+      /found ONESTEP_FOO\. The README lists the keys\.$/,
+    );
   });
 
   it('is refused among the flags', () => {

@@ -24,8 +24,15 @@ export function readEnvironment(env: NodeJS.ProcessEnv, keys: readonly Key[]): R
     } else if (isSecretName(name)) {
       problems.push(secretProblem('a configuration variable', name));
     } else {
-      problems.push(unknownVariable(name, nearestWord(name, byName.keys())));
+      problems.push(unknownVariable(name, nearestName(name, byName.keys())));
     }
   }
   return { settings, problems };
+}
+
+/** What all have in front says nothing about which is meant. */
+function nearestName(name: string, known: Iterable<string>): string | undefined {
+  const endings = [...known].map((one) => one.slice(ENVIRONMENT_PREFIX.length));
+  const nearest = nearestWord(name.slice(ENVIRONMENT_PREFIX.length), endings);
+  return nearest === undefined ? undefined : `${ENVIRONMENT_PREFIX}${nearest}`;
 }
