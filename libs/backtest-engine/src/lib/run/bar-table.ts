@@ -131,7 +131,10 @@ export class FeedRows {
       writeOutput(cells, begin + FIRST_OUTPUT + at, width, output, first, behind);
     });
     const beyond = begin + (behind - first) * width;
-    if (beyond < end) cells[beyond + CELL.closeTime] = NEVER;
+    if (beyond < end) {
+      cells[beyond + CELL.closeTime] = NEVER;
+      cells[beyond + CELL.low] = NONE;
+    }
   }
 }
 

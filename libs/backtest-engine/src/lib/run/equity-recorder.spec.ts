@@ -15,8 +15,7 @@ const series: CandleSeries = {
 describe('the equity at the closes of one series', () => {
   it('has the times of those closes, gaps and all', () => {
     const recorder = new EquityRecorder([series]);
-    for (const [bar, time] of [first, second, fourth].entries())
-      recorder.close({ time }, { equity: 100 + bar });
+    for (const [bar, time] of [first, second, fourth].entries()) recorder.record(time, 100 + bar);
     const { time, value } = recorder.columns();
     expect([...value]).toEqual([100, 101, 102]);
     expect(time).toHaveLength(3);
@@ -28,8 +27,8 @@ describe('the equity at the closes of one series', () => {
 
   it('begins at the first bar that counts', () => {
     const recorder = new EquityRecorder([series]);
-    recorder.close({ time: second }, { equity: 100 });
-    recorder.close({ time: fourth }, { equity: 101 });
+    recorder.record(second, 100);
+    recorder.record(fourth, 101);
     const { time, value } = recorder.columns();
     expect([...value]).toEqual([100, 101]);
     expect([0, 1, 2].map((place) => time.at(place))).toEqual([second, fourth, undefined]);
@@ -39,9 +38,9 @@ describe('the equity at the closes of one series', () => {
 describe('the equity at the closes of several series', () => {
   it('has one point where they close together, the last', () => {
     const recorder = new EquityRecorder([series, series]);
-    recorder.close({ time: first }, { equity: 100 });
-    recorder.close({ time: first }, { equity: 90 });
-    recorder.close({ time: fourth }, { equity: 95 });
+    recorder.record(first, 100);
+    recorder.record(first, 90);
+    recorder.record(fourth, 95);
     const { time, value } = recorder.columns();
     expect([...value]).toEqual([90, 95]);
     expect([0, 1, 2].map((place) => time.at(place))).toEqual([first, fourth, undefined]);

@@ -2,15 +2,6 @@ import type { CandleSeries } from '@org/domain';
 import type { Times } from '../result/backtest-result.ts';
 import { CloseTimes } from './close-times.ts';
 
-/** What has closed; objects are passed here, since a number that is passed on each bar may become an object each time. */
-interface Closing {
-  readonly time: number;
-}
-
-interface Marked {
-  readonly equity: number;
-}
-
 /** Equity at every close, as columns; written once for each time slice in which a market's lowest interval closed. */
 export class EquityRecorder {
   declare private readonly value: Float64Array;
@@ -34,7 +25,7 @@ export class EquityRecorder {
    * Takes what the account is worth when a bar closes. Bars of several markets that close together give one point, the
    * last.
    */
-  close({ time }: Closing, { equity }: Marked): void {
+  record(time: number, equity: number): void {
     if (time !== this.lastTime) {
       this.lastTime = time;
       if (this.only === null) this.time[this.length] = time;

@@ -99,11 +99,23 @@ describe('the bars of a feed', () => {
 
   it('stay within what lies strictly around them, the next one and the one taken last', () => {
     const bars = open();
+    const never = { nextTime: Infinity };
     const around = { calmLow: (series.low[0] ?? 0) - 0.01, calmHigh: (series.high[0] ?? 0) + 0.01 };
     const atLow = { ...around, calmLow: series.low[0] ?? 0 };
     const atHigh = { ...around, calmHigh: series.high[0] ?? 0 };
-    expect([around, atLow, atHigh].map((calm) => bars.isNextWithin(calm))).toEqual([true, false, false]);
+    expect([around, atLow, atHigh].map((calm) => bars.isNextCalm(calm, never))).toEqual([true, false, false]);
     bars.take();
     expect([around, atLow, atHigh].map((calm) => bars.isCurrentWithin(calm))).toEqual([true, false, false]);
+  });
+
+  it('are calm only where nothing is due before they close, and where there are any', () => {
+    const bars = open();
+    const calm = { calmLow: -Infinity, calmHigh: Infinity };
+    const dueAt = (nextTime: number): boolean => bars.isNextCalm(calm, { nextTime });
+    const { nextCloseTime } = bars;
+    expect([nextCloseTime - 1, nextCloseTime, Infinity].map(dueAt)).toEqual([false, true, true]);
+    for (let index = 0; index < BARS; index++) bars.take();
+    expect(bars.nextCloseTime).toBe(Infinity);
+    expect(dueAt(Infinity)).toBe(false);
   });
 });

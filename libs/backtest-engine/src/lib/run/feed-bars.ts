@@ -3,6 +3,11 @@ import type { CandleCursor } from '@org/market-data';
 import type { FeedRows } from './bar-table.ts';
 import { RecordedBar } from './recorded-bar.ts';
 
+/** When something is due, ms UTC: an object, since a number that is passed on each bar may become one each time. */
+interface Due {
+  readonly nextTime: number;
+}
+
 /**
  * The bars of one feed, one after the other.
  *
@@ -51,14 +56,17 @@ export class FeedBars implements CandleCursor<RecordedBar> {
     return this.closed.standFor(this.row - this.width);
   }
 
-  /** Whether the next bar leaves a market alone that is as calm as that. */
-  isNextWithin(calm: Calm): boolean {
-    return this.isWithin(this.row, calm);
+  /** Whether there is a next bar that leaves a market alone that is as calm as that, and closes before anything else is due. */
+  isNextCalm({ calmLow, calmHigh }: Calm, { nextTime }: Due): boolean {
+    const { cells, row } = this;
+    return cells[row + 1]! > calmLow && cells[row + 2]! < calmHigh && cells[row]! <= nextTime;
   }
 
-  /** The same for the bar that was taken last. */
-  isCurrentWithin(calm: Calm): boolean {
-    return this.isWithin(this.row - this.width, calm);
+  /** Whether the bar that was taken last leaves a market alone that is as calm as that. */
+  isCurrentWithin({ calmLow, calmHigh }: Calm): boolean {
+    const { cells } = this;
+    const row = this.row - this.width;
+    return cells[row + 1]! > calmLow && cells[row + 2]! < calmHigh;
   }
 
   /** Moves on to the next bar and gives it as one that has closed: nobody has traded in it. */
@@ -78,10 +86,5 @@ export class FeedBars implements CandleCursor<RecordedBar> {
     this.row -= cells;
     this.current.moveBack(cells);
     this.closed.moveBack(cells);
-  }
-
-  private isWithin(row: number, { calmLow, calmHigh }: Calm): boolean {
-    const { cells } = this;
-    return cells[row + 1]! > calmLow && cells[row + 2]! < calmHigh;
   }
 }

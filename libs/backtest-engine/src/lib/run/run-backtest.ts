@@ -7,7 +7,8 @@ import type { Fill } from '../result/fill.ts';
 import type { BacktestObserver, BacktestSetup } from './backtest-setup.ts';
 import type { BarFeed } from './bar-feed.ts';
 import { openFeeds } from './bar-feed.ts';
-import { EquityRecorder } from './equity-recorder.ts';
+import { CalmBars } from './calm-bars.ts';
+import { ClosedBars } from './closed-bars.ts';
 import { FillRecorder } from './fill-recorder.ts';
 import { RecordedBar } from './recorded-bar.ts';
 import { RunColumns } from './run-columns.ts';
@@ -24,9 +25,6 @@ export interface BacktestRun {
   readonly refusals: number;
   readonly end: TradingState;
 }
-
-/** The number of bars between two words about progress. */
-const PROGRESS_BARS = 65_536;
 
 /**
  * Runs the trading step over recorded bars: the event-driven backtest of the very code that trades live.
@@ -46,11 +44,10 @@ class Backtest {
   declare private readonly trading: TradingRun;
   declare private readonly feeds: readonly BarFeed[];
   declare private readonly timeline: Timeline<RecordedBar>;
-  declare private readonly equity: EquityRecorder;
+  declare private readonly closed: ClosedBars;
   declare private readonly fills: FillRecorder;
   declare private readonly agenda: Agenda;
   private readonly columns = new RunColumns();
-  declare private readonly total: number;
   /**
    * The feeds with a bar in the time slice at hand, the first `sliceLength`, in the order of the timeline. The array is
    * overwritten and never shortened: shortening gives its memory back, bar by bar.
@@ -59,7 +56,6 @@ class Backtest {
   private sliceLength = 0;
   private sliceTime = -Infinity;
   private open = false;
-  private bars = 0;
   private refusals = 0;
   /** NaN before it: a field that is a number at all times costs no object. */
   private firstDecision = NaN;
@@ -77,8 +73,7 @@ class Backtest {
     );
     this.timeline = new Timeline(this.feeds.map(({ bars }) => bars));
     const traded = this.feeds.filter(({ isBase }) => isBase).map(({ series }) => series);
-    this.total = traded.reduce((sum, { openTime }) => sum + openTime.length, 0);
-    this.equity = new EquityRecorder(traded);
+    this.closed = new ClosedBars(traded, observer);
     this.fills = new FillRecorder(setup.trading.instruments);
     this.agenda = new Agenda(setup.tasks);
   }
@@ -89,9 +84,9 @@ class Backtest {
     else this.workTimeline();
     this.columns.giveBack();
     return {
-      equity: this.equity.columns(),
+      equity: this.closed.equity.columns(),
       fills: this.fills.fills,
-      bars: this.bars,
+      bars: this.closed.number,
       firstDecision: Number.isNaN(this.firstDecision) ? null : this.firstDecision,
       refusals: this.refusals,
       end: plainState(this.trading.state),
@@ -103,17 +98,14 @@ class Backtest {
    * engine settles its code in the middle of the first thousands of bars, that of what it calls when it has seen more.
    */
   private workFeed(feed: BarFeed): void {
-    while (feed.bars.nextCloseTime < Infinity) this.workNext(feed);
+    const calm = new CalmBars(feed, this.agenda, this.closed, this.observer);
+    while (feed.bars.nextCloseTime < Infinity) {
+      if (this.open && calm.hasNext) this.carryOutAll(this.trading.closeBars(feed.place, calm));
+      else this.workNext(feed);
+    }
   }
 
   private workNext(feed: BarFeed): void {
-    const { bars, calm } = feed;
-    if (this.open && bars.isNextWithin(calm) && this.agenda.nextTime >= bars.nextCloseTime) {
-      this.closeBar(feed, bars.pass());
-    } else this.workNextWhole(feed);
-  }
-
-  private workNextWhole(feed: BarFeed): void {
     const bar = feed.bars.take();
     if (!this.open) this.admit(0, bar.time);
     if (this.open) this.workBar(feed, bar);
@@ -160,7 +152,7 @@ class Backtest {
 
   private warmUp({ place, isBase }: BarFeed, bar: RecordedBar): void {
     this.trading.mark(place, bar);
-    if (isBase && bar.openTime >= this.fromMs) this.countBar(bar);
+    if (isBase && bar.openTime >= this.fromMs) this.closed.countUntraded(bar, this.trading.state);
   }
 
   private workMissing(time: number): void {
@@ -206,19 +198,13 @@ class Backtest {
     this.observer.onEvent?.(bar.plain());
     const commands = this.trading.closeBar(place, bar);
     if (commands.length > 0) this.carryOutAll(commands);
-    if (isBase) this.countBar(bar);
+    if (isBase) this.closed.count(this.trading.state);
   }
 
   private keepAppointments(time: number): void {
     for (let due = this.agenda.takeBefore(time); due !== undefined; due = this.agenda.takeBefore(time)) {
       this.take(due);
     }
-  }
-
-  private countBar(bar: RecordedBar): void {
-    this.bars += 1;
-    this.equity.close(bar, this.trading.state);
-    if (this.bars % PROGRESS_BARS === 0) this.observer.onProgress?.(this.bars, this.total);
   }
 
   private take(event: TradingEvent): void {

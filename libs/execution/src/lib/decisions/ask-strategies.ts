@@ -39,8 +39,7 @@ export function askStrategies(
 
 /**
  * Asks every strategy that listens to a bar. One over several bars decides once per time slice: when all bars that are due
- * have come, or when the rest is named as missing. Every bar of a backtest comes through here, and most end at a decision
- * that is known.
+ * have come, or when the rest is named as missing.
  */
 export function askAboutBar(
   desk: Desk,
@@ -49,11 +48,15 @@ export function askAboutBar(
   bar: CandleClosed,
   route: IntentRouter,
 ): void {
-  const seat = place.soleSeat;
-  if (seat === null) return askAll(desk, turn, place, bar, route);
+  if (place.soleSeat === null) askAll(desk, turn, place, bar, route);
+  else askSole(desk, turn, place.soleSeat, bar, route);
+}
+
+/** Asks the only one who listens to a bar. Most bars of a backtest end here, at a decision that is known. */
+export function askSole(desk: Desk, turn: Turn, seat: Seat, bar: CandleClosed, route: IntentRouter): void {
   const facts = turn.factsFor(seat);
   const decision = facts.decideOn(bar);
-  if (decision !== facts.quiet) take(desk, turn, seat, facts, decision, route);
+  if (decision !== facts.quiet) act(desk, turn, seat, facts, decision, route);
 }
 
 function askAll(desk: Desk, turn: Turn, { feed }: BarPlace, bar: CandleClosed, route: IntentRouter): void {
@@ -112,11 +115,11 @@ function ask(
 ): void {
   const facts = turn.factsFor(seat);
   facts.tell(event, slot);
-  take(desk, turn, seat, facts, seat.strategy.decide(facts.memory, facts), route);
+  act(desk, turn, seat, facts, seat.strategy.decide(facts.memory, facts), route);
 }
 
 /** Does what a decision comes to. */
-function take(
+export function act(
   desk: Desk,
   turn: Turn,
   seat: Seat,

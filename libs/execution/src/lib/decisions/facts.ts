@@ -47,10 +47,10 @@ export class Facts implements StrategyFacts {
     this.memory = turn.state.workers[seat.index]?.memory ?? null;
   }
 
-  /** What the strategy decides on a bar that it listens to. */
+  /** What the strategy decides on a bar of the only feed that it listens to. */
   decideOn(bar: CandleClosed): Decision {
     // What was told before most often holds still, and looking costs less than putting an object into an old one.
-    if (this.slot !== null || this.trigger !== bar || !this.seat.hasOneFeed) this.tell(bar, null);
+    if (this.slot !== null || this.trigger !== bar) this.tell(bar, null);
     return this.seat.strategy.decide(this.memory, this);
   }
 

@@ -44,7 +44,7 @@ export interface BarPlace {
   /** The numbers of the two, at hand: every bar asks for them. No feed is -1. */
   readonly marketIndex: number;
   readonly feedIndex: number;
-  /** The only one who listens, if it decides on every such bar, as most do; null where there is more to ask. */
+  /** The only one who listens, if it decides on every such bar, as most do; null where there is more to ask or to watch. */
   readonly soleSeat: Seat | null;
 }
 
@@ -158,7 +158,8 @@ export function barPlace(desk: Desk, symbol: string, interval: Interval): BarPla
   };
 }
 
-function soleSeatOf({ seats }: Desk, feed: CandleFeed): Seat | null {
+function soleSeatOf({ seats, hasInventories }: Desk, feed: CandleFeed): Seat | null {
+  if (hasInventories) return null;
   const seat = feed.seats.length === 1 ? seats[feed.seats[0] ?? -1] : undefined;
   return seat?.hasOneFeed === true ? seat : null;
 }

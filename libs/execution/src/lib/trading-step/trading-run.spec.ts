@@ -1,7 +1,8 @@
-import type { TradingEvent } from '@org/domain';
+import type { CandleClosed, Command, Strategy, TradingEvent } from '@org/domain';
 import { amount, canonicalJson } from '@org/domain';
 import {
   accepted,
+  brief,
   BUY,
   closedBar,
   fillOf,
@@ -12,6 +13,8 @@ import {
 } from '../../testing/desk-fixture.ts';
 import { startTrading } from '../state/start-trading.ts';
 import { writeState } from '../state/saved-state.ts';
+import type { TradingState } from '../state/trading-state.ts';
+import type { BarWalk } from './trading-run.ts';
 import { TradingRun } from './trading-run.ts';
 import { tradingStep } from './trading-step.ts';
 
@@ -30,6 +33,44 @@ const story: readonly TradingEvent[] = [
 ];
 
 const { desk } = new Session([wanting([[BUY]])], { ...OPEN_LIMITS, stopLoss: 0.05 });
+
+const FILL = { time: 4 * MINUTE_MS, tradeId: 1, price: 49_990, size: 0.1 };
+
+/** Bars as a backtest gives them: one object, which stands for one after the other. */
+class MovingBar implements BarWalk {
+  readonly equities = new Map<number, number>();
+  bars = 0;
+  readonly #closes: readonly number[];
+  readonly #bar = { ...closedBar(0, NaN) };
+  #told = 0;
+
+  constructor(closes: readonly number[]) {
+    this.#closes = closes;
+  }
+
+  get isOver(): boolean {
+    return this.bars === this.#closes.length;
+  }
+
+  next(): CandleClosed | null {
+    return this.isOver ? null : Object.assign(this.#bar, this.#plain(this.bars++));
+  }
+
+  taken({ time, equity }: TradingState): void {
+    this.equities.set(time, equity);
+  }
+
+  /** The bars since this was asked last, each an object of its own. */
+  walked(): readonly CandleClosed[] {
+    const walked = this.#closes.slice(this.#told, this.bars).map((_, at) => this.#plain(this.#told + at));
+    this.#told = this.bars;
+    return walked;
+  }
+
+  #plain(bar: number): CandleClosed {
+    return closedBar(bar, this.#closes[bar] ?? NaN);
+  }
+}
 
 describe('a trading run', () => {
   it('gives after every event the state and the commands that the steps give', () => {
@@ -78,6 +119,58 @@ describe('a trading run', () => {
     const without = new TradingRun(desk, startTrading(desk, 0));
     without.mark(without.placeOf('BTCUSDT', '1m'), closedBar(0, 50_000));
     expect(writeState(without.state)).toBe(writeState(startTrading(desk, 0)));
+  });
+
+  it('takes the bars of a walk as one by one, and stops after the first on which more happens', () => {
+    const idle = { state: null, intents: [] };
+    const limits = { ...OPEN_LIMITS, stopLoss: 0.05, dailyLoss: 0.001 };
+    const decide: Strategy['decide'] = (_state, { time }) =>
+      time === 4 * MINUTE_MS ? { state: null, intents: [BUY] } : idle;
+    const { desk: ofOne } = new Session([wanting([], { initialState: null, decide })], limits);
+    const [walked, stepped] = [
+      new TradingRun(ofOne, startTrading(ofOne, 0)),
+      new TradingRun(ofOne, startTrading(ofOne, 0)),
+    ];
+    const place = walked.placeOf('BTCUSDT', '1m');
+    // The first bar, a purchase on the fourth; after its fill a loss that is halted on the eighth.
+    const closes = [50_000, 50_010, 50_000, 49_990, 50_000, 50_010, 50_020, 48_000, 48_010, 48_000];
+    const walk = new MovingBar(closes);
+    const stops: (readonly string[])[] = [];
+    while (!walk.isOver) {
+      const commands = walked.closeBars(place, walk);
+      const one: Command[] = [];
+      for (const bar of walk.walked()) {
+        one.push(...stepped.take(bar));
+        expect(walk.equities.get(bar.time)).toBe(stepped.state.equity);
+      }
+      expect(canonicalJson(commands)).toBe(canonicalJson(one));
+      stops.push([`bar ${walk.bars}`, ...brief(commands)]);
+      if (walk.bars === 4) {
+        for (const event of [accepted('os-1'), fillOf('os-1', FILL)])
+          expect(canonicalJson(walked.take(event))).toBe(canonicalJson(stepped.take(event)));
+      }
+      expect(writeState(walked.state)).toBe(writeState(stepped.state));
+    }
+    expect(stops).toEqual([
+      ['bar 1'],
+      ['bar 4', 'place os-1 entry'],
+      ['bar 5'],
+      ['bar 6'],
+      ['bar 7'],
+      ['bar 8', 'alert limit-breached'],
+      ['bar 10'],
+    ]);
+  });
+
+  it('asks nothing about a bar that is told again, by the same object too', () => {
+    const run = new TradingRun(desk, startTrading(desk, 0));
+    const place = run.placeOf('BTCUSDT', '1m');
+    const bar = { ...closedBar(0, 50_000) };
+    const decisions = [0, 1, 1, 0, 2].map((at) => {
+      run.closeBar(place, Object.assign(bar, closedBar(at, 50_000)));
+      return run.state.workers[0]?.memory;
+    });
+    expect(decisions).toEqual([1, 2, 2, 2, 3]);
   });
 
   it('leaves the state that it began with as it was', () => {

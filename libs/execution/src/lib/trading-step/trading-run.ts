@@ -1,12 +1,24 @@
-import type { CandleClosed, Command, Interval, TradingEvent } from '@org/domain';
+import type { CandleClosed, Command, Decision, Interval, TradingEvent } from '@org/domain';
+import { act } from '../decisions/ask-strategies.ts';
 import { orderDraftOf } from '../orders/order-draft.ts';
 import { observePrice } from '../portfolio/observe.ts';
-import type { BarPlace, Desk } from '../state/desk.ts';
+import { routeIntents } from '../routing/route-intents.ts';
+import type { BarPlace, Desk, Seat } from '../state/desk.ts';
 import { barPlace } from '../state/desk.ts';
 import { draftOf } from '../state/draft.ts';
 import type { TradingState } from '../state/trading-state.ts';
-import { takeBar, takeTurn } from './trading-step.ts';
+import { takeBar, takeTurn, takeWholeBar } from './trading-step.ts';
 import { Turn } from './turn.ts';
+
+/** Bars of one feed, as long as a shell has nothing else to do between them. */
+export interface BarWalk {
+  /** The next bar; null where there is none, or something else comes first. */
+  next(): CandleClosed | null;
+  /** Is told how things stand when the bar that was given last has been taken. */
+  taken(state: TradingState): void;
+}
+
+const NOTHING: readonly Command[] = Object.freeze([]);
 
 /**
  * The trading step over many events, for a shell that wants no state but the newest. Nobody else holds the state of a
@@ -60,5 +72,43 @@ export class TradingRun {
     this.turn.restart();
     takeBar(this.desk, this.turn, place, bar);
     return this.turn.commands;
+  }
+
+  /**
+   * The same as `closeBar` for one bar after the other, up to the first on which more happens than that a price moves. Gives
+   * what is to be done after the last one taken; the walk may go on from there.
+   */
+  closeBars(place: BarPlace, walk: BarWalk): readonly Command[] {
+    if (place.soleSeat !== null) return this.closeFor(place.soleSeat, place, walk);
+    const bar = walk.next();
+    if (bar === null) return NOTHING;
+    const commands = this.closeBar(place, bar);
+    walk.taken(this.state);
+    return commands;
+  }
+
+  /** What `takeBar` does, by one who need not look anything up again from bar to bar: there are a million of them in a run. */
+  private closeFor(seat: Seat, place: BarPlace, walk: BarWalk): readonly Command[] {
+    const { turn } = this;
+    turn.restart();
+    const facts = turn.factsFor(seat);
+    for (;;) {
+      const bar = walk.next();
+      if (bar === null) return NOTHING;
+      const decision = turn.passBar(place, bar) ? facts.decideOn(bar) : undefined;
+      if (decision !== facts.quiet) {
+        this.closeRare(seat, place, bar, decision);
+        walk.taken(turn.state);
+        return turn.commands;
+      }
+      walk.taken(turn.state);
+    }
+  }
+
+  /** @param decision what the strategy says about the bar; undefined where the bar has yet to be taken in */
+  private closeRare(seat: Seat, place: BarPlace, bar: CandleClosed, decision: Decision | undefined): void {
+    const { desk, turn } = this;
+    if (decision === undefined) takeWholeBar(desk, turn, place, bar);
+    else act(desk, turn, seat, turn.factsFor(seat), decision, routeIntents);
   }
 }

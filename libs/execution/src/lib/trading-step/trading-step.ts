@@ -1,5 +1,5 @@
 import type { CandleClosed, TradingEvent } from '@org/domain';
-import { askAboutBar, askStrategies } from '../decisions/ask-strategies.ts';
+import { askAboutBar, askSole, askStrategies } from '../decisions/ask-strategies.ts';
 import { observe, observeBar } from '../portfolio/observe.ts';
 import { keepProtected } from '../protection/keep-protected.ts';
 import { enforceLimits, watchInventory } from '../protection/enforce-limits.ts';
@@ -38,8 +38,17 @@ export function takeTurn(desk: Desk, turn: Turn, event: TradingEvent): void {
   askStrategies(desk, turn, event, changed, routeIntents);
 }
 
-/** The same for a bar, which moves no order and is by far the most frequent event. A bar that was told before tells nothing. */
+/**
+ * The same for a bar, which moves no order and is by far the most frequent event. Most bars move nothing but a price.
+ */
 export function takeBar(desk: Desk, turn: Turn, place: BarPlace, bar: CandleClosed): void {
+  const { soleSeat } = place;
+  if (soleSeat !== null && turn.passBar(place, bar)) askSole(desk, turn, soleSeat, bar, routeIntents);
+  else takeWholeBar(desk, turn, place, bar);
+}
+
+/** A bar that may be the first, or say something to risk or to several. One that was told before tells nothing. */
+export function takeWholeBar(desk: Desk, turn: Turn, place: BarPlace, bar: CandleClosed): void {
   const { risk } = turn.state;
   const isNew = observeBar(turn, place, bar);
   if (!turn.isCalm()) enforceLimits(desk, turn, risk, false);

@@ -1,4 +1,4 @@
-import type { Command, Json, Order } from '@org/domain';
+import type { CandleClosed, Command, Json, Order } from '@org/domain';
 import type { EquityCalm, EquityMark, RiskState } from '@org/risk';
 import { calmEquity } from '@org/risk';
 import { Facts } from '../decisions/facts.ts';
@@ -8,10 +8,13 @@ import type { OrderDraft } from '../orders/order-draft.ts';
 import { orderDraftOf } from '../orders/order-draft.ts';
 import { OrderLists } from '../orders/order-lists.ts';
 import { workingOrder } from '../orders/working-orders.ts';
-import type { Desk, Seat } from '../state/desk.ts';
+import type { BarPlace, Desk, Seat } from '../state/desk.ts';
 import type { TradingState, Worker } from '../state/trading-state.ts';
 
 const NOTHING: readonly Command[] = Object.freeze([]);
+
+/** A constant of our own: the global one is a property, and makes an object of every number that stands beside it. */
+const UNKNOWN = NaN;
 
 /** What a step gives: the next state, and what its shell is to do. */
 export interface StepResult {
@@ -131,6 +134,28 @@ export class Turn implements StepResult, EquityMark {
     const { calm, current } = this;
     if (calm === null || current.time >= calm.until) return false;
     return current.equity <= calm.high && current.equity >= calm.low;
+  }
+
+  /**
+   * Takes in a bar that moves nothing but its market's price: not the first there, and not one at which risk would have
+   * anything to say. Any other bar is left as it is, and so is the state.
+   */
+  passBar({ marketIndex, feedIndex }: BarPlace, bar: CandleClosed): boolean {
+    const { draft, calm } = this;
+    if (draft === null || calm === null) return false;
+    const { time } = bar;
+    const price = bar.candle.close;
+    const { marks, barTimes } = draft;
+    // What is not there makes the comparisons below false.
+    const size = draft.account.sizes[marketIndex] ?? UNKNOWN;
+    const equity = draft.equity + size * (price - (marks[marketIndex] ?? UNKNOWN));
+    if (!(time < calm.until && equity <= calm.high && equity >= calm.low)) return false;
+    if (!(time > (barTimes[feedIndex] ?? UNKNOWN)) || draft.bars[feedIndex] !== bar) return false;
+    marks[marketIndex] = price;
+    barTimes[feedIndex] = time;
+    draft.equity = equity;
+    draft.time = time;
+    return true;
   }
 
   /** Notes that the equity, `before` until now, is marked anew. */

@@ -19,11 +19,15 @@ const NOTHING_WANTED: Decision['intents'] = [];
 /** What every strategy without a state of its own says on most bars: one object, at hand for all of a hundred. */
 const NOTHING_KEPT: Decision = { state: null, intents: NOTHING_WANTED };
 
+/** What no author's code can answer. */
+const NOT_YET: Step<Json> = { state: null, intents: [] };
+
 /**
  * Makes the `decide` that the trading step calls out of the one that an author wrote.
  *
  * A decision that wants nothing is told by the same object for as long as the state stays the same one, so that an
- * ordinary bar allocates nothing that outlives the call.
+ * ordinary bar allocates nothing that outlives the call. It throws InputError `strategy-failed` for what the author's code throws,
+ * and `strategy-decision` where its answer is none.
  */
 export function decider<P extends z.ZodObject, I extends Inputs, X, S extends StrategyState>(
   words: StrategyWords<P, I, X, S>,
@@ -37,40 +41,26 @@ export function decider<P extends z.ZodObject, I extends Inputs, X, S extends St
   };
   let view: View<ParametersOf<P>, I, X> | null = null;
   /** What the author's code answered when it last wanted nothing, and the decision that this is. */
-  let heldStep: Step<Json> | null = null;
+  let heldStep: unknown = NOT_YET;
   let held = NOTHING_KEPT;
-  const decided = (step: Step<Json>): Decision => {
+  const decided = (answer: Step<Frozen<S>>): Decision => {
+    const step = settled(words.name, answer);
     if (!isHeld(step) && step.intents.length > 0)
       return { state: step.state, intents: complete(words.name, step.intents, symbol) };
-    heldStep = isHeld(step) ? step : null;
+    heldStep = isHeld(step) ? step : NOT_YET;
     if (step.state !== held.state) held = { state: step.state, intents: NOTHING_WANTED };
     return held;
   };
+  const faultOf = (thrown: unknown): Error => strategyFault(words.name, 'while it decided', thrown);
   return (state, facts) => {
     if (view === null || !view.isOf(facts)) view = new View(frame, facts);
-    const step = asked(words, state, view, heldStep);
-    return step === heldStep ? held : decided(step);
+    try {
+      const step = words.decide(recalled<Frozen<S>>(state), view);
+      return step === heldStep ? held : decided(step);
+    } catch (error) {
+      throw faultOf(error);
+    }
   };
-}
-
-/**
- * What the author's code answers.
- *
- * @param known an answer that needs no second look
- * @throws InputError `strategy-failed` for what that code throws, `strategy-decision` where its answer is none.
- */
-function asked<P extends z.ZodObject, I extends Inputs, X, S extends StrategyState>(
-  words: StrategyWords<P, I, X, S>,
-  state: Json,
-  view: View<ParametersOf<P>, I, X>,
-  known: Step<Json> | null,
-): Step<Json> {
-  try {
-    const step = words.decide(recalled<Frozen<S>>(state), view);
-    return known !== null && step === known ? known : settled(words.name, step);
-  } catch (error) {
-    throw strategyFault(words.name, 'while it decided', error);
-  }
 }
 
 /** The state comes back as the plain data that this strategy itself returned. */
