@@ -2,8 +2,7 @@ import { defineLines } from '../../indicator/define-lines.ts';
 import { decimal, integer } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
 import { bars1e12, Exponential, weightOf } from '../../smoothing/exponential.ts';
-import { Wilder } from '../../smoothing/wilder.ts';
-import { TrueRange } from '../../volatility/true-range.ts';
+import { AverageTrueRange } from '../../volatility/average-true-range.ts';
 
 /**
  * Keltner channel, in the unit of the prices.
@@ -40,11 +39,10 @@ export const keltner = defineLines({
   overlay: true,
   open: (options, memory) => {
     const average = new Exponential(memory, options.period);
-    const range = new TrueRange(memory);
-    const usual = new Wilder(memory, options.atrPeriod);
+    const range = new AverageTrueRange(memory, options.atrPeriod);
     return ({ high, low, close }, out) => {
       const middle = average.next(close);
-      const width = usual.next(range.next(high, low, close)) * options.multiplier;
+      const width = range.next(high, low, close) * options.multiplier;
       out.upper = middle + width;
       out.middle = middle + (width - width);
       out.lower = middle - width;

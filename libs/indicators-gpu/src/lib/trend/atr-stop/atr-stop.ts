@@ -1,9 +1,8 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import { decimal } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
-import { Wilder } from '../../smoothing/wilder.ts';
 import { Ratchet } from '../ratchet.ts';
-import { TrueRange } from '../../volatility/true-range.ts';
+import { AverageTrueRange } from '../../volatility/average-true-range.ts';
 import { Previous } from '../../window/past.ts';
 
 /**
@@ -39,12 +38,11 @@ export const atrStop = defineLines({
   unit: 'price',
   overlay: true,
   open: (options, memory) => {
-    const range = new TrueRange(memory);
-    const usual = new Wilder(memory, options.period);
+    const range = new AverageTrueRange(memory, options.period);
     const before = new Previous(memory);
     const band = new Ratchet(memory);
     return ({ high, low, close }, out) => {
-      const width = usual.next(range.next(high, low, close)) * options.multiplier;
+      const width = range.next(high, low, close) * options.multiplier;
       const last = before.next(close);
       if (width !== width) return;
       band.next(close + width, close - width, close, close >= last ? 1 : -1);

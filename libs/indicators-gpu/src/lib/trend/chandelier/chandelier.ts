@@ -2,8 +2,7 @@ import { defineLines } from '../../indicator/define-lines.ts';
 import { decimal } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
-import { Wilder } from '../../smoothing/wilder.ts';
-import { TrueRange } from '../../volatility/true-range.ts';
+import { AverageTrueRange } from '../../volatility/average-true-range.ts';
 import { highest, lowest } from '../../window/extremes/extreme.ts';
 import { chandelierBatch } from './chandelier.batch.ts';
 
@@ -40,12 +39,11 @@ export const chandelier = defineLines({
   batch: ({ period, multiplier }, high, low, close, long, short) =>
     chandelierBatch(period, multiplier, high, low, close, long, short),
   open: (options, memory) => {
-    const range = new TrueRange(memory);
-    const usual = new Wilder(memory, options.period);
+    const range = new AverageTrueRange(memory, options.period);
     const top = highest(memory, options.period);
     const bottom = lowest(memory, options.period);
     return ({ high, low, close }, out) => {
-      const width = usual.next(range.next(high, low, close)) * options.multiplier;
+      const width = range.next(high, low, close) * options.multiplier;
       out.long = top.next(high) - width;
       out.short = bottom.next(low) + width;
     };

@@ -1,9 +1,8 @@
 import { defineLines } from '../../indicator/define-lines.ts';
 import { decimal } from '../../indicator/option.ts';
 import { period } from '../../indicator/wording.ts';
-import { Wilder } from '../../smoothing/wilder.ts';
 import { Ratchet } from '../ratchet.ts';
-import { TrueRange } from '../../volatility/true-range.ts';
+import { AverageTrueRange } from '../../volatility/average-true-range.ts';
 
 /**
  * Supertrend, in the unit of the prices.
@@ -38,11 +37,10 @@ export const supertrend = defineLines({
   unit: 'price',
   overlay: true,
   open: (options, memory) => {
-    const range = new TrueRange(memory);
-    const usual = new Wilder(memory, options.period);
+    const range = new AverageTrueRange(memory, options.period);
     const band = new Ratchet(memory);
     return ({ high, low, close }, out) => {
-      const width = usual.next(range.next(high, low, close)) * options.multiplier;
+      const width = range.next(high, low, close) * options.multiplier;
       if (width !== width) return;
       const middle = (high + low) / 2;
       band.next(middle + width, middle - width, close, close >= middle ? 1 : -1);

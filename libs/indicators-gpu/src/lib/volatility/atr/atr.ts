@@ -1,8 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
-import { Wilder } from '../../smoothing/wilder.ts';
-import { TrueRange } from '../true-range.ts';
+import { AverageTrueRange } from '../average-true-range.ts';
 import { atrBatch } from './atr.batch.ts';
 
 /**
@@ -37,8 +36,7 @@ export const atr = defineLine({
   talib: { name: 'ATR', options: { period: 'optInTimePeriod' }, outputs: { atr: 'outReal' } },
   batch: (options, high, low, close, out) => atrBatch(options.period, high, low, close, out),
   open: (options, memory) => {
-    const range = new TrueRange(memory);
-    const average = new Wilder(memory, options.period);
-    return ({ high, low, close }) => average.next(range.next(high, low, close));
+    const range = new AverageTrueRange(memory, options.period);
+    return ({ high, low, close }) => range.next(high, low, close);
   },
 });

@@ -1,8 +1,7 @@
 import { defineLine } from '../../indicator/define-line.ts';
 import { period } from '../../indicator/wording.ts';
 import { bars1e12 } from '../../smoothing/exponential.ts';
-import { Wilder } from '../../smoothing/wilder.ts';
-import { TrueRange } from '../true-range.ts';
+import { AverageTrueRange } from '../average-true-range.ts';
 
 /**
  * Normalised average true range, in percent of the close.
@@ -32,10 +31,9 @@ export const natr = defineLine({
   overlay: false,
   talib: { name: 'NATR', options: { period: 'optInTimePeriod' }, outputs: { natr: 'outReal' } },
   open: (options, memory) => {
-    const range = new TrueRange(memory);
-    const average = new Wilder(memory, options.period);
+    const range = new AverageTrueRange(memory, options.period);
     return ({ high, low, close }) => {
-      const usual = average.next(range.next(high, low, close));
+      const usual = range.next(high, low, close);
       return close === 0 ? usual - usual : (usual / close) * 100;
     };
   },
