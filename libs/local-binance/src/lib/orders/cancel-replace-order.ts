@@ -53,7 +53,7 @@ export const cancelReplaceOrder = defineSigned({
     if (cancelOrderId === null && cancelOrigClientOrderId === null) {
       return neither('cancelOrigClientOrderId', 'cancelOrderId');
     }
-    const place = placeRequest(parameters, account, grid);
+    const place = placeRequest(parameters, call);
     if (isBinanceError(place)) return place;
     const cancel: CancelRequest = {
       accountId: account.accountId,

@@ -1,11 +1,11 @@
-import type { Answer, Caller } from '../endpoints/endpoint.ts';
+import type { Answer } from '../endpoints/endpoint.ts';
 import type { BinanceError } from '../errors/binance-error.ts';
 import { isBinanceError } from '../errors/binance-error.ts';
-import type { World } from '../world/world.ts';
+import type { Trader } from './trader.ts';
 
 /** Places `orders` where the limit on unfilled orders has room for them; what is refused does not count. */
 export function countingOrders(
-  { world, account }: Pick<Caller, 'account'> & { readonly world: World },
+  { world, account }: Trader,
   orders: number,
   place: () => Answer | BinanceError,
 ): Answer | BinanceError {

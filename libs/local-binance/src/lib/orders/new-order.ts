@@ -1,4 +1,4 @@
-import type { ExchangeAccount, OrderFeature, PlaceRequest, SymbolGrid } from '@org/simulator';
+import type { OrderFeature, PlaceRequest } from '@org/simulator';
 import type { BinanceError } from '../errors/binance-error.ts';
 import { isBinanceError } from '../errors/binance-error.ts';
 import type { RefusedRequest } from '../errors/refusals.ts';
@@ -10,6 +10,8 @@ import { oneOf } from '../parameters/words.ts';
 import { clientOrderId } from './client-order-id.ts';
 import { selfTradePrevention, side } from './order-words.ts';
 import { listedOrder, TERMS } from './order-terms.ts';
+import { gridOf } from './told-order.ts';
+import type { Trader } from './trader.ts';
 
 /** How much is told of a new order. */
 export const responseType = oneOf(['ACK', 'RESULT', 'FULL']);
@@ -31,9 +33,10 @@ export type NewOrder = Parameters<typeof NEW_ORDER>;
 /** A new order as the exchange takes it, or what it lacks. */
 export function placeRequest(
   parameters: NewOrder,
-  { accountId }: ExchangeAccount,
-  grid: SymbolGrid,
+  { world, account: { accountId } }: Trader,
 ): PlaceRequest | BinanceError {
+  const grid = gridOf(world, parameters.symbol);
+  if (isBinanceError(grid)) return grid;
   const order = listedOrder(
     { ...parameters, clientOrderId: parameters.newClientOrderId },
     (term) => term,

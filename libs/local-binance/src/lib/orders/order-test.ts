@@ -3,16 +3,15 @@ import type { CommissionRates, ExchangeAccount, PlaceRequest } from '@org/simula
 import { discountShape } from '../accounts/commission-shape.ts';
 import { answer, NO_ORDERS } from '../endpoints/answers.ts';
 import { defineSigned } from '../endpoints/define-endpoint.ts';
-import type { Answer, Caller, Weight } from '../endpoints/endpoint.ts';
+import type { Answer, Weight } from '../endpoints/endpoint.ts';
 import type { BinanceError } from '../errors/binance-error.ts';
 import { isBinanceError } from '../errors/binance-error.ts';
 import { refusalError } from '../errors/refusals.ts';
 import { defaulted } from '../parameters/parameter.ts';
 import { yesOrNo } from '../parameters/words.ts';
 import { rateSumText } from '../wire/rate-text.ts';
-import type { World } from '../world/world.ts';
 import { NEW_ORDER, placeRequest, refusedOrder } from './new-order.ts';
-import { gridOf } from './told-order.ts';
+import type { Trader } from './trader.ts';
 
 export const COMPUTE_RATES = { computeCommissionRates: defaulted(yesOrNo, false) };
 
@@ -32,16 +31,14 @@ export const testOrder = defineSigned({
   weigh: weighTest,
   ordersPlaced: NO_ORDERS,
   handle: (call) => {
-    const grid = gridOf(call.world, call.parameters.symbol);
-    if (isBinanceError(grid)) return grid;
-    const request = placeRequest(call.parameters, call.account, grid);
+    const request = placeRequest(call.parameters, call);
     return isBinanceError(request) ? request : tested(call, request, call.parameters);
   },
 });
 
 /** What would become of an order, and if it is asked for, what its trades would cost. */
 export function tested(
-  { world, account }: Pick<Caller, 'account'> & { readonly world: World },
+  { world, account }: Trader,
   request: PlaceRequest,
   { computeCommissionRates }: RatesWanted,
 ): Answer | BinanceError {

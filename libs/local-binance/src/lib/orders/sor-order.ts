@@ -1,4 +1,4 @@
-import type { ExchangeAccount, PlaceRequest, SymbolGrid } from '@org/simulator';
+import type { PlaceRequest } from '@org/simulator';
 import { costsIfRefused, NO_ORDERS } from '../endpoints/answers.ts';
 import { defineSigned } from '../endpoints/define-endpoint.ts';
 import type { Answer } from '../endpoints/endpoint.ts';
@@ -7,12 +7,11 @@ import { binanceError, isBinanceError } from '../errors/binance-error.ts';
 import { decimal } from '../parameters/decimals.ts';
 import type { Parameters } from '../parameters/parameter.ts';
 import { required } from '../parameters/parameter.ts';
-import { countingOrders } from './count-orders.ts';
 import type { NewOrder } from './new-order.ts';
 import { NEW_ORDER, placeRequest } from './new-order.ts';
 import { COMPUTE_RATES, tested, weighTest } from './order-test.ts';
-import { placedOrder } from './placed-order.ts';
-import { gridOf } from './told-order.ts';
+import { placeCounted } from './place-counted.ts';
+import type { Trader } from './trader.ts';
 
 const {
   stopPrice,
@@ -48,17 +47,11 @@ export const placeRoutedOrder = defineSigned({
   weigh: costsIfRefused(1),
   ordersPlaced: () => 1,
   handle: (call) => {
-    const { world, parameters, account } = call;
-    const grid = gridOf(world, parameters.symbol);
-    if (isBinanceError(grid)) return grid;
-    const request = routedRequest(parameters, account, grid);
+    const request = routedRequest(call.parameters, call);
     if (isBinanceError(request)) return request;
-    return countingOrders(call, 1, () => {
-      const outcome = world.exchange.place(request, world.marketTime.now());
-      const { type, newOrderRespType } = parameters;
-      const length = newOrderRespType ?? 'FULL';
-      return routed(placedOrder(world, outcome, request, { type, newOrderRespType: length }), length);
-    });
+    const { type, newOrderRespType } = call.parameters;
+    const length = newOrderRespType ?? 'FULL';
+    return routed(placeCounted(call, request, { type, newOrderRespType: length }), length);
   },
 });
 
@@ -70,21 +63,18 @@ export const testRoutedOrder = defineSigned({
   weigh: weighTest,
   ordersPlaced: NO_ORDERS,
   handle: (call) => {
-    const grid = gridOf(call.world, call.parameters.symbol);
-    if (isBinanceError(grid)) return grid;
-    const request = routedRequest(call.parameters, call.account, grid);
+    const request = routedRequest(call.parameters, call);
     return isBinanceError(request) ? request : tested(call, request, call.parameters);
   },
 });
 
 function routedRequest(
   parameters: Parameters<typeof ROUTED_ORDER>,
-  account: ExchangeAccount,
-  grid: SymbolGrid,
+  trader: Trader,
 ): PlaceRequest | BinanceError {
   const order: NewOrder = { ...parameters, ...NOT_ROUTED };
   if (order.type !== 'limit' && order.type !== 'market') return binanceError(-1116, 'Invalid orderType.');
-  return placeRequest(order, account, grid);
+  return placeRequest(order, trader);
 }
 
 function routed(placed: Answer | BinanceError, length: 'ACK' | 'RESULT' | 'FULL'): Answer | BinanceError {
