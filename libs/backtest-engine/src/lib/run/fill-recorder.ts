@@ -5,7 +5,7 @@ import { describeFill } from '../result/fill.ts';
 /** Writes every trade of ours down in a reader's words. */
 export class FillRecorder {
   readonly fills: Fill[] = [];
-  private readonly instruments: ReadonlyMap<string, SpotInstrument>;
+  declare private readonly instruments: ReadonlyMap<string, SpotInstrument>;
 
   constructor(instruments: readonly SpotInstrument[]) {
     this.instruments = new Map(instruments.map((instrument) => [instrument.symbol, instrument]));
@@ -14,7 +14,8 @@ export class FillRecorder {
   /** Takes a fill and the working order that it belongs to; a fill of no such order is not ours to tell. */
   record(fill: OrderFilled, order: Order | undefined): void {
     const instrument = this.instruments.get(fill.symbol);
+    // `push` is a call out of the engine's own code.
     if (order !== undefined && instrument !== undefined)
-      this.fills.push(describeFill(fill, order, instrument));
+      this.fills[this.fills.length] = describeFill(fill, order, instrument);
   }
 }

@@ -44,13 +44,13 @@ export function toQuantity(value: number, instrument: SpotInstrument, rounding: 
 }
 
 /** A price as a double, for marking and display; correctly rounded for decimal ticks. */
-export function priceValue(ticks: Price, { tick, tickSize }: SpotInstrument): number {
-  return stepsValue(ticks, tickSize, tick.decimals);
+export function priceValue(ticks: Price, { factors }: SpotInstrument): number {
+  return (ticks * factors.tickUnits) / factors.tickScale;
 }
 
 /** A quantity as a double, in base. */
-export function quantityValue(lots: Quantity, { lot, lotSize }: SpotInstrument): number {
-  return stepsValue(lots, lotSize, lot.decimals);
+export function quantityValue(lots: Quantity, { factors }: SpotInstrument): number {
+  return (lots * factors.lotUnits) / factors.lotScale;
 }
 
 /** An amount as a double: the one conversion from exact money to float64. */
@@ -129,12 +129,6 @@ export function formatAmount(units: Amount, { decimals }: Asset): string {
 function wholeQuotient(whole: number, by: number): number {
   // Adding 0 takes the sign off a zero.
   return Math.trunc(whole / by) + 0;
-}
-
-/** Steps of `size`, which is a whole number of the last of its `decimals`. */
-function stepsValue(steps: number, size: number, decimals: number): number {
-  const scale = powerOfTen(decimals);
-  return (steps * Math.round(size * scale)) / scale;
 }
 
 /** Looked up: a power takes longer than all the rest of a conversion. */

@@ -29,7 +29,10 @@ describe('a spot instrument', () => {
       unitsPerLot: 100_000n,
       // 0.05 · 0.001 = 0.00005 USDT
       tickLot: { numerator: 5_000n, denominator: 1n },
-      factors: { unitsPerLot: 100_000, tickLot: 5_000, minNotional: 5 },
+      factors: {
+        ...{ unitsPerLot: 100_000, tickLot: 5_000, minNotional: 5 },
+        ...{ tickUnits: 5, tickScale: 100, lotUnits: 1, lotScale: 1_000 },
+      },
     });
   });
 

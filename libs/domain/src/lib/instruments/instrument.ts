@@ -38,6 +38,12 @@ export interface ExactFactors {
   readonly tickLot: number;
   /** `minNotional` in quote. */
   readonly minNotional: number;
+  /** `tick` as the quotient of two whole numbers, so that a price is rounded once. */
+  readonly tickUnits: number;
+  readonly tickScale: number;
+  /** `lot` likewise. */
+  readonly lotUnits: number;
+  readonly lotScale: number;
 }
 
 /** Reserved: perpetual futures have their own rules and are not traded yet. */
@@ -102,6 +108,10 @@ export function spotInstrument(rules: SpotRules): SpotInstrument {
       unitsPerLot: Number(unitsPerLot),
       tickLot: tickLot.denominator === 1n ? Number(tickLot.numerator) : NaN,
       minNotional: Number(minNotional) / 10 ** quote.decimals,
+      tickUnits: Number(tick.units),
+      tickScale: 10 ** tick.decimals,
+      lotUnits: Number(lot.units),
+      lotScale: 10 ** lot.decimals,
     },
   };
 }

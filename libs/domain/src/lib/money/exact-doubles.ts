@@ -1,8 +1,13 @@
 /** Eight bytes in which a whole number is written in one form and read in the other. */
-const BYTES = new DataView(new ArrayBuffer(8));
-const HIGH_HALF = 4;
+const BYTES = new ArrayBuffer(8);
+/** The bytes as views of their own, which take a fraction of a `DataView`. */
+const WHOLE = new BigInt64Array(BYTES);
+const UPPER = new Int32Array(BYTES);
+const LOWER = new Uint32Array(BYTES);
+/** Where the halves of a whole one stand depends on the processor; on nearly all the lower one comes first. */
+const LOW = indexOfLowerHalf();
+const HIGH = 1 - LOW;
 const HALF = 2 ** 32;
-const LITTLE_ENDIAN = true;
 /** Between these a bigint surely fits into eight bytes, and so do they, which makes comparing with them cheap. */
 const LEAST = -(2n ** 62n);
 const MOST = 2n ** 62n;
@@ -13,15 +18,20 @@ const MOST = 2n ** 62n;
  */
 export function wholeBigint(whole: number): bigint {
   const high = Math.floor(whole / HALF);
-  BYTES.setInt32(HIGH_HALF, high, LITTLE_ENDIAN);
-  BYTES.setUint32(0, whole - high * HALF, LITTLE_ENDIAN);
-  return BYTES.getBigInt64(0, LITTLE_ENDIAN);
+  UPPER[HIGH] = high;
+  LOWER[LOW] = whole - high * HALF;
+  return WHOLE[0] ?? 0n;
 }
 
 /** The double nearest to `units`, as `Number` gives it, which likewise calls into the engine. */
 export function nearestDouble(units: bigint): number {
   if (units > MOST || units < LEAST) return Number(units);
-  BYTES.setBigInt64(0, units, LITTLE_ENDIAN);
+  WHOLE[0] = units;
   // Both parts are exact, so the sum is rounded once.
-  return BYTES.getInt32(HIGH_HALF, LITTLE_ENDIAN) * HALF + BYTES.getUint32(0, LITTLE_ENDIAN);
+  return (UPPER[HIGH] ?? 0) * HALF + (LOWER[LOW] ?? 0);
+}
+
+function indexOfLowerHalf(): 0 | 1 {
+  WHOLE[0] = 1n;
+  return LOWER[0] === 1 ? 0 : 1;
 }

@@ -1,27 +1,14 @@
 import type { CandleClosed, CandlesMissing, Decision, TradingEvent } from '@org/domain';
 import { isBarBoundary } from '@org/domain';
-import type { OrderChange } from '../portfolio/observe.ts';
+import type { OtherEvent } from '../portfolio/observe.ts';
 import type { IntentRouter } from '../routing/route-intents.ts';
 import type { BarPlace, Desk, Seat } from '../state/desk.ts';
 import { findSeat } from '../state/desk.ts';
 import type { Facts } from './facts.ts';
 import type { Turn } from '../trading-step/turn.ts';
 
-/**
- * Asks every strategy that an event other than a bar concerns, and routes what it wants.
- */
-export function askStrategies(
-  desk: Desk,
-  turn: Turn,
-  event: Exclude<TradingEvent, CandleClosed>,
-  change: OrderChange | null,
-  route: IntentRouter,
-): void {
-  if (change !== null) {
-    const { seat, order } = change;
-    if (seat.strategy.wantsOrderEvents) ask(desk, turn, seat, event, route, order.slot);
-    return;
-  }
+/** Asks every strategy that an event other than a bar or a report about an order concerns, and routes what it wants. */
+export function askStrategies(desk: Desk, turn: Turn, event: OtherEvent, route: IntentRouter): void {
   switch (event.kind) {
     case 'candlesMissing':
       return onMissing(desk, turn, event, route);
@@ -105,7 +92,8 @@ function askListeners(
   }
 }
 
-function ask(
+/** Asks one strategy; `slot` is that of the order that the event is about. */
+export function ask(
   desk: Desk,
   turn: Turn,
   seat: Seat,

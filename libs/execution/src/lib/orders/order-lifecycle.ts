@@ -138,8 +138,11 @@ function countFill(order: OrderDraft, fill: OrderFilled, instrument: SpotInstrum
   return 'moved';
 }
 
+/** The state of an order that has just been sent. */
+export const IN_FLIGHT: OrderState = { kind: 'pendingNew', thenCancel: false };
 const FILLED: OrderState = { kind: 'filled' };
-const OPEN: OrderState = { kind: 'open' };
+/** The state of an order that the exchange has taken in. */
+export const OPEN: OrderState = { kind: 'open' };
 const CANCELLED: OrderState = { kind: 'cancelled' };
 const EXPIRED: OrderState = { kind: 'expired' };
 /** The state of an order whose cancel is on its way. */

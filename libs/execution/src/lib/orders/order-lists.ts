@@ -9,7 +9,7 @@ import { indexOfSequence } from './working-orders.ts';
  * hundred strategies nobody looks through the orders of the others.
  */
 export class OrderLists {
-  private readonly desk: Desk;
+  declare private readonly desk: Desk;
   private current: readonly Order[];
   private own: Order[] | null = null;
   private readonly bySeat: (Order[] | undefined)[] = [];

@@ -1,9 +1,17 @@
-import type { CandleClosed, Order, OrderFilled, OrderState, TradingEvent } from '@org/domain';
+import type {
+  CandleClosed,
+  Order,
+  OrderAccepted,
+  OrderFilled,
+  OrderState,
+  Side,
+  TradingEvent,
+} from '@org/domain';
 import { amount, amountValue } from '@org/domain';
 import { pullKillSwitch, resetRisk } from '@org/risk';
 import { sequenceOf } from '../orders/client-order-id.ts';
 import type { OrderReport } from '../orders/order-lifecycle.ts';
-import { advanceOrder, isFinal } from '../orders/order-lifecycle.ts';
+import { advanceOrder, IN_FLIGHT, isFinal, OPEN } from '../orders/order-lifecycle.ts';
 import { indexOfOrder } from '../orders/working-orders.ts';
 import type { BarPlace, Desk, Market, Seat } from '../state/desk.ts';
 import { findMarket, findSeat, marketOf } from '../state/desk.ts';
@@ -23,28 +31,17 @@ export interface OrderChange {
   readonly fill: OrderFilled | null;
 }
 
-/** Takes any event but a bar into the state: prices, balances, orders, halts. Gives the order that it moved, if any. */
-export function observe(
-  desk: Desk,
-  turn: Turn,
-  event: Exclude<TradingEvent, CandleClosed>,
-): OrderChange | null {
-  switch (event.kind) {
-    case 'traded':
-      observePrice(turn, turn.edit(), marketOf(desk, event.symbol).index, event.price, event.time);
-      return null;
-    case 'orderAccepted':
-    case 'orderRejected':
-    case 'orderUnknown':
-    case 'orderFilled':
-    case 'orderCancelled':
-    case 'orderExpired':
-      return observeReport(desk, turn, event);
-    default:
-      turn.edit().time = event.time;
-      observeRest(desk, turn, event);
-      return null;
+/** What is neither a bar nor a report about one order. */
+export type OtherEvent = Exclude<TradingEvent, CandleClosed | OrderReport>;
+
+/** Takes such an event into the state: prices, balances, halts. */
+export function observe(desk: Desk, turn: Turn, event: OtherEvent): void {
+  if (event.kind === 'traded') {
+    observePrice(turn, turn.edit(), marketOf(desk, event.symbol).index, event.price, event.time);
+    return;
   }
+  turn.edit().time = event.time;
+  observeRest(desk, turn, event);
 }
 
 /** Takes a bar into the state; false for one that was told before. */
@@ -75,7 +72,7 @@ export function observePrice(turn: Turn, draft: Draft, index: number, price: num
   draft.time = time;
 }
 
-function observeRest(desk: Desk, turn: Turn, event: TradingEvent): void {
+function observeRest(desk: Desk, turn: Turn, event: OtherEvent): void {
   const draft = turn.edit();
   switch (event.kind) {
     case 'balanceSet':
@@ -107,7 +104,25 @@ function observeRest(desk: Desk, turn: Turn, event: TradingEvent): void {
   }
 }
 
-function observeReport(desk: Desk, turn: Turn, report: OrderReport): OrderChange | null {
+/**
+ * Takes in that the exchange has taken an order, the most frequent report, where that is all there is to it: nobody has
+ * wished the order away meanwhile, and its strategy wants no word. False, and nothing is taken in, where there is more.
+ */
+export function observeAcceptance(desk: Desk, turn: Turn, report: OrderAccepted): boolean {
+  const { state } = turn;
+  const index = indexOfOrder(desk, state, report.clientOrderId);
+  const order = index < 0 ? undefined : state.orders[index];
+  if (order === undefined || order.state !== IN_FLIGHT || order.symbol !== report.symbol) return false;
+  if (findSeat(desk, order.strategyId)?.strategy.wantsOrderEvents !== false) return false;
+  turn.edit().time = report.time;
+  const draft = turn.orderDraft(order);
+  draft.state = OPEN;
+  turn.replaceOrder(index, draft);
+  return true;
+}
+
+/** Takes a report about an order into the state; gives what it moved, null where it moved nothing. */
+export function observeReport(desk: Desk, turn: Turn, report: OrderReport): OrderChange | null {
   const draft = turn.edit();
   draft.time = report.time;
   const index = indexOfOrder(desk, draft, report.clientOrderId);
@@ -118,31 +133,23 @@ function observeReport(desk: Desk, turn: Turn, report: OrderReport): OrderChange
     return null;
   }
   const from = known.state.kind;
+  if (market === undefined || known.symbol !== report.symbol) return noteImpossible(turn, report, known);
   const order = turn.orderDraft(known);
-  const advance =
-    market === undefined || order.symbol !== report.symbol
-      ? 'impossible'
-      : advanceOrder(order, report, market.instrument);
-  if (advance === 'impossible') {
-    turn.alert(
-      'impossible-report',
-      `${report.kind} on ${report.symbol} for ${order.clientOrderId}, which is ${from} on ${order.symbol}`,
-    );
-  }
-  if (advance !== 'moved' || market === undefined) return null;
+  const advance = advanceOrder(order, report, market.instrument);
+  if (advance !== 'moved') return advance === 'same' ? null : noteImpossible(turn, report, known);
   if (isFinal(order.state)) turn.removeOrder(index);
   else turn.replaceOrder(index, order);
   const seat = findSeat(desk, order.strategyId);
-  if (report.kind === 'orderFilled') settle(desk, turn, order, report, market, seat);
-  if (seat === undefined) return null;
-  return { order, from, market, seat, fill: report.kind === 'orderFilled' ? report : null };
+  const fill = report.kind === 'orderFilled' ? report : null;
+  if (fill !== null) settle(desk, turn, order.request.side, fill, market, seat);
+  return seat === undefined ? null : { order, from, market, seat, fill };
 }
 
 /** Takes a trade into the account, and into the book of the strategy that it is for. */
 function settle(
   desk: Desk,
   turn: Turn,
-  { request: { side } }: Order,
+  side: Side,
   fill: OrderFilled,
   market: Market,
   seat: Seat | undefined,
@@ -156,6 +163,15 @@ function settle(
   }
   const draft = turn.edit();
   draft.equity = equityOf(account, draft.marks);
+}
+
+/** A report that cannot be true of an order. */
+function noteImpossible(turn: Turn, report: OrderReport, { clientOrderId, state, symbol }: Order): null {
+  turn.alert(
+    'impossible-report',
+    `${report.kind} on ${report.symbol} for ${clientOrderId}, which is ${state.kind} on ${symbol}`,
+  );
+  return null;
 }
 
 /** A report about an order that is not working: told twice, foreign, or a trade that came after the end. */

@@ -4,6 +4,7 @@ import type { Approved, Protection } from '@org/risk';
 import { clientOrderId } from '../orders/client-order-id.ts';
 import type { OrderTerms } from '../orders/new-order.ts';
 import { newOrder } from '../orders/new-order.ts';
+import { IN_FLIGHT } from '../orders/order-lifecycle.ts';
 import { reservationOf } from '../orders/reservation.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
@@ -88,5 +89,5 @@ function addLeg(
     reason: PROTECTION,
     placedTime,
   };
-  turn.addOrder(newOrder(terms, reserved));
+  turn.addOrder(newOrder(terms, reserved, IN_FLIGHT));
 }

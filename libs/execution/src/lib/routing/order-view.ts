@@ -8,6 +8,7 @@ import type { Desk, Market, Seat } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
 
 const NONE: readonly Order[] = [];
+const NOT_KNOWN = Number.NaN;
 
 /** What risk looks at before it approves an order of this strategy in this market. Worked out when it is looked at. */
 export function orderView(
@@ -29,6 +30,9 @@ class TurnView implements OrderView {
   declare private readonly replaced: Order | null;
   /** The orders that the new one takes the place of. */
   declare private readonly gone: readonly Order[];
+  /** The two that an entry is asked for twice, once known: nothing changes while risk looks. */
+  private knownCash: Amount | null = null;
+  private knownExposure = NOT_KNOWN;
 
   constructor(desk: Desk, turn: Turn, seat: Seat, market: Market, replaced: Order | null) {
     this.desk = desk;
@@ -62,8 +66,7 @@ class TurnView implements OrderView {
   }
 
   get cash(): Amount {
-    const free = freeCash(this.desk, this.turn, this.seat);
-    return this.replaced?.request.side === 'buy' ? this.withFreed(free) : free;
+    return this.knownCash === null ? this.countCash() : this.knownCash;
   }
 
   get sellable(): Amount {
@@ -80,9 +83,8 @@ class TurnView implements OrderView {
   }
 
   get exposure(): number {
-    const { index, instrument } = this.market;
-    const held = (this.turn.state.account.sizes[index] ?? 0) * this.markPrice;
-    return held + amountValue(this.reserved(), instrument.quote);
+    // A market without a price has none, which is worked out each time.
+    return this.knownExposure === this.knownExposure ? this.knownExposure : this.countExposure();
   }
 
   /** A replacement that waits is counted by the order that it waits for. */
@@ -96,6 +98,19 @@ class TurnView implements OrderView {
 
   get risk(): RiskState {
     return this.turn.state.risk;
+  }
+
+  private countCash(): Amount {
+    const free = freeCash(this.desk, this.turn, this.seat);
+    this.knownCash = this.replaced?.request.side === 'buy' ? this.withFreed(free) : free;
+    return this.knownCash;
+  }
+
+  private countExposure(): number {
+    const { index, instrument } = this.market;
+    const held = (this.turn.state.account.sizes[index] ?? 0) * this.markPrice;
+    this.knownExposure = held + amountValue(this.reserved(), instrument.quote);
+    return this.knownExposure;
   }
 
   /** What the entries of the market have reserved; one that waits costs what it needs beyond those that it replaces. */

@@ -1,6 +1,7 @@
 import type { Order, OrderFilled, OrderRequest, Quantity, SpotInstrument } from '@org/domain';
 import { notional, quantity, wholeLots } from '@org/domain';
 import { freeCash, unreservedUnits } from '../orders/free-funds.ts';
+import { sentOrder } from '../orders/new-order.ts';
 import { reservationOf } from '../orders/reservation.ts';
 import { indexOfSequence } from '../orders/working-orders.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
@@ -36,7 +37,7 @@ export function shrinkReplacement(
 export function releaseWaiting(desk: Desk, turn: Turn, seat: Seat, ended: Order): void {
   for (const order of waitingFor(turn, seat, ended)) {
     const index = indexOfSequence(turn.state.orders, order.sequence);
-    const rest = idsWaitedFor(order).filter((id) => id !== ended.clientOrderId);
+    const rest = without(idsWaitedFor(order), ended.clientOrderId);
     if (rest.length > 0) {
       const draft = turn.orderDraft(order);
       draft.state = { kind: 'waiting', for: rest };
@@ -55,7 +56,7 @@ function waitingFor(turn: Turn, seat: Seat, { clientOrderId, sequence }: Order):
   for (let at = orders.length - 1; at >= 0; at--) {
     const order = orders[at];
     if (order === undefined || order.sequence < sequence) break;
-    if (waitsFor(order, clientOrderId)) waiting = [order, ...waiting];
+    if (waitsFor(order, clientOrderId)) waiting = waiting.length === 0 ? [order] : [order, ...waiting];
   }
   return waiting;
 }
@@ -68,6 +69,10 @@ function idsWaitedFor({ state }: Order): readonly string[] {
   return state.kind === 'waiting' ? state.for : NO_IDS;
 }
 
+function without(ids: readonly string[], ended: string): readonly string[] {
+  return ids.length === 1 && ids[0] === ended ? NO_IDS : ids.filter((id) => id !== ended);
+}
+
 /** A request that says how many lots. */
 type CountedRequest = Exclude<OrderRequest, { type: 'marketQuote' }>;
 
@@ -78,7 +83,8 @@ function release(desk: Desk, turn: Turn, seat: Seat, order: Order): void {
   const market = findMarket(desk, order.symbol);
   if (market === undefined) return;
   const request = fitted(desk, turn, order, seat, market);
-  if (request !== null) launch(turn, order, request, market.instrument);
+  if (request === null) return;
+  launch(turn, sentOrder(order, request, reservationOf(request, market.instrument)));
 }
 
 /** The request cut to what there is now; null when nothing is left to trade. It only ever gets smaller. */

@@ -1,10 +1,11 @@
-import type { Order, OrderRequest, ProtectionPlan, SpotInstrument } from '@org/domain';
+import type { Order, OrderState, ProtectionPlan, SpotInstrument } from '@org/domain';
 import { ZERO } from '@org/domain';
 import type { Approved, SizedOrder } from '@org/risk';
 import { clientOrderId } from '../orders/client-order-id.ts';
 import { isOn } from '../orders/free-funds.ts';
 import type { OrderTerms } from '../orders/new-order.ts';
 import { newOrder } from '../orders/new-order.ts';
+import { IN_FLIGHT } from '../orders/order-lifecycle.ts';
 import { reservationOf } from '../orders/reservation.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
 import { withLast } from '../state/draft.ts';
@@ -30,7 +31,7 @@ export function sendApproved(
       if (isProtection(order) && isOn(order, market)) holders = withLast(holders, order);
     }
   }
-  launchAfter(turn, termsOf(desk, turn, seat, approved, approved.slot, holders), market.instrument, holders);
+  launchAfter(desk, turn, seat, approved, approved.slot, market.instrument, holders);
   for (const holder of holders) cancelOrder(turn, holder, approved.reason);
 }
 
@@ -56,31 +57,32 @@ export function sendFlatten(
   approved: Approved<SizedOrder>,
   holders: readonly Order[],
 ): void {
-  launchAfter(turn, termsOf(desk, turn, seat, approved, null, holders), market.instrument, holders);
+  launchAfter(desk, turn, seat, approved, null, market.instrument, holders);
 }
 
 function launchAfter(
+  desk: Desk,
   turn: Turn,
-  terms: OrderTerms,
+  seat: Seat,
+  approved: Approved<SizedOrder>,
+  slot: string | null,
   instrument: SpotInstrument,
   holders: readonly Order[],
 ): void {
-  if (holders.length === 0) launch(turn, terms, terms.request, instrument);
-  else {
-    const ids = holders.map(({ clientOrderId }) => clientOrderId);
-    turn.addOrder(newOrder(terms, ZERO, { kind: 'waiting', for: ids }));
-  }
+  const terms = termsOf(desk, turn, seat, approved, slot, holders);
+  if (holders.length === 0)
+    launch(turn, newOrder(terms, reservationOf(terms.request, instrument), IN_FLIGHT));
+  else turn.addOrder(newOrder(terms, ZERO, waitingFor(holders)));
 }
 
-/** Writes the order into the state, with this request, and asks the shell to send it. */
-export function launch(
-  turn: Turn,
-  terms: OrderTerms,
-  request: OrderRequest,
-  instrument: SpotInstrument,
-): void {
-  const { strategyId, symbol, clientOrderId: id, purpose, reason } = terms;
-  turn.addOrder(newOrder(terms, reservationOf(request, instrument), undefined, request));
+function waitingFor(holders: readonly Order[]): OrderState {
+  return { kind: 'waiting', for: holders.map(({ clientOrderId }) => clientOrderId) };
+}
+
+/** Writes an order that is to be sent into the state, and asks the shell to send it. */
+export function launch(turn: Turn, order: Order): void {
+  turn.addOrder(order);
+  const { strategyId, symbol, clientOrderId: id, purpose, request, reason } = order;
   const { time } = turn.state;
   turn.command({ kind: 'place', time, strategyId, symbol, clientOrderId: id, purpose, request, reason });
 }

@@ -50,9 +50,12 @@ export function withItem<T>(items: readonly T[], index: number, item: T): readon
   return copy;
 }
 
-/** The list with one item more. Short lists are made anew: a spread makes room for sixteen more. */
+/**
+ * The list with one item more. Short lists are made anew: a spread makes room for sixteen more. An empty one may be frozen,
+ * and to look into a frozen list calls out of the engine's own code.
+ */
 export function withLast<T>(items: readonly T[], item: T): readonly T[] {
+  if (items.length === 0) return [item];
   const first = items[0];
-  if (items.length === 1 && first !== undefined) return [first, item];
-  return items.length === 0 ? [item] : [...items, item];
+  return items.length === 1 && first !== undefined ? [first, item] : [...items, item];
 }

@@ -1,6 +1,7 @@
 import type { CandleClosed, TradingEvent } from '@org/domain';
-import { askAboutBar, askSole, askStrategies } from '../decisions/ask-strategies.ts';
-import { observe, observeBar } from '../portfolio/observe.ts';
+import { ask, askAboutBar, askSole, askStrategies } from '../decisions/ask-strategies.ts';
+import type { OrderReport } from '../orders/order-lifecycle.ts';
+import { observe, observeAcceptance, observeBar, observeReport } from '../portfolio/observe.ts';
 import { keepProtected } from '../protection/keep-protected.ts';
 import { enforceLimits, watchInventory } from '../protection/enforce-limits.ts';
 import { routeIntents } from '../routing/route-intents.ts';
@@ -27,15 +28,34 @@ export function tradingStep(desk: Desk, state: TradingState, event: TradingEvent
 
 /** Updates what is known, lets risk act on it, asks the strategies, and routes what risk approves. */
 export function takeTurn(desk: Desk, turn: Turn, event: TradingEvent): void {
-  if (event.kind === 'candleClosed') {
-    takeBar(desk, turn, barPlace(desk, event.symbol, event.interval), event);
-    return;
+  switch (event.kind) {
+    case 'orderAccepted':
+      if (!observeAcceptance(desk, turn, event)) takeReport(desk, turn, event);
+      return;
+    case 'orderRejected':
+    case 'orderUnknown':
+    case 'orderFilled':
+    case 'orderCancelled':
+    case 'orderExpired':
+      return takeReport(desk, turn, event);
+    case 'candleClosed':
+      return takeBar(desk, turn, barPlace(desk, event.symbol, event.interval), event);
+    default: {
+      const { risk } = turn.state;
+      observe(desk, turn, event);
+      enforceLimits(desk, turn, risk, event.kind === 'killSwitch');
+      askStrategies(desk, turn, event, routeIntents);
+    }
   }
-  const { risk } = turn.state;
-  const changed = observe(desk, turn, event);
-  if (changed !== null) keepProtected(desk, turn, changed);
-  enforceLimits(desk, turn, risk, event.kind === 'killSwitch');
-  askStrategies(desk, turn, event, changed, routeIntents);
+}
+
+/** The same for a report about an order, which tells no price, so that the limits have nothing new to see. */
+function takeReport(desk: Desk, turn: Turn, report: OrderReport): void {
+  const change = observeReport(desk, turn, report);
+  if (change === null) return;
+  keepProtected(desk, turn, change);
+  const { seat, order } = change;
+  if (seat.strategy.wantsOrderEvents) ask(desk, turn, seat, report, routeIntents, order.slot);
 }
 
 /**

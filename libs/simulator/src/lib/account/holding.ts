@@ -1,6 +1,6 @@
 /** What the account has of one asset, in its smallest units. None of the three is ever negative. */
 export class Holding {
-  readonly asset: string;
+  declare readonly asset: string;
   /** Free to be ordered with. */
   free = 0n;
   /** Held back for open orders. */

@@ -1,5 +1,6 @@
-import type { OrderRequest, Price, SpotInstrument } from '@org/domain';
-import { notional, price, toPrice } from '@org/domain';
+import type { SpotInstrument } from '@org/domain';
+import { notional, toPrice } from '@org/domain';
+import type { WorkingOrder } from '../orders/working-order.ts';
 import { LOT_SIZE, MIN_NOTIONAL, PRICE_FILTER } from './reasons.ts';
 
 /**
@@ -7,28 +8,15 @@ import { LOT_SIZE, MIN_NOTIONAL, PRICE_FILTER } from './reasons.ts';
  * traded at last, `current` (quote per base).
  */
 export function filterFailure(
-  request: OrderRequest,
+  order: WorkingOrder,
   instrument: SpotInstrument,
   current: number,
 ): string | null {
   const { minNotional } = instrument;
-  if (request.type === 'marketQuote') return request.quoteAmount < minNotional ? MIN_NOTIONAL : null;
-  const ticks = ownPrice(request);
-  if (ticks !== null && ticks <= 0) return PRICE_FILTER;
-  const { quantity } = request;
-  if (quantity < instrument.minQuantity || quantity > instrument.maxQuantity || quantity <= 0)
-    return LOT_SIZE;
-  const at = ticks ?? toPrice(current, instrument, 'down');
-  return notional(price(at), quantity, instrument) < minNotional ? MIN_NOTIONAL : null;
-}
-
-function ownPrice(request: OrderRequest): Price | null {
-  switch (request.type) {
-    case 'limit':
-      return request.price;
-    case 'stop':
-      return request.stopPrice;
-    default:
-      return null;
-  }
+  const { isPriced, ticks, lots } = order;
+  if (order.type === 'marketQuote') return order.cover < minNotional ? MIN_NOTIONAL : null;
+  if (isPriced && ticks <= 0) return PRICE_FILTER;
+  if (lots < instrument.minQuantity || lots > instrument.maxQuantity || lots <= 0) return LOT_SIZE;
+  const at = isPriced ? ticks : toPrice(current, instrument, 'down');
+  return notional(at, lots, instrument) < minNotional ? MIN_NOTIONAL : null;
 }

@@ -1,15 +1,15 @@
 import type { CancelOrder, OrderCommand, OrderRequest, PlaceOrder, PlacePair } from '@org/domain';
-import { amount, formatAmount, priceValue } from '@org/domain';
+import { amount, formatAmount } from '@org/domain';
 import type { BarBook } from '../matching/bar-book.ts';
 import type { Matcher } from '../matching/matcher.ts';
-import { restingShelf, WorkingOrder } from '../orders/working-order.ts';
-import { coverOf } from './cover.ts';
+import type { WorkingOrder } from '../orders/working-order.ts';
+import { workingOrder } from '../orders/working-order.ts';
 import { filterFailure } from './filters.ts';
 import { DUPLICATE_ORDER, INSUFFICIENT_BALANCE, PAIR_LEGS, PAIR_PRICES, WOULD_TAKE } from './reasons.ts';
 
 /** Where commands arrive: each is answered by events, and an order that is accepted is shelved. */
 export class OrderDesk {
-  private readonly matcher: Matcher;
+  declare private readonly matcher: Matcher;
 
   constructor(matcher: Matcher) {
     this.matcher = matcher;
@@ -29,28 +29,32 @@ export class OrderDesk {
   }
 
   private place(book: BarBook, { clientOrderId, request }: PlaceOrder): WorkingOrder | null {
-    const reason = this.refusal(book, clientOrderId, request) ?? uncovered(book, request);
+    const order = workingOrder(clientOrderId, request, book.instrument);
+    const reason = this.refusal(book, order) ?? uncovered(book, order);
     if (reason !== null) {
       this.reject(book, clientOrderId, reason);
       return null;
     }
-    return this.accept(book, clientOrderId, request, cover(book, request));
+    this.accept(book, order, payable(book, order));
+    return order;
   }
 
   /** The stop holds back for both, since only one of them will trade. */
   private placePair(book: BarBook, { stop, target }: PlacePair): WorkingOrder | null {
+    const stopOrder = workingOrder(stop.clientOrderId, stop.request, book.instrument);
+    const targetOrder = workingOrder(target.clientOrderId, target.request, book.instrument);
     const reason =
-      this.refusal(book, stop.clientOrderId, stop.request) ??
-      this.refusal(book, target.clientOrderId, target.request) ??
-      pairRefusal({ stop, target }) ??
-      uncovered(book, stop.request);
+      this.refusal(book, stopOrder) ??
+      this.refusal(book, targetOrder) ??
+      pairRefusal(stopOrder, targetOrder) ??
+      uncovered(book, stopOrder);
     if (reason !== null) {
       this.reject(book, stop.clientOrderId, reason);
       this.reject(book, target.clientOrderId, reason);
       return null;
     }
-    const stopOrder = this.accept(book, stop.clientOrderId, stop.request, cover(book, stop.request));
-    const targetOrder = this.accept(book, target.clientOrderId, target.request, 0n);
+    this.accept(book, stopOrder, stopOrder.cover);
+    this.accept(book, targetOrder, NOTHING);
     stopOrder.partner = targetOrder;
     targetOrder.partner = stopOrder;
     return stopOrder;
@@ -62,77 +66,61 @@ export class OrderDesk {
     if (order !== null && order.symbol === symbol) this.matcher.cancel(book, order);
   }
 
-  private refusal(book: BarBook, clientOrderId: string, request: OrderRequest): string | null {
-    const failure = filterFailure(request, book.instrument, book.current);
+  private refusal(book: BarBook, order: WorkingOrder): string | null {
+    const failure = filterFailure(order, book.instrument, book.current);
     if (failure !== null) return failure;
-    if (this.matcher.open.get(clientOrderId) !== null) return DUPLICATE_ORDER;
-    return request.type === 'limit' &&
-      request.postOnly &&
-      book.isThrough(request.side, levelOf(book, request))
-      ? WOULD_TAKE
-      : null;
+    if (this.matcher.open.get(order.clientOrderId) !== null) return DUPLICATE_ORDER;
+    return isPostOnly(order.request) && book.isThrough(order.side, order.level) ? WOULD_TAKE : null;
   }
 
-  private reject({ time, instrument }: BarBook, clientOrderId: string, reason: string): void {
-    this.matcher.outbox.put({
-      kind: 'orderRejected',
-      time,
-      symbol: instrument.symbol,
-      clientOrderId,
-      reason,
-    });
+  private reject({ time, symbol }: BarBook, clientOrderId: string, reason: string): void {
+    this.matcher.outbox.put({ kind: 'orderRejected', time, symbol, clientOrderId, reason });
   }
 
-  private accept(book: BarBook, clientOrderId: string, request: OrderRequest, locked: bigint): WorkingOrder {
-    const { time, slice, instrument } = book;
-    const { symbol } = instrument;
-    const order = new WorkingOrder(clientOrderId, symbol, request, levelOf(book, request));
-    order.arrivedIn = slice;
-    order.shelf = book.isBarred(request) ? 'nextBar' : restingShelf(request);
-    order.locked = locked;
-    if (request.type === 'marketQuote' && locked < request.quoteAmount) {
-      const { quote } = instrument;
-      order.note = `reduced to the balance: ${formatAmount(amount(locked), quote)} of ${formatAmount(request.quoteAmount, quote)} ${quote.code}`;
+  private accept(book: BarBook, order: WorkingOrder, locked: bigint): void {
+    const { time, symbol } = book;
+    order.arrivedIn = book.slice;
+    if (book.isBarred(order)) order.shelf = 'nextBar';
+    if (locked !== NOTHING) {
+      if (locked < order.cover) order.note = reducedNote(book, order, locked);
+      order.locked = locked;
+      (order.side === 'buy' ? book.quote : book.base).lock(locked);
     }
-    (request.side === 'buy' ? book.quote : book.base).lock(locked);
     book.shelve(order);
     this.matcher.open.add(order);
-    this.matcher.outbox.put({ kind: 'orderAccepted', time, symbol, clientOrderId });
-    return order;
+    this.matcher.outbox.put({ kind: 'orderAccepted', time, symbol, clientOrderId: order.clientOrderId });
   }
 }
+
+const NOTHING = 0n;
 
 /** Why the balance is too small. A market buy takes what there is, as long as the exchange lets it be that small. */
-function uncovered(book: BarBook, request: OrderRequest): string | null {
-  const { instrument, quote, base } = book;
-  const free = request.side === 'buy' ? quote.free : base.free;
-  const needed =
-    request.side === 'buy' && (request.type === 'marketQuote' || request.type === 'market')
-      ? instrument.minNotional
-      : coverOf(request, instrument);
-  return free > 0n && free >= needed ? null : INSUFFICIENT_BALANCE;
+function uncovered(
+  { instrument, quote, base }: BarBook,
+  { side, isPriced, cover }: WorkingOrder,
+): string | null {
+  const free = side === 'buy' ? quote.free : base.free;
+  const needed = side === 'buy' && !isPriced ? instrument.minNotional : cover;
+  return free > NOTHING && free >= needed ? null : INSUFFICIENT_BALANCE;
 }
 
-function cover({ instrument, quote }: BarBook, request: OrderRequest): bigint {
-  const whole = coverOf(request, instrument);
-  return request.type === 'marketQuote' && quote.free < whole ? quote.free : whole;
+/** What of its cover the balance can hold back for an order that is to be accepted: a buy by quote takes what there is. */
+function payable({ quote }: BarBook, { type, cover }: WorkingOrder): bigint {
+  return type === 'marketQuote' && quote.free < cover ? quote.free : cover;
 }
 
-function pairRefusal({ stop, target }: Pick<PlacePair, 'stop' | 'target'>): string | null {
-  const { side, quantity, stopPrice } = stop.request;
-  if (target.request.side !== side || target.request.quantity !== quantity) return PAIR_LEGS;
+function reducedNote({ instrument: { quote } }: BarBook, { cover }: WorkingOrder, locked: bigint): string {
+  const [held, wanted] = [formatAmount(amount(locked), quote), formatAmount(amount(cover), quote)];
+  return `reduced to the balance: ${held} of ${wanted} ${quote.code}`;
+}
+
+function isPostOnly(request: OrderRequest): boolean {
+  return request.type === 'limit' && request.postOnly;
+}
+
+function pairRefusal(stop: WorkingOrder, target: WorkingOrder): string | null {
+  if (target.side !== stop.side || target.lots !== stop.lots) return PAIR_LEGS;
   if (target.clientOrderId === stop.clientOrderId) return DUPLICATE_ORDER;
-  const inOrder = side === 'sell' ? target.request.price > stopPrice : target.request.price < stopPrice;
+  const inOrder = stop.side === 'sell' ? target.ticks > stop.ticks : target.ticks < stop.ticks;
   return inOrder ? null : PAIR_PRICES;
-}
-
-function levelOf({ instrument }: BarBook, request: OrderRequest): number {
-  switch (request.type) {
-    case 'limit':
-      return priceValue(request.price, instrument);
-    case 'stop':
-      return priceValue(request.stopPrice, instrument);
-    default:
-      return 0;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Calm, Candle, OrderRequest, Side, SpotInstrument } from '@org/domain';
+import type { Calm, Candle, Side, SpotInstrument } from '@org/domain';
 import { toQuantity } from '@org/domain';
 import type { Holding } from '../account/holding.ts';
 import { OrderQueue } from '../orders/order-queue.ts';
@@ -9,12 +9,12 @@ const NO_BAR: Candle = { openTime: 0, open: 0, high: 0, low: 0, close: 0, volume
 
 /** One market: its open orders, and the bar that it is in. What leaves the market calm leaves the book alone. */
 export class BarBook implements Calm {
-  readonly symbol: string;
-  readonly instrument: SpotInstrument;
+  declare readonly symbol: string;
+  declare readonly instrument: SpotInstrument;
   /** Which market has its turn first in a time slice: the lower. */
-  readonly place: number;
-  readonly base: Holding;
-  readonly quote: Holding;
+  declare readonly place: number;
+  declare readonly base: Holding;
+  declare readonly quote: Holding;
 
   readonly sellStops = new OrderQueue('falling');
   readonly buyStops = new OrderQueue('rising');
@@ -45,7 +45,7 @@ export class BarBook implements Calm {
   /** How many commands wait for the market's next bar. */
   private awaited = 0;
   private candle = NO_BAR;
-  private readonly participation: number;
+  declare private readonly participation: number;
   private lotsAllowed = -1;
 
   constructor(
@@ -94,7 +94,7 @@ export class BarBook implements Calm {
     this.time = this.candle.openTime;
     if (this.nextBar.length === 0) return;
     for (const order of this.nextBar.splice(0)) {
-      order.shelf = restingShelf(order.request);
+      order.shelf = restingShelf(order.type, order.side);
       this.shelve(order);
     }
   }
@@ -147,7 +147,7 @@ export class BarBook implements Calm {
    * Whether an order that arrives now may not trade in this bar: a limit, after a limit of the other side was filled in
    * it. Nobody knows whether the bar went there before or after, so it counts as before.
    */
-  isBarred({ type, side }: OrderRequest): boolean {
+  isBarred({ type, side }: WorkingOrder): boolean {
     if (type !== 'limit') return false;
     return this.slice === (side === 'sell' ? this.buyLimitFilledIn : this.sellLimitFilledIn);
   }

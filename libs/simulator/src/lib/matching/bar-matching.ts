@@ -61,7 +61,7 @@ function finds(book: BarBook, { shelf, side, level }: WorkingOrder): boolean {
 }
 
 function tradeFound(book: BarBook, matcher: Matcher, order: WorkingOrder): void {
-  if (order.request.type === 'limit') {
+  if (order.type === 'limit') {
     tradeAtCurrent(book, matcher, order);
     return;
   }

@@ -1,5 +1,5 @@
 import type { Price, Quantity } from '@org/domain';
-import { affordableLots, amount, formatQuantity, notional, price, quantity, toPrice } from '@org/domain';
+import { affordableLots, amount, formatQuantity, notional, quantity, toPrice } from '@org/domain';
 import { OpenOrders } from '../orders/open-orders.ts';
 import type { WorkingOrder } from '../orders/working-order.ts';
 import type { Slippage } from '../slippage/slippage.ts';
@@ -15,8 +15,8 @@ export class Matcher {
   readonly outbox = new Outbox();
   /** The open orders of all markets. */
   readonly open = new OpenOrders();
-  private readonly settlement: Settlement;
-  private readonly slippage: Slippage;
+  declare private readonly settlement: Settlement;
+  declare private readonly slippage: Slippage;
 
   constructor(settlement: Settlement, slippage: Slippage) {
     this.settlement = settlement;
@@ -37,7 +37,7 @@ export class Matcher {
 
   /** A limit that was resting when the market traded through it. */
   tradeAtLimit(book: BarBook, order: WorkingOrder): void {
-    this.trade(book, order, price(order.ticks), 'maker');
+    this.trade(book, order, order.ticks, 'maker');
   }
 
   /** Ends an order by its cancel, the other leg of a pair with it. */
@@ -67,7 +67,7 @@ export class Matcher {
       this.outbox.put(this.settlement.settle(book, { order, lots, price: at, liquidity, complete, note }));
       if (complete) this.end(book, order);
       else {
-        order.shelf = order.request.type === 'limit' ? 'nextBar' : 'nextOpen';
+        order.shelf = order.type === 'limit' ? 'nextBar' : 'nextOpen';
         book.shelve(order);
       }
     }
@@ -81,7 +81,7 @@ export class Matcher {
       time: book.time,
       symbol: order.symbol,
       clientOrderId: order.clientOrderId,
-      reason: order.request.type === 'marketQuote' ? LOT_SIZE : INSUFFICIENT_BALANCE,
+      reason: order.type === 'marketQuote' ? LOT_SIZE : INSUFFICIENT_BALANCE,
     });
   }
 
@@ -115,9 +115,9 @@ function handLockOver(from: WorkingOrder, to: WorkingOrder): void {
 
 /** Lots that the order would trade at this price if the bar had them all; 0 when its money buys too little. */
 function wantedLots({ instrument, quote }: BarBook, order: WorkingOrder, at: Price): Quantity {
-  const { type, side } = order.request;
+  const { type, side } = order;
   if (type === 'marketQuote') return atLeastMinimum(affordableLots(amount(order.locked), at, instrument));
-  const lots = quantity(order.lots);
+  const { lots } = order;
   if (side === 'sell' || type === 'limit') return lots;
   const budget = amount(order.locked + quote.free);
   if (notional(at, lots, instrument) <= budget) return lots;
@@ -129,6 +129,6 @@ function wantedLots({ instrument, quote }: BarBook, order: WorkingOrder, at: Pri
 }
 
 function reducedNote({ instrument }: BarBook, order: WorkingOrder, lots: Quantity): string {
-  const wanted = formatQuantity(quantity(order.lots), instrument);
+  const wanted = formatQuantity(order.lots, instrument);
   return `reduced to the balance: ${formatQuantity(lots, instrument)} of ${wanted} ${instrument.base.code}`;
 }

@@ -24,9 +24,9 @@ export interface Trade {
 export class Settlement {
   /** Trade ids ascend over all markets. */
   nextTradeId = 1;
-  private readonly rates: FeeRates;
-  private readonly bnb: Holding;
-  private readonly bnbPriceIn: (quote: string) => BnbPrice | null;
+  declare private readonly rates: FeeRates;
+  declare private readonly bnb: Holding;
+  declare private readonly bnbPriceIn: (quote: string) => BnbPrice | null;
 
   constructor(rates: FeeRates, bnb: Holding, bnbPriceIn: (quote: string) => BnbPrice | null) {
     this.rates = rates;
@@ -44,7 +44,7 @@ export class Settlement {
     const { order, lots, price, liquidity } = trade;
     const units = baseUnits(lots, instrument);
     const worth = notional(price, lots, instrument);
-    order.lots = Math.max(0, order.lots - lots);
+    order.lots = quantity(Math.max(0, order.lots - lots));
 
     const isBuy = order.side === 'buy';
     const received = isBuy ? book.base : book.quote;
@@ -88,8 +88,7 @@ export class Settlement {
 /** What stays held back for a buy after a trade: the worth of a limit's rest, else what is not spent yet. */
 function lockAfter({ instrument }: BarBook, { order, complete }: Trade, worth: bigint): bigint {
   if (complete) return 0n;
-  const { request } = order;
-  if (request.type === 'limit') return notional(request.price, quantity(order.lots), instrument);
+  if (order.type === 'limit') return notional(order.ticks, order.lots, instrument);
   return order.locked > worth ? order.locked - worth : 0n;
 }
 

@@ -1,9 +1,11 @@
 import { quantity } from '@org/domain';
+import { ABC } from '../../testing/bar-tape.ts';
 import { OpenOrders } from './open-orders.ts';
-import { WorkingOrder } from './working-order.ts';
+import type { WorkingOrder } from './working-order.ts';
+import { workingOrder } from './working-order.ts';
 
 function order(id: string): WorkingOrder {
-  return new WorkingOrder(id, 'ABCUSDT', { type: 'market', side: 'buy', quantity: quantity(1) }, 0);
+  return workingOrder(id, { type: 'market', side: 'buy', quantity: quantity(1) }, ABC);
 }
 
 describe('the open orders of a venue', () => {

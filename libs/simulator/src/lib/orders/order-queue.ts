@@ -6,10 +6,10 @@ import type { WorkingOrder } from './working-order.ts';
  */
 export class OrderQueue {
   /** The level of the first order; infinitely far away when there is none. */
-  reach: number;
+  declare reach: number;
   /** The first to be reached stands last, where it is cheap to take. */
   private readonly orders: WorkingOrder[] = [];
-  private readonly sign: 1 | -1;
+  declare private readonly sign: 1 | -1;
 
   constructor(reachedBy: 'falling' | 'rising') {
     this.sign = reachedBy === 'falling' ? 1 : -1;

@@ -9,8 +9,8 @@ import { ratioOf } from '../fractions/fraction.ts';
  * Zipline (`FixedBasisPointsSlippage`), which like ours leaves the order's size to a limit on the share of the volume.
  */
 export class Slippage {
-  private readonly numerator: number;
-  private readonly denominator: number;
+  declare private readonly numerator: number;
+  declare private readonly denominator: number;
 
   /** @throws InputError `fraction-out-of-range` unless `fraction` is at least 0 and below 1 */
   constructor(fraction: Fraction) {

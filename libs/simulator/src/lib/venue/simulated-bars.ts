@@ -1,5 +1,5 @@
 import type { Calm, Candle, OrderCommand, OrderEvent } from '@org/domain';
-import { amount, InputError, OnestepError, quantity } from '@org/domain';
+import { amount, InputError, OnestepError } from '@org/domain';
 import type { Balance, FeesPaid } from '../account/account.ts';
 import { Account } from '../account/account.ts';
 import { OrderDesk } from '../answers/order-desk.ts';
@@ -29,13 +29,15 @@ type Phase = 'entered' | 'answering' | 'opening' | 'trading';
 
 /** The exchange itself: leads the markets of a time slice through their bars, in the order of their symbols. */
 export class SimulatedBars implements BarSimulator {
-  private readonly account: Account;
-  private readonly settlement: Settlement;
-  private readonly matcher: Matcher;
-  private readonly desk: OrderDesk;
+  declare private readonly account: Account;
+  declare private readonly settlement: Settlement;
+  declare private readonly matcher: Matcher;
+  declare private readonly desk: OrderDesk;
   private readonly commands = new CommandQueue();
-  private readonly books: ReadonlyMap<string, BarBook>;
+  declare private readonly books: ReadonlyMap<string, BarBook>;
 
+  /** The market that was asked for last. */
+  private latest: BarBook | null = null;
   private slice = 0;
   private over = true;
   private phase: Phase = 'entered';
@@ -110,7 +112,7 @@ export class SimulatedBars implements BarSimulator {
       symbol,
       clientOrderId,
       request,
-      remaining: quantity(lots),
+      remaining: lots,
       locked: amount(locked),
     }));
   }
@@ -207,9 +209,14 @@ export class SimulatedBars implements BarSimulator {
     return this.phase === 'trading' ? tradeInBar(book, this.matcher) : tradeAtOpen(book, this.matcher);
   }
 
+  /** Most often it is the market that was asked for last, and comparing takes a third of asking the map. */
   private bookOf(symbol: string): BarBook {
+    if (this.latest?.symbol === symbol) return this.latest;
     const book = this.books.get(symbol);
-    if (book !== undefined) return book;
+    if (book !== undefined) {
+      this.latest = book;
+      return book;
+    }
     throw new InputError('market-unknown', {
       what: 'this market is not among the instruments of the simulator',
       found: symbol,

@@ -1,17 +1,17 @@
-import type { Amount, OrderCommand, OrderRequest } from '@org/domain';
-import { amount } from '@org/domain';
+import type { Amount, OrderCommand, OrderRequest, SpotInstrument } from '@org/domain';
+import { amount, quantity } from '@org/domain';
 import type { SavedHolding } from '../account/account.ts';
 import type { BarBook } from '../matching/bar-book.ts';
 import type { Shelf } from '../orders/working-order.ts';
 import type { OpenOrders } from '../orders/open-orders.ts';
-import { WorkingOrder } from '../orders/working-order.ts';
+import type { WorkingOrder } from '../orders/working-order.ts';
+import { workingOrder } from '../orders/working-order.ts';
 
 /** An open order in a snapshot. */
 export interface SavedOrder {
   readonly symbol: string;
   readonly clientOrderId: string;
   readonly request: OrderRequest;
-  readonly level: number;
   readonly lots: number;
   readonly locked: Amount;
   readonly partner: string | null;
@@ -53,7 +53,7 @@ export function restoreBooks(
   open: OpenOrders,
 ): void {
   open.clear();
-  for (const saved of orders) open.add(restoredOrder(saved));
+  for (const saved of orders) open.add(restoredOrder(saved, bookOf(saved.symbol).instrument));
   for (const { clientOrderId, partner } of orders) {
     const order = open.get(clientOrderId);
     if (order !== null && partner !== null) order.partner = open.get(partner);
@@ -68,12 +68,11 @@ export function restoreBooks(
 }
 
 function savedOrder(order: WorkingOrder): SavedOrder {
-  const { symbol, clientOrderId, request, level, lots, locked, partner, shelf, note } = order;
+  const { symbol, clientOrderId, request, lots, locked, partner, shelf, note } = order;
   return {
     symbol,
     clientOrderId,
     request,
-    level,
     lots,
     locked: amount(locked),
     partner: partner?.clientOrderId ?? null,
@@ -82,11 +81,11 @@ function savedOrder(order: WorkingOrder): SavedOrder {
   };
 }
 
-function restoredOrder({ symbol, clientOrderId, request, level, lots, locked, shelf, note }: SavedOrder) {
-  const order = new WorkingOrder(clientOrderId, symbol, request, level);
-  order.lots = lots;
-  order.locked = locked;
-  order.shelf = shelf;
-  order.note = note;
+function restoredOrder(saved: SavedOrder, instrument: SpotInstrument): WorkingOrder {
+  const order = workingOrder(saved.clientOrderId, saved.request, instrument);
+  order.lots = quantity(saved.lots);
+  order.locked = saved.locked;
+  order.shelf = saved.shelf;
+  order.note = saved.note;
   return order;
 }
