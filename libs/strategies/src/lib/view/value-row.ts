@@ -23,6 +23,14 @@ const AGE = Symbol('age');
 /** A constant of our own: the global one is a property, and makes an object of every number that stands beside it. */
 const MISSING = NaN;
 
+/**
+ * A function for what most strategies never meet: where the engine has not seen the call it need not join its result to the
+ * other one, and so knows at the next value what it has learned at this one.
+ */
+function noBarYet(): number {
+  return MISSING;
+}
+
 /** The values of one moment. */
 interface ValueRow {
   readonly [SEEN]: Seen;
@@ -68,7 +76,7 @@ function defineNumber(Row: AnyRowClass, name: string, candle: number, address: n
     get(this: ValueRow): number {
       // With `?.` the engine makes an object of the number: a value then costs three times as much.
       const bar = this[SEEN][candle];
-      if (bar === null || bar === undefined) return MISSING;
+      if (bar === null || bar === undefined) return noBarYet();
       return bar.values.at(address + this[AGE]) ?? MISSING;
     },
   });

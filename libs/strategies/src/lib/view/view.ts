@@ -23,13 +23,19 @@ export interface ViewFrame<P, I, X> {
 export class View<P, I, X> implements StrategyView<P, I, X> {
   declare private readonly frame: ViewFrame<P, I, X>;
   declare private readonly facts: StrategyFacts;
-  /** The row of `now`, which nearly every decision asks for; null until the first does. */
-  private newest: IndicatorRow<X> | null = null;
-  private readonly rows: (IndicatorRow<X> | undefined)[] = [];
+  declare readonly now: IndicatorRow<X>;
+  /** By age. All are made at once: a row that may have to be made is one of which the engine knows nothing. */
+  declare private readonly rows: readonly IndicatorRow<X>[];
 
   constructor(frame: ViewFrame<P, I, X>, facts: StrategyFacts) {
+    const { Row, lookBack } = frame;
+    const { candles } = facts;
     this.frame = frame;
     this.facts = facts;
+    this.now = new Row(candles, 0);
+    this.rows = Array.from({ length: lookBack + 1 }, (_, age) =>
+      age === 0 ? this.now : new Row(candles, age),
+    );
   }
 
   isOf(facts: StrategyFacts): boolean {
@@ -60,16 +66,14 @@ export class View<P, I, X> implements StrategyView<P, I, X> {
     return new this.frame.Candles(this.facts.candles);
   }
 
-  get now(): IndicatorRow<X> {
-    return this.newest === null ? this.row(0) : this.newest;
-  }
-
   get before(): IndicatorRow<X> {
     return this.ago(1);
   }
 
   ago(bars: number): IndicatorRow<X> {
-    return this.rows[bars] ?? this.row(bars);
+    const row = this.rows[bars];
+    if (row === undefined) throw new LookBackError(bars, this.frame.lookBack);
+    return row;
   }
 
   isNew(input: CandlesName<I>): boolean {
@@ -109,15 +113,5 @@ export class View<P, I, X> implements StrategyView<P, I, X> {
 
   instrument(symbol: string = this.frame.symbol): SpotInstrument {
     return this.facts.instrument(symbol);
-  }
-
-  /** Makes the row of an age that was not asked for before. */
-  private row(age: number): IndicatorRow<X> {
-    const { lookBack, Row } = this.frame;
-    if (!(Number.isInteger(age) && age >= 0 && age <= lookBack)) throw new LookBackError(age, lookBack);
-    const row = new Row(this.facts.candles, age);
-    this.rows[age] = row;
-    if (age === 0) this.newest = row;
-    return row;
   }
 }
