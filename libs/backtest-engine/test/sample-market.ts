@@ -2,7 +2,7 @@ import type { CandleSeries, Interval } from '@org/domain';
 import { INTERVAL_MS } from '@org/domain';
 
 /** Uniform numbers in [0, 1) from a seed (mulberry32). */
-export function uniformNumbers(seed: number): () => number {
+function uniformNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

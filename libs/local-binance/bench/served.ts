@@ -5,7 +5,7 @@ export interface Served {
   readonly keys: readonly { readonly apiKey: string; readonly secret: string }[];
 }
 
-export function isServed(said: unknown): said is Served {
+function isServed(said: unknown): said is Served {
   return typeof said === 'object' && said !== null && 'restUrl' in said && 'keys' in said;
 }
 

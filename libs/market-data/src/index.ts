@@ -1,4 +1,4 @@
-export { candleAt, firstIndexAt, seriesOf, sliceSeries } from './lib/series/candle-columns.ts';
+export { firstIndexAt, seriesOf, sliceSeries } from './lib/series/candle-columns.ts';
 
 export { CursorError } from './lib/cursors/candle-cursor.ts';
 export type { CandleCursor, FeedName } from './lib/cursors/candle-cursor.ts';
@@ -37,9 +37,9 @@ export { SnapshotDesk } from './lib/order-book/snapshot-desk.ts';
 export type { SnapshotDeskOptions } from './lib/order-book/snapshot-desk.ts';
 
 export { BarGatherer } from './lib/store/bar-gatherer.ts';
-export { ALWAYS, CandleStore } from './lib/store/candle-store.ts';
+export { CandleStore } from './lib/store/candle-store.ts';
 export type { StoredBars } from './lib/store/candle-store.ts';
 export type { StoredFile } from './lib/store/part-columns.ts';
 export { lockStore } from './lib/store/store-lock.ts';
-export { joinSpans, spansBeside, spansWithin } from './lib/store/time-spans.ts';
+export { spansBeside } from './lib/store/time-spans.ts';
 export type { TimeSpan } from './lib/store/time-spans.ts';

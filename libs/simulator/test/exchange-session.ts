@@ -111,7 +111,7 @@ const trailing: fc.Arbitrary<Order> = fc.oneof(
   }),
 );
 
-export const anyOrder = fc.oneof(
+const anyOrder = fc.oneof(
   { weight: 6, arbitrary: limits },
   { weight: 2, arbitrary: urgent },
   { weight: 2, arbitrary: icebergs },

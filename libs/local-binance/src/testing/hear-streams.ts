@@ -19,7 +19,7 @@ export interface HearingOptions extends LocalBinanceOptions {
 }
 
 /** What some streams say while something happens: the messages of each, by its name. */
-export async function hearStreams(
+async function hearStreams(
   streams: readonly string[],
   happen: (exchange: OpenExchange) => void,
   options: HearingOptions = {},

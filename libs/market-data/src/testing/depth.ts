@@ -6,7 +6,7 @@ import { shared } from './shared-data.ts';
 
 export type Levels = readonly (readonly [ticks: number, quantity: number])[];
 
-export function depthLevels(levels: Levels): DepthLevels {
+function depthLevels(levels: Levels): DepthLevels {
   return {
     count: levels.length,
     ticks: Float64Array.from(levels, ([ticks]) => ticks),

@@ -3,7 +3,7 @@ import { INTERVAL_MS, barOpen, isInterval } from '@org/domain';
 import type { Equity, Times } from '../result/backtest-result.ts';
 
 /** What a page can hold and a chart can show at once; longer histories are drawn in longer bars. */
-export const MOST_POINTS = 10_000;
+const MOST_POINTS = 10_000;
 
 /** The stretches of time that every chart of a page shares: the opens of those that have a bar or equity. */
 export interface TimeAxis {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { InputError } from '@org/domain';
 
 /** Looked for in the working directory where no file is named. */
-export const FILE_NAMES = ['onestep.yaml', 'onestep.yml', 'onestep.json'] as const;
+const FILE_NAMES = ['onestep.yaml', 'onestep.yml', 'onestep.json'] as const;
 
 /** The text of a configuration file, and the name by which messages call it. */
 export interface ConfigurationFile {

@@ -8,12 +8,7 @@ import { orderRules } from './order-rules.ts';
 import type { OpenScene } from './scene.ts';
 
 /** What every venue promises, rule by rule. */
-export const venueContract: readonly ContractRule[] = [
-  ...orderRules,
-  ...listRules,
-  ...changeRules,
-  ...accountRules,
-];
+const venueContract: readonly ContractRule[] = [...orderRules, ...listRules, ...changeRules, ...accountRules];
 
 /** A venue breaks a rule of the contract. */
 export class VenueContractError extends OnestepError {}

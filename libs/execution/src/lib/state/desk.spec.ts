@@ -2,7 +2,7 @@ import type { SpotInstrument } from '@org/domain';
 import { amount, InputError, spotInstrument } from '@org/domain';
 import { BTCUSDT, ETHUSDT, OPEN_LIMITS, wanting } from '../../testing/desk-fixture.ts';
 import type { TradingSetup } from './desk.ts';
-import { depositedQuote, feedOf, marketOf, openDesk, shareOf } from './desk.ts';
+import { feedOf, marketOf, openDesk, shareOf } from './desk.ts';
 
 const strategy = wanting([]);
 const setup: TradingSetup = {
@@ -125,10 +125,6 @@ describe('a desk', () => {
     expect(feedOf(marketOf(desk, 'BTCUSDT'), '1m')?.index).toBe(0);
     expect(feedOf(marketOf(desk, 'BTCUSDT'), '1h')).toBeNull();
     expect(() => marketOf(desk, 'XRPUSDT')).toThrow(/found XRPUSDT; allowed: BTCUSDT, ETHUSDT/);
-  });
-
-  it('counts the deposits of the quote alone', () => {
-    expect(depositedQuote(desk)).toBe(2);
   });
 });
 

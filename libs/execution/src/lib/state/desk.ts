@@ -1,5 +1,5 @@
 import type { Amount, Interval, RiskLimits, SpotInstrument, Strategy, StrategyInput } from '@org/domain';
-import { amount, amountValue, InputError } from '@org/domain';
+import { amount, InputError } from '@org/domain';
 import { orderIdStart } from '../orders/client-order-id.ts';
 
 /** A strategy and its share of the account's quote, as a fraction; shares add up to at most 1. */
@@ -175,14 +175,6 @@ export function shareOf(deposit: Amount, share: number): Amount {
   return share === 1
     ? deposit
     : amount((deposit * BigInt(Math.floor(share * 1e9 + SHARE_SLACK))) / 1_000_000_000n);
-}
-
-/** Deposited quote as a double, for messages. */
-export function depositedQuote({ setup, quote }: Desk): number {
-  return setup.deposits.reduce(
-    (sum, d) => (d.asset === quote.code ? sum + amountValue(d.amount, quote) : sum),
-    0,
-  );
 }
 
 function feedsOf(strategies: readonly Strategy[]): readonly CandleFeed[] {

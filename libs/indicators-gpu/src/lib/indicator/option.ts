@@ -32,7 +32,7 @@ export type GivenOptions<S extends OptionSpecs> = { readonly [K in keyof S]?: Op
 export type LooseOptions = Readonly<Record<string, number | string | undefined>>;
 
 /** The longest window that an option accepts. */
-export const longestPeriod = 100_000;
+const longestPeriod = 100_000;
 
 export function integer(standard: number, minimum: number, meaning: string): NumberOption {
   return { kind: 'integer', default: standard, minimum, maximum: longestPeriod, meaning };

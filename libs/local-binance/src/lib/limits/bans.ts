@@ -7,7 +7,7 @@ export interface BanTerms {
 }
 
 /** From two minutes up to three days; how many refusals it takes is not documented. */
-export const BAN_TERMS: BanTerms = { refusals: 10, shortestMs: 120_000, longestMs: 259_200_000 };
+const BAN_TERMS: BanTerms = { refusals: 10, shortestMs: 120_000, longestMs: 259_200_000 };
 
 const FORGIVEN_AFTER_MS = 120_000;
 

@@ -11,7 +11,7 @@ export interface OrderCountLimit {
 }
 
 /** The exchange's own limits. */
-export const ORDER_COUNT_LIMITS: readonly OrderCountLimit[] = [
+const ORDER_COUNT_LIMITS: readonly OrderCountLimit[] = [
   { interval: 'SECOND', intervalNum: 10, limit: 100 },
   { interval: 'DAY', intervalNum: 1, limit: 200_000 },
 ];

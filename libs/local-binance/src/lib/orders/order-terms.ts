@@ -167,6 +167,6 @@ export function neither(first: string, second: string): BinanceError {
   return binanceError(-1102, `Param '${first}' or '${second}' must be sent, but both were empty/null!`);
 }
 
-export function notRequired(name: string): BinanceError {
+function notRequired(name: string): BinanceError {
   return binanceError(-1106, `Parameter '${name}' sent when not required.`);
 }

@@ -3,19 +3,12 @@ import { illegal, invalid } from './illegal.ts';
 import type { Reader } from './parameter.ts';
 
 const DIGITS = /^[0-9]{1,20}$/;
-const SIGNED_DIGITS = /^-?[0-9]{1,20}$/;
 const LARGEST_LONG = 2n ** 63n - 1n;
 
 /** An id or a count: digits, and no more than 64 bits. Past 2^53 it is no id of this exchange, and stays none. */
 export const wholeNumber: Reader<number> = (text, name) => {
   if (!DIGITS.test(text)) return illegal(name, '^[0-9]{1,20}$');
   if (BigInt(text) > LARGEST_LONG) return binanceError(-1108, `Parameter '${name}' overflowed.`);
-  return { kind: 'value', value: Number(text) };
-};
-
-/** A whole number that may be below 0. */
-export const signedNumber: Reader<number> = (text, name) => {
-  if (!SIGNED_DIGITS.test(text)) return illegal(name, '^-?[0-9]{1,20}$');
   return { kind: 'value', value: Number(text) };
 };
 

@@ -1,6 +1,6 @@
 import { decimal } from './decimals.ts';
 import { textOf } from './illegal.ts';
-import { limitUpTo, signedNumber, wholeNumber, wholeNumberWithin } from './integers.ts';
+import { limitUpTo, wholeNumber, wholeNumberWithin } from './integers.ts';
 import type { Reader } from './parameter.ts';
 import { oneOrSeveral, symbolName, symbolNames } from './symbols.ts';
 import { time, timeZone } from './times.ts';
@@ -33,15 +33,6 @@ const TABLE: readonly (readonly [what: string, Reader<unknown>, readonly Case[]]
     [
       ['9223372036854775808', -1108],
       ['9'.repeat(21), -1100],
-    ],
-  ],
-  [
-    'a number with a sign',
-    signedNumber,
-    [
-      ['-5', -5],
-      ['5', 5],
-      ['--5', -1100],
     ],
   ],
   [

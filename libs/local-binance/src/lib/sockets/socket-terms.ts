@@ -20,7 +20,7 @@ export const STREAM_TERMS: SocketTerms = {
 };
 
 /** Of the WebSocket API, where requests have a weight and need no count. */
-export const SOCKET_API_TERMS: SocketTerms = { ...STREAM_TERMS, messagesPerSecond: null };
+const SOCKET_API_TERMS: SocketTerms = { ...STREAM_TERMS, messagesPerSecond: null };
 
 /** What the exchange demands of all of them together. */
 export interface SocketServerTerms {

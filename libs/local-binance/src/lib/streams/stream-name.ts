@@ -1,7 +1,7 @@
 import type { KlineInterval } from '../records/markets/kline-interval.ts';
 import { isKlineInterval } from '../records/markets/kline-interval.ts';
 
-export const TICKER_WINDOWS = ['1h', '4h', '1d'] as const;
+const TICKER_WINDOWS = ['1h', '4h', '1d'] as const;
 export type TickerWindow = (typeof TICKER_WINDOWS)[number];
 
 const PARTIAL_DEPTHS = [5, 10, 20] as const;

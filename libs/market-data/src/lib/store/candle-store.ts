@@ -26,7 +26,7 @@ export interface StoredBars {
 }
 
 /** All of time. */
-export const ALWAYS: TimeSpan = { fromMs: -Infinity, toMs: Infinity };
+const ALWAYS: TimeSpan = { fromMs: -Infinity, toMs: Infinity };
 
 /**
  * Candles in a folder of Parquet files, `<folder>/BTCUSDT/1h/2024.parquet`, which other programs can read as they are.

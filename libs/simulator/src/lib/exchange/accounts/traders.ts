@@ -5,7 +5,7 @@ import { Trader } from './trader.ts';
 const NO_COMMISSION = { maker: 0, taker: 0, buyer: 0, seller: 0 };
 
 /** The account that markets act through. */
-export const MARKET_ACCOUNT: ExchangeAccount = {
+const MARKET_ACCOUNT: ExchangeAccount = {
   accountId: 'market',
   tradeGroupId: null,
   funding: 'unlimited',

@@ -62,5 +62,3 @@ export const exchangeInfoSchema = z.object({
 
 /** The same, its markets not read yet: one that cannot be read is no reason to lose the others. */
 export const exchangeInfoEnvelope = exchangeInfoSchema.extend({ symbols: z.array(z.unknown()) });
-
-export type WireExchangeInfo = z.infer<typeof exchangeInfoSchema>;
