@@ -19,7 +19,7 @@ export const longSpecs: readonly string[] = [
   'apps/bot/test/books/local-book',
   'libs/local-binance/src/lib/captures/recorded-capture',
   'libs/backtest-engine/src/lib/run/no-look-ahead',
-  'tools/repository/repository',
+  'tools/repository/',
   'libs/strategies/src/testing/contract/strategy-contract',
   'libs/exchange-client/src/lib/venues/binance/rest/hour-of-load',
   'libs/local-binance/src/lib/socket-api/told-and-asked',
