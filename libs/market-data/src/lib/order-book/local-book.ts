@@ -62,10 +62,12 @@ export class LocalBook implements KeptBook {
     return this.#book.bestAsk;
   }
 
+  /** In base; 0 without bids, and when the book is lost. */
   get bestBidQuantity(): number {
     return this.#book.bestBidQuantity;
   }
 
+  /** In base; 0 without asks, and when the book is lost. */
   get bestAskQuantity(): number {
     return this.#book.bestAskQuantity;
   }

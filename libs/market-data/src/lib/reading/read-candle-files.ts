@@ -24,10 +24,12 @@ export interface CandleData {
  * the result has one entry for each symbol and interval, by symbol, then interval from short to long. Symbol and
  * interval come from a file's name (`BTCUSDT-1h-…`), else from the options.
  *
- * Bars that are missing are counted in the report and never made up. Everything that cannot be a market's bars is an
- * InputError with file and line; see the error codes of `readSourceFile`, `checkRows` and `joinPieces`.
+ * Bars that are missing are counted in the report and never made up.
  *
- * @throws InputError `no-files` without any path, and the others for what is wrong in a file.
+ * @throws InputError `no-files` without any path; those of `readSourceFile`; and with file and line what cannot be a
+ * market's bars: `feed-unknown`, `feed-contradicted`, `banner-line`, `columns-wrong`, `no-bars`, `number-malformed`,
+ * `time-malformed`, `bar-twice`, `bars-not-ascending`, `intervals-mixed`, `price-not-positive`, `high-below-low`,
+ * `price-outside-bar`, `volume-negative`, and `overlap-disagrees` for two files that tell one bar differently.
  */
 export function readCandleFiles(paths: readonly string[], options: ReadOptions = {}): readonly CandleData[] {
   if (paths.length === 0) {

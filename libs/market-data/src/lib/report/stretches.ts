@@ -6,7 +6,9 @@ export interface Stretches {
   readonly longest: Stretch | null;
 }
 
+/** Bars that follow one another. */
 export interface Stretch {
+  /** When the first of them opens, or would have, in ms UTC. */
   readonly openTime: number;
   readonly bars: number;
 }

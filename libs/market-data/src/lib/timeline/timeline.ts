@@ -69,7 +69,11 @@ export class Timeline<Bar = Candle> {
     return (this.#feed === -1 ? this.#missing : undefined) ?? NOTHING_MISSING;
   }
 
-  /** Takes the current bar. */
+  /**
+   * Takes the current bar.
+   *
+   * @throws TimelineError `no-bar-here` while `feed` is -1.
+   */
   take(): Bar {
     const cursor = this.cursors[this.#feed];
     if (cursor !== undefined) return cursor.take();
