@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { configurationKey } from './keys/key-facts.ts';
 import { describeConfig } from './describe-config.ts';
@@ -37,6 +39,17 @@ describe('the description of the configuration', () => {
       'log.level',
       'log.directory',
     ]);
+  });
+
+  it('is what the README says, key by key', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const cells = readme
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) => line.split('|').map((cell) => cell.trim().replace(/^`(.*)`$/, '$1')));
+    expect(cells.map((row) => row.slice(1, -1))).toEqual(
+      rows.map((row) => [row.key, row.default, row.meaning, row.allowed]),
+    );
   });
 
   it('writes defaults as a person would', () => {

@@ -276,7 +276,7 @@ describe('an unknown key', () => {
 
   it('is refused without a guess when none is near', () => {
     write('colour: red\n');
-    expect(() => load()).toThrow('found colour. The README lists the keys.');
+    expect(() => load()).toThrow('found colour. The README of @org/config, in libs/config, lists the keys.');
   });
 
   it('is refused in the environment', () => {
@@ -284,7 +284,7 @@ describe('an unknown key', () => {
       'unknown environment variable; found ONESTEP_RISK_STOPLOSS. Did you mean ONESTEP_RISK_STOP_LOSS?',
     );
     expect(() => load({ env: { ONESTEP_FOO: '1' } })).toThrow(
-      /found ONESTEP_FOO\. The README lists the keys\.$/,
+      /found ONESTEP_FOO\. The README of @org\/config, in libs\/config, lists the keys\.$/,
     );
   });
 

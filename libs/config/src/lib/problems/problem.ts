@@ -72,7 +72,12 @@ export function secretProblem(where: string, name: string, place?: Place): Input
 }
 
 function didYouMean(meant: string | undefined): { hint: string } {
-  return { hint: meant === undefined ? 'The README lists the keys.' : `Did you mean ${meant}?` };
+  return {
+    hint:
+      meant === undefined
+        ? 'The README of @org/config, in libs/config, lists the keys.'
+        : `Did you mean ${meant}?`,
+  };
 }
 
 function whereFrom(origin: Origin): { place: { place?: Place }; suffix: string } {
