@@ -4,7 +4,7 @@ import type { BarFeed } from './bar-feed.ts';
 import type { ClosedBars } from './closed-bars.ts';
 import type { RecordedBar } from './recorded-bar.ts';
 
-/** The next bars of a feed, for as long as they leave its orders alone and nothing of the agenda is due. */
+/** The next bars of the only feed of a run, for as long as they leave its orders alone and nothing of the agenda is due. */
 export class CalmBars implements BarWalk {
   declare private readonly feed: BarFeed;
   declare private readonly agenda: Agenda;
@@ -31,7 +31,7 @@ export class CalmBars implements BarWalk {
   }
 
   taken(state: TradingState): void {
-    this.closed.count(state);
+    this.closed.countNext(state);
   }
 
   private tell(bar: RecordedBar): void {

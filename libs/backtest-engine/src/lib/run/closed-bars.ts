@@ -39,6 +39,13 @@ export class ClosedBars {
     if (this.bars >= this.nextWord) this.tellProgress();
   }
 
+  /** Takes the next one of the only series. */
+  countNext({ equity }: TradingState): void {
+    this.equity.recordNext(equity);
+    this.bars += 1;
+    if (this.bars >= this.nextWord) this.tellProgress();
+  }
+
   private tellProgress(): void {
     this.nextWord = this.bars + PROGRESS_BARS;
     this.observer.onProgress?.(this.bars, this.total);

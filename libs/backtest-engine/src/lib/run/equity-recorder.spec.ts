@@ -25,6 +25,16 @@ describe('the equity at the closes of one series', () => {
     ]);
   });
 
+  it('takes the next bar without its time', () => {
+    const recorder = new EquityRecorder([series]);
+    recorder.record(first, 100);
+    recorder.recordNext(101);
+    recorder.record(fourth, 102);
+    const { time, value } = recorder.columns();
+    expect([...value]).toEqual([100, 101, 102]);
+    expect([0, 1, 2, 3].map((place) => time.at(place))).toEqual([first, second, fourth, undefined]);
+  });
+
   it('begins at the first bar that counts', () => {
     const recorder = new EquityRecorder([series]);
     recorder.record(second, 100);

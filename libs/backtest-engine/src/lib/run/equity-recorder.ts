@@ -34,6 +34,11 @@ export class EquityRecorder {
     this.value[this.length - 1] = equity;
   }
 
+  /** The same for the next bar of the only series: its close is a point of its own, and its time is known. */
+  recordNext(equity: number): void {
+    this.value[this.length++] = equity;
+  }
+
   /** The columns so far, as views. */
   columns(): { readonly time: Times; readonly value: Float64Array } {
     const { only, length } = this;

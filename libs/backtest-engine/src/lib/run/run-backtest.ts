@@ -80,7 +80,7 @@ class Backtest {
 
   run(): BacktestRun {
     const [only] = this.feeds;
-    if (only !== undefined && this.feeds.length === 1) this.workFeed(only);
+    if (only?.isBase === true && this.feeds.length === 1) this.workFeed(only);
     else this.workTimeline();
     this.columns.giveBack();
     return {
