@@ -12,6 +12,8 @@ export {
 } from './lib/time/interval.ts';
 export type { Interval } from './lib/time/interval.ts';
 
+export { emptyList } from './lib/lists/empty-list.ts';
+
 export { ZERO, amount } from './lib/money/amount.ts';
 export type { Amount, Asset } from './lib/money/amount.ts';
 export { formatDecimal, parseDecimal, plainDecimal, powerOfTen } from './lib/money/decimal.ts';

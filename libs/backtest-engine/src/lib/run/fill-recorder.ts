@@ -1,10 +1,11 @@
 import type { Order, OrderFilled, SpotInstrument } from '@org/domain';
+import { emptyList } from '@org/domain';
 import type { Fill } from '../result/fill.ts';
 import { describeFill } from '../result/fill.ts';
 
 /** Writes every trade of ours down in a reader's words. */
 export class FillRecorder {
-  readonly fills: Fill[] = [];
+  readonly fills = emptyList<Fill>();
   declare private readonly instruments: ReadonlyMap<string, SpotInstrument>;
 
   constructor(instruments: readonly SpotInstrument[]) {

@@ -1,5 +1,5 @@
 import type { Position } from '@org/domain';
-import { ZERO } from '@org/domain';
+import { emptyList, ZERO } from '@org/domain';
 import type { Seat } from '../state/desk.ts';
 import type { TradingState } from '../state/trading-state.ts';
 
@@ -10,7 +10,7 @@ export function positionOf(state: TradingState, seat: Seat, symbol: string): Pos
   return (index < 0 ? undefined : positions[index]) ?? flatPosition(symbol);
 }
 
-const NO_POSITIONS: readonly Position[] = [];
+const NO_POSITIONS: readonly Position[] = emptyList();
 
 /** Where the position in a market stands, or -1. */
 export function indexOfSymbol(positions: readonly Position[], symbol: string): number {

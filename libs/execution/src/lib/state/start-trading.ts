@@ -1,5 +1,5 @@
 import type { Amount, Position } from '@org/domain';
-import { amount, amountValue, ZERO } from '@org/domain';
+import { amount, amountValue, emptyList, ZERO } from '@org/domain';
 import { startRisk } from '@org/risk';
 import type { Desk } from './desk.ts';
 import { shareOf } from './desk.ts';
@@ -17,7 +17,7 @@ export function startTrading(desk: Desk, time: number): TradingState {
     equity: account.cash,
     account,
     workers: openWorkers(desk),
-    orders: [],
+    orders: emptyList(),
     risk: startRisk(time, account.cash),
     lostStreams: [],
   };
@@ -47,7 +47,7 @@ function openWorkers({ setup, quote, seats }: Desk): Worker[] {
   }));
 }
 
-const NO_POSITIONS: readonly Position[] = [];
+const NO_POSITIONS: readonly Position[] = emptyList();
 
 function deposited(deposits: Desk['setup']['deposits'], asset: string): Amount {
   return deposits.reduce(

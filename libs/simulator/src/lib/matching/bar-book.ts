@@ -1,5 +1,5 @@
 import type { Calm, Candle, Side, SpotInstrument } from '@org/domain';
-import { toQuantity } from '@org/domain';
+import { emptyList, toQuantity } from '@org/domain';
 import type { Holding } from '../account/holding.ts';
 import { OrderQueue } from '../orders/order-queue.ts';
 import type { PriceShelf, WorkingOrder } from '../orders/working-order.ts';
@@ -21,9 +21,9 @@ export class BarBook implements Calm {
   readonly buyLimits = new OrderQueue('falling');
   readonly sellLimits = new OrderQueue('rising');
   /** Market orders, and what is left of triggered stops. */
-  readonly nextOpen: WorkingOrder[] = [];
+  readonly nextOpen = emptyList<WorkingOrder>();
   /** Limits that may not trade any more in the bar they are in. */
-  readonly nextBar: WorkingOrder[] = [];
+  readonly nextBar = emptyList<WorkingOrder>();
 
   /** The time slice of the bar. */
   slice = -1;

@@ -1,9 +1,10 @@
 import type { OrderEvent } from '@org/domain';
+import { emptyList } from '@org/domain';
 
 /** Events that have happened and are not told yet, oldest first. */
 export class Outbox {
   /** The events from `told` to `end` wait; the array is not emptied, since that would free it. */
-  private readonly events: OrderEvent[] = [];
+  private readonly events = emptyList<OrderEvent>();
   private told = 0;
   private end = 0;
 

@@ -1,3 +1,4 @@
+import { emptyList } from '@org/domain';
 import type { WorkingOrder } from './working-order.ts';
 
 /** So few orders are looked through faster than a map is asked, which is made anew whenever it is emptied. */
@@ -6,7 +7,7 @@ const FEW = 8;
 /** The open orders of all markets by their ids, in the order in which they came. */
 export class OpenOrders {
   /** All of them, as long as they are few. */
-  private readonly few: WorkingOrder[] = [];
+  private readonly few = emptyList<WorkingOrder>();
   /** All of them from the first time on when they were many. */
   private many: Map<string, WorkingOrder> | null = null;
 

@@ -1,3 +1,4 @@
+import { emptyList } from '@org/domain';
 import type { WorkingOrder } from './working-order.ts';
 
 /**
@@ -8,7 +9,7 @@ export class OrderQueue {
   /** The level of the first order; infinitely far away when there is none. */
   declare reach: number;
   /** The first to be reached stands last, where it is cheap to take. */
-  private readonly orders: WorkingOrder[] = [];
+  private readonly orders = emptyList<WorkingOrder>();
   declare private readonly sign: 1 | -1;
 
   constructor(reachedBy: 'falling' | 'rising') {

@@ -1,4 +1,5 @@
 import type { OrderCommand } from '@org/domain';
+import { emptyList } from '@org/domain';
 import type { BarBook } from '../matching/bar-book.ts';
 
 /** A command, and the market that it is for. */
@@ -10,7 +11,7 @@ export interface Waiting {
 /** Commands that wait for their answer, oldest first. One whose market is not open lets the others pass. */
 export class CommandQueue {
   /** The commands from `head` to `end` wait; the array is not emptied, since that would free it. */
-  private readonly commands: Waiting[] = [];
+  private readonly commands = emptyList<Waiting>();
   private head = 0;
   private end = 0;
   /** The first command not looked at in this time slice. */

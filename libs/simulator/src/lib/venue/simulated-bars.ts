@@ -1,5 +1,5 @@
 import type { Calm, Candle, OrderCommand, OrderEvent } from '@org/domain';
-import { amount, InputError, OnestepError } from '@org/domain';
+import { amount, emptyList, InputError, OnestepError } from '@org/domain';
 import type { Balance, FeesPaid } from '../account/account.ts';
 import { Account } from '../account/account.ts';
 import { OrderDesk } from '../answers/order-desk.ts';
@@ -45,7 +45,7 @@ export class SimulatedBars implements BarSimulator {
    * The markets of this time slice in which anything can happen are the first `stirred`; the array is not emptied, since
    * that would free it.
    */
-  private readonly stirring: BarBook[] = [];
+  private readonly stirring = emptyList<BarBook>();
   private stirred = 0;
 
   constructor(options: BarSimulatorOptions) {
