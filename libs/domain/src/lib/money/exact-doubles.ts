@@ -8,9 +8,6 @@ const LOWER = new Uint32Array(BYTES);
 const LOW = indexOfLowerHalf();
 const HIGH = 1 - LOW;
 const HALF = 2 ** 32;
-/** Between these a bigint surely fits into eight bytes, and so do they, which makes comparing with them cheap. */
-const LEAST = -(2n ** 62n);
-const MOST = 2n ** 62n;
 
 /**
  * A whole number as a bigint, for safe integers alone. The built-in `BigInt` calls into the engine for every number that
@@ -25,8 +22,9 @@ export function wholeBigint(whole: number): bigint {
 
 /** The double nearest to `units`, as `Number` gives it, which likewise calls into the engine. */
 export function nearestDouble(units: bigint): number {
-  if (units > MOST || units < LEAST) return Number(units);
   WHOLE[0] = units;
+  // What does not fit into eight bytes was cut.
+  if (WHOLE[0] !== units) return Number(units);
   // Both parts are exact, so the sum is rounded once.
   return (UPPER[HIGH] ?? 0) * HALF + (LOWER[LOW] ?? 0);
 }

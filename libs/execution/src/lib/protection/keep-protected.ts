@@ -68,7 +68,7 @@ function followPair(turn: Turn, ended: Order): void {
 
 function cover(desk: Desk, turn: Turn, seat: Seat, { order, market, fill }: OrderChange): void {
   let uncovered = uncoveredLots(turn, seat, market);
-  if (uncovered <= 0) return;
+  if (uncovered === 0) return;
   const entered = order.purpose === 'entry' && fill !== null ? fill.price : null;
   const fillPrice = entered ?? referencePrice(turn.state, seat, market, order);
   if (fillPrice === null) return;
@@ -90,13 +90,16 @@ function uncoveredLots(turn: Turn, seat: Seat, market: Market): Quantity {
   if (position.size < instrument.lotSize) return quantity(0);
   let lots: number = wholeLots(position.units, instrument);
   if (lots === 0) return quantity(0);
-  for (const order of turn.ordersOf(seat)) {
-    // What is bought enters. Requests have many shapes, so looking into one costs several times as much.
-    if (order.purpose === 'entry' || !isOn(order, market)) continue;
+  const orders = turn.ordersOf(seat);
+  // An exit, which alone sells all, is the newest: behind it nobody needs to look.
+  for (let at = orders.length - 1; at >= 0 && lots > 0; at--) {
+    const order = orders[at];
+    // Only what is bought enters. Requests have many shapes, and to look into one costs several times as much.
+    if (order === undefined || order.purpose === 'entry' || !isOn(order, market)) continue;
     const held = order.purpose !== 'target' || stopIsGone(turn, order);
     if (held) lots -= remainingLots(order.request, order.filled);
   }
-  return quantity(lots);
+  return quantity(Math.max(0, lots));
 }
 
 /** A target counts by itself only where its stop does not count for it. */

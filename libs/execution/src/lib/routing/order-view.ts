@@ -30,8 +30,9 @@ class TurnView implements OrderView {
   declare private readonly replaced: Order | null;
   /** The orders that the new one takes the place of. */
   declare private readonly gone: readonly Order[];
-  /** The two that an entry is asked for twice, once known: nothing changes while risk looks. */
+  /** What risk asks for twice, once it is known: nothing changes while risk looks. */
   private knownCash: Amount | null = null;
+  private knownSellable: Amount | null = null;
   private knownExposure = NOT_KNOWN;
 
   constructor(desk: Desk, turn: Turn, seat: Seat, market: Market, replaced: Order | null) {
@@ -70,8 +71,7 @@ class TurnView implements OrderView {
   }
 
   get sellable(): Amount {
-    const free = sellableUnits(this.desk, this.turn, this.seat, this.market);
-    return this.replaced?.request.side === 'sell' ? this.withFreed(free) : free;
+    return this.knownSellable === null ? this.countSellable() : this.knownSellable;
   }
 
   get position(): Position {
@@ -104,6 +104,12 @@ class TurnView implements OrderView {
     const free = freeCash(this.desk, this.turn, this.seat);
     this.knownCash = this.replaced?.request.side === 'buy' ? this.withFreed(free) : free;
     return this.knownCash;
+  }
+
+  private countSellable(): Amount {
+    const free = sellableUnits(this.desk, this.turn, this.seat, this.market);
+    this.knownSellable = this.replaced?.request.side === 'sell' ? this.withFreed(free) : free;
+    return this.knownSellable;
   }
 
   private countExposure(): number {

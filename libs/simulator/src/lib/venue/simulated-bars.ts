@@ -188,21 +188,29 @@ export class SimulatedBars implements BarSimulator {
     return true;
   }
 
-  /** Does the next thing that the market does to our orders, or enters the next phase; false behind the last. */
+  /** Lets the slice go on until the market does something to our orders; false when it is over. */
   private tradeNext(): boolean {
-    if (this.phase !== 'answering') {
-      for (let i = 0; i < this.stirred; i++) {
-        const book = this.stirring[i]!;
-        if (book.isTouched() && this.tradeIn(book)) return true;
-      }
+    while (this.phase === 'answering' || !this.tradeAny()) {
       if (this.phase === 'trading') return false;
+      this.enterNextPhase();
     }
+    return true;
+  }
+
+  private tradeAny(): boolean {
+    for (let i = 0; i < this.stirred; i++) {
+      const book = this.stirring[i]!;
+      if (book.isTouched() && this.tradeIn(book)) return true;
+    }
+    return false;
+  }
+
+  private enterNextPhase(): void {
     this.phase = this.phase === 'answering' ? 'opening' : 'trading';
     for (let i = 0; i < this.stirred; i++) {
       if (this.phase === 'opening') this.stirring[i]!.startOpening();
       else this.stirring[i]!.startTrading();
     }
-    return true;
   }
 
   private tradeIn(book: BarBook): boolean {
