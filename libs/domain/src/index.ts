@@ -17,6 +17,7 @@ export { emptyList } from './lib/lists/empty-list.ts';
 export { ZERO, amount } from './lib/money/amount.ts';
 export type { Amount, Asset } from './lib/money/amount.ts';
 export { formatDecimal, parseDecimal, plainDecimal, powerOfTen } from './lib/money/decimal.ts';
+export { wholeText } from './lib/money/whole-text.ts';
 export type { Decimal } from './lib/money/decimal.ts';
 export { InexactNumberError, price, quantity } from './lib/money/ticks-and-lots.ts';
 export type { Price, Quantity } from './lib/money/ticks-and-lots.ts';

@@ -1,3 +1,5 @@
+import { wholeText } from '@org/domain';
+
 /** What every client order id of a prefix begins with: the prefix and a dash. */
 export function orderIdStart(prefix: string): string {
   return `${prefix}-`;
@@ -5,7 +7,7 @@ export function orderIdStart(prefix: string): string {
 
 /** The id under which the exchange and we know an order: what all begin with, and its number. At most 36 characters. */
 export function clientOrderId(start: string, sequence: number): string {
-  return `${start}${sequence}`;
+  return start + wholeText(sequence);
 }
 
 const DASH = 45;

@@ -1,3 +1,5 @@
+import { wholeText } from '@org/domain';
+
 const DECIMALS = 4;
 const SCALE = 10 ** DECIMALS;
 const PAIR = 100;
@@ -11,7 +13,7 @@ export function inWords(value: number): string {
   const scaled = Math.round(size * SCALE);
   // A remainder of two doubles takes longer than all the rest.
   const whole = Math.floor(scaled / SCALE);
-  const text = `${whole}` + afterPoint(scaled - whole * SCALE);
+  const text = wholeText(whole) + afterPoint(scaled - whole * SCALE);
   return value < 0 ? `-${text}` : text;
 }
 
