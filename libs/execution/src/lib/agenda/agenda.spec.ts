@@ -30,6 +30,21 @@ describe('the agenda', () => {
     expect(agenda.nextTime).toBe(50);
   });
 
+  it('lets no strategy wake itself at the same moment again and again', () => {
+    const agenda = new Agenda();
+    agenda.setTimer(timer('main', 10, 50));
+    agenda.takeBefore(Infinity);
+    expect(() => agenda.setTimer(timer('main', 10, 50))).toThrow(
+      'strategy s sets timer main for the moment at which a timer of it has fired, or earlier; found 10 ms; ' +
+        'allowed: a time after 50 ms, which is 1970-01-01T00:00:00.050Z',
+    );
+    expect(() => agenda.setTimer(timer('other', 50, 50))).toThrow('sets timer other');
+    agenda.setTimer({ ...timer('main', 50, 50), strategyId: 'another' });
+    agenda.setTimer(timer('main', 51, 50));
+    expect(agenda.takeBefore(Infinity)).toMatchObject({ strategyId: 'another', time: 50 });
+    expect(agenda.takeBefore(Infinity)).toMatchObject({ strategyId: 's', time: 51 });
+  });
+
   it('answers a computation after its declared delay', () => {
     const double = {
       delayMs: 500,

@@ -12,6 +12,8 @@ export class Agenda {
   readonly #tasks: ReadonlyMap<string, ComputeTask>;
   #entries: readonly (TimerFired | Computed)[] = [];
   #nextTime = Infinity;
+  /** The timer that fired last. */
+  #fired: TimerFired | null = null;
 
   constructor(tasks: ReadonlyMap<string, ComputeTask> = new Map()) {
     this.#tasks = tasks;
@@ -22,8 +24,16 @@ export class Agenda {
     return this.#nextTime;
   }
 
-  /** Sets a timer; one of the same name and strategy is moved. A time that has passed means as soon as can be. */
+  /**
+   * Sets a timer; one of the same name and strategy is moved. A time that has passed means as soon as can be.
+   *
+   * @throws InputError `timer-at-once` for one that is due at the moment at which a timer of its strategy has just fired:
+   *   the strategy would wake itself without an end, and time would stand still.
+   */
   setTimer({ time, strategyId, name, fireTime }: SetTimer): void {
+    if (this.#fired?.strategyId === strategyId && Math.max(time, fireTime) <= this.#fired.time) {
+      throw timerAtOnce(strategyId, name, fireTime, this.#fired.time);
+    }
     const others = this.#entries.filter(
       (entry) => entry.kind !== 'timerFired' || entry.strategyId !== strategyId || entry.name !== name,
     );
@@ -55,6 +65,7 @@ export class Agenda {
     const next = this.#entries[0];
     if (next === undefined || next.time >= timeMs) return undefined;
     this.#keep(this.#entries.slice(1));
+    if (next.kind === 'timerFired') this.#fired = next;
     return next;
   }
 
@@ -68,4 +79,12 @@ export class Agenda {
 function inserted<T extends { readonly time: number }>(entries: readonly T[], entry: T): readonly T[] {
   const at = entries.findIndex(({ time }) => time > entry.time);
   return at < 0 ? [...entries, entry] : [...entries.slice(0, at), entry, ...entries.slice(at)];
+}
+
+function timerAtOnce(strategyId: string, name: string, fireTime: number, now: number): InputError {
+  return new InputError('timer-at-once', {
+    what: `strategy ${strategyId} sets timer ${name} for the moment at which a timer of it has fired, or earlier`,
+    found: `${fireTime} ms`,
+    allowed: `a time after ${now} ms, which is ${new Date(now).toISOString()}`,
+  });
 }
