@@ -1,7 +1,7 @@
-import { OnestepError } from '@org/domain';
+import { InputError } from '@org/domain';
 
 /** A strategy asked for values of bars that it did not declare to look back to. */
-export class LookBackError extends OnestepError {
+export class LookBackError extends InputError {
   constructor(found: number, lookBack: number) {
     super('look-back', {
       what: 'the values of that bar are not kept',

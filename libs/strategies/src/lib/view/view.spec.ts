@@ -92,6 +92,8 @@ describe('the view of a decision', () => {
 
   it('refuses to look further back than was declared', () => {
     expect(() => view.ago(3)).toThrow(LookBackError);
+    // The strategy is at fault, which is from outside: an app ends with code 2.
+    expect(() => view.ago(3)).toThrow(InputError);
     expect(() => view.ago(3)).toThrow(/found ago\(3\).*whole numbers from 0 to 2.*lookBack: 3/);
     expect(() => view.ago(-1)).toThrow(LookBackError);
     expect(() => view.ago(0.5)).toThrow(LookBackError);
