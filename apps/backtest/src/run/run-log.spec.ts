@@ -20,6 +20,13 @@ describe('what is noted of a run', () => {
     expect(log.lines).toEqual([]);
   });
 
+  it('keeps a figure that is none as a text, which a result can hold', () => {
+    const log = new RunLog({ keepsLines: false });
+    const none = { limit: 'size', allowed: Infinity, observed: NaN, reason: 'no amount' };
+    log.add({ ...refused(1), refusals: [none] });
+    expect(log.refusals).toMatchObject([{ first: { allowed: 'Infinity', observed: 'NaN' } }]);
+  });
+
   it('keeps every command as a line where that is wanted, and alerts to be shown', () => {
     const log = new RunLog({ keepsLines: true });
     const alert = { kind: 'alert', time: 1, code: 'test', message: 'a word' } as const;

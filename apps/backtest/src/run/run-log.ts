@@ -28,9 +28,15 @@ export class RunLog {
   }
 
   #count({ time, refusals }: ReportRefusal): void {
-    for (const { limit, ...facts } of refusals) {
-      const known = this.#refusals.get(limit) ?? { limit, count: 0, first: { time, ...facts } };
+    for (const { limit, allowed, observed, reason } of refusals) {
+      const first = { time, allowed: written(allowed), observed: written(observed), reason };
+      const known = this.#refusals.get(limit) ?? { limit, count: 0, first };
       this.#refusals.set(limit, { ...known, count: known.count + 1 });
     }
   }
+}
+
+/** A figure that a strategy has got wrong may be none: a result holds it as a text. */
+function written(value: number | string): number | string {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
