@@ -67,6 +67,7 @@ export default strategy;
   'throws.ts': `throw 3;\n`,
   'reads-badly.ts': `JSON.parse('{');\n`,
   'common.js': `module.exports = {};\n`,
+  'waits.ts': `await new Promise(() => {});\n`,
   'exits-by-error.ts': `throw Object.assign(new RangeError('too many'), { code: 'E_MANY' });\n`,
 
   'named.ts': `import strategy from './mine.ts';\nexport const mine = strategy;\n`,
@@ -276,6 +277,10 @@ describe('a file that fails when it runs', () => {
     [
       'exits-by-error.ts',
       'exits-by-error.ts:1:21: the strategy file fails when it is loaded; found RangeError: too many',
+    ],
+    [
+      'waits.ts',
+      'waits.ts: the strategy file fails when it is loaded; found an await at the top of a file that nothing ends',
     ],
   ])('%s is named with its line', (path, message) => {
     const outcome = outcomes.get(path);

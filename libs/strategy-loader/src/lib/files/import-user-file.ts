@@ -24,10 +24,24 @@ export async function importUserFile(path: string): Promise<UserModule> {
   const url = pathToFileURL(path).href;
   files.add(url);
   try {
-    const exports: unknown = await import(url);
+    const exports: unknown = await beforeIdle(import(url));
     return { exports: isObject(exports) ? exports : {}, files: files.closure(url) };
   } catch (error) {
     throw new LoadError(error, files.closure(url));
+  }
+}
+
+/** A file may wait at its top for what never comes: Node would end then without a word of it. */
+async function beforeIdle<T>(loading: Promise<T>): Promise<T> {
+  let tell = (): void => undefined;
+  const idle = new Promise<never>((_, reject) => {
+    tell = () => reject(new Error('an await at the top of a file that nothing ends'));
+  });
+  process.once('beforeExit', tell);
+  try {
+    return await Promise.race([loading, idle]);
+  } finally {
+    process.off('beforeExit', tell);
   }
 }
 
