@@ -1,6 +1,7 @@
 import type { RiskLimits } from '@org/domain';
 import type { SeatedStrategy, TradedSpan } from '@org/session';
 import { shareWords, timeWords } from './words.ts';
+import { together } from './wrap-words.ts';
 
 /** What a session is made of, as its header tells. */
 export interface SessionFacts {
@@ -74,5 +75,7 @@ function limitWords(limits: RiskLimits): string {
     `open orders ${limits.maxOpenOrders ?? 'off'}`,
     `daily loss ${share(limits.dailyLoss)}`,
     `drawdown ${share(limits.maxDrawdown)}`,
-  ].join(', ');
+  ]
+    .map(together)
+    .join(', ');
 }
