@@ -1,7 +1,9 @@
-/** What the index remembers from bar to bar. Both movements are twice those of the stream: what counts is their ratio. */
+import { directedMove, tiny, twiceAbove, widest } from './directed-move.ts';
+
+/** What the index remembers from bar to bar: the difference and the sum of the moves up and down, and the average. */
 interface Trail {
-  up: number;
-  down: number;
+  difference: number;
+  sum: number;
   average: number;
 }
 
@@ -17,56 +19,34 @@ export function adxBatch(
   const warm = 2 * period - 1;
   out.fill(NaN, 0, warm);
   if (length <= warm) return true;
-  const trail = { up: 0, down: 0, average: close[0]! * 0 };
-  move(trail, 1, high, low, 1, period);
-  seed(trail, period, high, low, close, warm);
+  const trail = { difference: 0, sum: 0, average: close[0]! * 0 };
+  for (let i = 1; i < period; i += 1) {
+    take(trail, 1, moveAt(high, low, i));
+    trail.average += close[i]! * 0;
+  }
+  for (let i = period; i <= warm; i += 1) {
+    take(trail, (period - 1) / period, moveAt(high, low, i));
+    trail.average += strengthOf(trail) * (100 / period) + close[i]! * 0;
+  }
   out[warm] = trail.average;
   return follow(trail, period, high, low, close, out);
 }
 
-/** Adds the moves of some bars to what is kept of those before. */
-function move(
-  trail: Trail,
-  keep: number,
-  high: Float64Array,
-  low: Float64Array,
-  from: number,
-  to: number,
-): void {
-  for (let i = from; i < to; i += 1) {
-    const higher = high[i]! - high[i - 1]!;
-    const lower = low[i - 1]! - low[i]!;
-    const rise = twiceAbove(higher);
-    const fall = twiceAbove(lower);
-    trail.up = trail.up * keep + rise * +(rise > fall);
-    trail.down = trail.down * keep + fall * +(fall > rise);
-  }
+/** Adds the move of a bar to what is kept of those before. */
+function take(trail: Trail, keep: number, move: number): void {
+  trail.difference = trail.difference * keep + move;
+  trail.sum = trail.sum * keep + Math.abs(move);
 }
 
-function seed(
-  trail: Trail,
-  period: number,
-  high: Float64Array,
-  low: Float64Array,
-  close: Float64Array,
-  warm: number,
-): void {
-  for (let i = 1; i < period; i += 1) trail.average += close[i]! * 0;
-  for (let i = period; i <= warm; i += 1) {
-    move(trail, (period - 1) / period, high, low, i, i + 1);
-    trail.average += strengthOf(trail) * (100 / period) + close[i]! * 0;
-  }
-}
+const moveAt = (high: Float64Array, low: Float64Array, i: number): number =>
+  directedMove(high[i]! - high[i - 1]!, low[i - 1]! - low[i]!);
+
+const strengthOf = ({ difference, sum }: Trail): number => Math.abs(difference) / sum;
 
 /**
- * Times this, a difference of two moves is between -1 and 1: rounded up it says whether the first is the larger one, rounded
- * down whether the second is. A comparison would have to be made a number, on a long way. All moves together must be less
- * than `widest` for it; a difference below 1e-224, which prices of any use never have, counts as none.
+ * Two bars a turn; an odd number leaves one to the end. Sums and averages are a turn behind the moves, so that the processor has
+ * both at hand at once and need not wait for a division.
  */
-const tiny = 1e-100;
-const widest = 1e99;
-
-/** Two bars a turn; an odd number leaves one to the end. */
 function follow(
   trail: Trail,
   period: number,
@@ -78,13 +58,30 @@ function follow(
   const keep = (period - 1) / period;
   const share = 100 / period;
   const { length } = close;
+  let { difference, sum, average } = trail;
+  let firstMove = 0;
+  let secondMove = 0;
+  let closes = 0;
+  let sums = 0;
   let i = 2 * period;
-  let { up, down, average } = trail;
+  const isPaired = i + 1 < length;
+  if (isPaired) {
+    firstMove = moveAt(high, low, i);
+    secondMove = moveAt(high, low, i + 1);
+    closes += close[i]! + close[i + 1]!;
+    i += 2;
+  }
   let lastHigh = high[i - 1]!;
   let lastLow = low[i - 1]!;
-  let closes = 0;
-  let moves = 0;
   for (const last = length - 1; i < last; i += 2) {
+    const firstDifference = difference * keep + firstMove;
+    const firstSum = sum * keep + Math.abs(firstMove);
+    difference = firstDifference * keep + secondMove;
+    sum = firstSum * keep + Math.abs(secondMove);
+    const first = average * keep + (Math.abs(firstDifference) / firstSum) * share;
+    average = first * keep + (Math.abs(difference) / sum) * share;
+    out[i - 2] = first;
+    out[i - 1] = average;
     const firstHigh = high[i]!;
     const firstLow = low[i]!;
     const secondHigh = high[i + 1]!;
@@ -95,34 +92,32 @@ function follow(
     const secondFall = twiceAbove(firstLow - secondLow);
     const firstLead = (firstRise - firstFall) * tiny;
     const secondLead = (secondRise - secondFall) * tiny;
-    const firstUp = up * keep + firstRise * Math.ceil(firstLead);
-    const firstDown = down * keep - firstFall * Math.floor(firstLead);
-    up = firstUp * keep + secondRise * Math.ceil(secondLead);
-    down = firstDown * keep - secondFall * Math.floor(secondLead);
-    const firstBoth = firstUp + firstDown;
-    const both = up + down;
-    const first = average * keep + (Math.abs(firstUp - firstDown) / firstBoth) * share;
-    average = first * keep + (Math.abs(up - down) / both) * share;
-    out[i] = first;
-    out[i + 1] = average;
+    firstMove = firstRise * Math.ceil(firstLead) + firstFall * Math.floor(firstLead);
+    secondMove = secondRise * Math.ceil(secondLead) + secondFall * Math.floor(secondLead);
     closes += close[i]! + close[i + 1]!;
-    moves += firstBoth + both;
+    sums += sum;
     lastHigh = secondHigh;
     lastLow = secondLow;
   }
-  trail.up = up;
-  trail.down = down;
+  trail.difference = difference;
+  trail.sum = sum;
   trail.average = average;
+  if (isPaired) {
+    sums += settle(trail, period, firstMove, out, i - 2);
+    sums += settle(trail, period, secondMove, out, i - 1);
+  }
   if (i < length) {
-    move(trail, keep, high, low, i, i + 1);
-    trail.average = average * keep + strengthOf(trail) * share;
-    out[i] = trail.average;
+    sums += settle(trail, period, moveAt(high, low, i), out, i);
     closes += close[i]!;
   }
-  return trail.average - trail.average + (closes - closes) === 0 && moves < widest;
+  return trail.average - trail.average + (closes - closes) === 0 && sums < widest;
 }
 
-const strengthOf = ({ up, down }: Trail): number => Math.abs(up - down) / (up + down);
-
-/** Twice what is above zero. */
-const twiceAbove = (value: number): number => Math.abs(value) + value;
+/** Makes the average of a bar; gives the sum of the moves. */
+function settle(trail: Trail, period: number, move: number, out: Float64Array, bar: number): number {
+  const keep = (period - 1) / period;
+  take(trail, keep, move);
+  trail.average = trail.average * keep + strengthOf(trail) * (100 / period);
+  out[bar] = trail.average;
+  return trail.sum;
+}

@@ -28,7 +28,9 @@ describe('the average directional index of a column', () => {
     ['of an even number of bars', 400, 0.25],
     ['of an odd number of bars', 401, 0.25],
     ['in the smallest units', 400, 1e-8],
+    ['in units so small that a product tells only some of the differences', 400, 2 ** -744],
     ['of numbers so large that no product tells which move is larger', 400, 2 ** 400],
+    ['of numbers so large for an odd number of bars', 401, 2 ** 400],
   ])('has the bits of the stream where both sides reach out equally far, %s', (_what, length, tick) => {
     const columns = bars(length, tick);
     const got = adx(columns, { period: 5 });

@@ -1,40 +1,54 @@
 import type { Memory } from '../../indicator/memory.ts';
-import { DirectionalMovement } from '../directional-movement.ts';
+import { directedMove } from './directed-move.ts';
 
-/** The cells: strengths taken to begin with, and their average. */
-const [seen, average] = [0, 1];
+/** The cells: the prices of the bar before, moves so far, both sums of them, strengths so far, and their average. */
+const [highCell, lowCell, moved, differenceCell, sumCell, seen, average] = [0, 1, 2, 3, 4, 5, 6];
 
-/** The average directional index, one bar at a time. */
+/**
+ * The average directional index, one bar at a time. Of the moves up and down it keeps the difference and the sum, which are
+ * all that counts, and twice as large as they are.
+ */
 export class DirectionalIndex {
   readonly #memory: Memory;
-  readonly #movement: DirectionalMovement;
   readonly #at: number;
   readonly #period: number;
+  readonly #keep: number;
 
   constructor(memory: Memory, period: number) {
     this.#memory = memory;
-    this.#movement = new DirectionalMovement(memory, period);
-    this.#at = memory.claim(0, 0);
+    this.#at = memory.claim(NaN, NaN, 0, 0, 0, 0, 0);
     this.#period = period;
+    this.#keep = (period - 1) / period;
   }
 
-  next(high: number, low: number, close: number): number {
-    const movement = this.#movement;
-    if (!movement.next(high, low, close)) return NaN;
-    const { up, down } = movement;
-    const both = up + down;
-    const period = this.#period;
-    const strength = both === 0 ? 0 : Math.abs(up - down) / both;
+  next(high: number, low: number): number {
     const { cells, base } = this.#memory;
     const at = base + this.#at;
+    const higher = high - cells[at + highCell]!;
+    const lower = cells[at + lowCell]! - low;
+    cells[at + highCell] = high;
+    cells[at + lowCell] = low;
+    if (higher !== higher) return NaN;
+    const move = directedMove(higher, lower);
+    const moves = cells[at + moved]! + 1;
+    const keep = moves < this.#period ? 1 : this.#keep;
+    const difference = cells[at + differenceCell]! * keep + move;
+    const sum = cells[at + sumCell]! * keep + Math.abs(move);
+    cells[at + moved] = moves;
+    cells[at + differenceCell] = difference;
+    cells[at + sumCell] = sum;
+    return moves < this.#period ? NaN : this.#smooth(cells, at, difference, sum);
+  }
+
+  #smooth(cells: Float64Array, at: number, difference: number, sum: number): number {
+    const period = this.#period;
+    const part = sum === 0 ? 0 : (Math.abs(difference) / sum) * (100 / period);
     if (cells[at + seen]! < period) {
       cells[at + seen]! += 1;
-      cells[at + average]! += strength * (100 / period);
+      cells[at + average]! += part;
       return cells[at + seen]! < period ? NaN : cells[at + average]!;
     }
-    if (both === 0) return cells[at + average]!;
-    const now = cells[at + average]! * ((period - 1) / period) + strength * (100 / period);
-    cells[at + average] = now;
-    return now;
+    if (sum !== 0) cells[at + average] = cells[at + average]! * this.#keep + part;
+    return cells[at + average]!;
   }
 }

@@ -37,6 +37,6 @@ export const adx = defineLine({
   batch: (options, high, low, close, out) => adxBatch(options.period, high, low, close, out),
   open: (options, memory) => {
     const index = new DirectionalIndex(memory, options.period);
-    return ({ high, low, close }) => index.next(high, low, close);
+    return ({ high, low }) => index.next(high, low);
   },
 });

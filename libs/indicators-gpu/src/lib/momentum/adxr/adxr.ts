@@ -35,8 +35,8 @@ export const adxr = defineLine({
   open: (options, memory) => {
     const index = new DirectionalIndex(memory, options.period);
     const past = new Delay(memory, options.period - 1);
-    return ({ high, low, close }) => {
-      const current = index.next(high, low, close);
+    return ({ high, low }) => {
+      const current = index.next(high, low);
       return (current + past.next(current)) / 2;
     };
   },
