@@ -39,6 +39,9 @@ export class BarBook implements Calm {
   /** The slices in which a limit was last filled: what it brought in can leave by a limit in the next bar only. */
   buyLimitFilledIn = -1;
   sellLimitFilledIn = -1;
+  /** The slices in which a limit last took all that one order may: what comes in its place finds nothing more. */
+  private buyLimitCutIn = -1;
+  private sellLimitCutIn = -1;
 
   calmLow = -Infinity;
   calmHigh = Infinity;
@@ -145,11 +148,23 @@ export class BarBook implements Calm {
 
   /**
    * Whether an order that arrives now may not trade in this bar: a limit, after a limit of the other side was filled in
-   * it. Nobody knows whether the bar went there before or after, so it counts as before.
+   * it (nobody knows whether the bar went there before or after, so it counts as before), or after one of its own side
+   * took its share of the volume, which cancelling and placing anew must not multiply.
    */
   isBarred({ type, side }: WorkingOrder): boolean {
     if (type !== 'limit') return false;
-    return this.slice === (side === 'sell' ? this.buyLimitFilledIn : this.sellLimitFilledIn);
+    if (side === 'sell') return this.slice === this.buyLimitFilledIn || this.slice === this.sellLimitCutIn;
+    return this.slice === this.sellLimitFilledIn || this.slice === this.buyLimitCutIn;
+  }
+
+  /** Puts aside what is left of an order that has taken its share of this bar. */
+  shelveRest(order: WorkingOrder): void {
+    if (order.type === 'limit') {
+      if (order.side === 'buy') this.buyLimitCutIn = this.slice;
+      else this.sellLimitCutIn = this.slice;
+      order.shelf = 'nextBar';
+    } else order.shelf = 'nextOpen';
+    this.shelve(order);
   }
 
   /** Puts an order where it waits. */

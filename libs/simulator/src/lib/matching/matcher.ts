@@ -66,10 +66,7 @@ export class Matcher {
       order.note = null;
       this.outbox.put(this.settlement.settle(book, { order, lots, price: at, liquidity, complete, note }));
       if (complete) this.end(book, order);
-      else {
-        order.shelf = order.type === 'limit' ? 'nextBar' : 'nextOpen';
-        book.shelve(order);
-      }
+      else book.shelveRest(order);
     }
     if (partner !== null) this.cancelPartner(book, order, partner);
   }

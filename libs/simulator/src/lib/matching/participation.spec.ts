@@ -42,6 +42,31 @@ describe('the volume of a bar', () => {
     ]);
   });
 
+  it.each([
+    ['inside the bar', bar(2, 109, 111, 108, 110, 5)],
+    ['at its open', bar(2, 111, 111, 108, 110, 5)],
+  ])('is not taken again by what comes in the place of a limit that took its share %s', (_where, candle) => {
+    const sim = simulator({ deposits: [deposit('ABC', '2')], participation: 0.1 });
+    sim.submit(place('first', limit('sell', 2, 110)));
+    work(sim, bar(1, 100, 100, 100, 100));
+    const at = candle.open > 110 ? 'filled 0.5 at 111, fee 0.0555' : 'filled 0.5 at 110, fee 0.055';
+    const traded = `first ${at} USD, maker, in part`;
+    const again = [cancel('first'), place('second', limit('sell', 1.5, 110))];
+    expect(work(sim, candle, { [traded]: again })).toEqual([traded, 'first cancelled', 'second accepted']);
+    expect(work(sim, bar(3, 109, 111, 108, 110, 5))).toEqual([
+      'second filled 0.5 at 110, fee 0.055 USD, maker, in part',
+    ]);
+  });
+
+  it('is not taken again by a buy that comes in the place of one that took its share', () => {
+    const sim = simulator({ participation: 0.1 });
+    sim.submit(place('first', limit('buy', 1, 99)));
+    const traded = 'first filled 0.5 at 99, fee 0.0005 ABC, maker, in part';
+    const again = [cancel('first'), place('second', limit('buy', 0.5, 99.5))];
+    const lines = work(sim, bar(1, 100, 100, 98, 98, 5), { [traded]: again });
+    expect(lines.slice(1)).toEqual([traded, 'first cancelled', 'second accepted']);
+  });
+
   it('leaves the rest of a limit resting, with what it still needs held back', () => {
     const sim = simulator({ participation: 0.1 });
     sim.submit(place('buy', limit('buy', 1, 99)));

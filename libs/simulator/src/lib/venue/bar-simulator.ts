@@ -39,8 +39,8 @@ export interface BarSimulator extends SelectiveBarVenue {
  *   that has gapped over it, moved likewise. A limit trades at its price when the market trades strictly through it, or
  *   at an open that is better. Where a bar touches stops and limits, the stops come first.
  * - A limit that arrives after a limit of the other side was filled in the same bar cannot trade in that bar.
- * - An order takes at most `participation` of a bar's volume, in whole lots; the rest stays open for the next bar. A bar
- *   without a lot to take trades nothing.
+ * - An order takes at most `participation` of a bar's volume, in whole lots; the rest stays open for the next bar, and a limit
+ *   that comes in the place of one that took its share waits for it as well. A bar without a lot to take trades nothing.
  * - Either leg of a pair ends the other, by its first trade as by its cancel.
  * - Events at the open carry the bar's open time, those after it the last millisecond before its close.
  *
