@@ -16,10 +16,10 @@ for (const { name, lines, branches } of totals) {
 
 const all = totals.at(-1);
 if (all === undefined || all.lines < least.lines || all.branches < least.branches) {
-  process.stderr.write(`Coverage is below ${least.lines} % of lines or ${least.branches} % of branches.\n`);
+  process.stderr.write(`Coverage is below ${least.lines}% of lines or ${least.branches}% of branches.\n`);
   process.exitCode = 1;
 }
 
 function shown(percentage: number): string {
-  return `${percentage.toFixed(2).padStart(6)} %`;
+  return `${percentage.toFixed(2).padStart(6)}%`;
 }

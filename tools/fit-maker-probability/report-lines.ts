@@ -41,5 +41,5 @@ function judgementCells(judgement: Judgement): string {
 }
 
 function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return `${(100 * share).toFixed(1)}%`;
 }

@@ -45,10 +45,10 @@ const result: FitResult = {
 describe('the report of a fit', () => {
   it('has tables of coefficients, of losses beside the base rate, and of calibration', () => {
     const lines = reportLines(result);
-    expect(lines[0]).toBe('Fitted on 60 orders, 45.0 % of them filled within 10 s.');
+    expect(lines[0]).toBe('Fitted on 60 orders, 45.0% of them filled within 10 s.');
     expect(lines).toContain('| `sizeQuote` | 5.125 | 2.50 | 1.00 | 0.00 | 1234.50 |');
-    expect(lines).toContain('| all | 40 | 50.0 % | 0.6000 | 0.7000 | 0.6500 | 0.1000 ± 0.0200 | 4 |');
-    expect(lines).toContain('| 1 | 4 | 12.3 % | 25.0 % |');
+    expect(lines).toContain('| all | 40 | 50.0% | 0.6000 | 0.7000 | 0.6500 | 0.1000 ± 0.0200 | 4 |');
+    expect(lines).toContain('| 1 | 4 | 12.3% | 25.0% |');
   });
 });
 

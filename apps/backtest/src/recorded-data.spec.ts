@@ -27,7 +27,7 @@ onRecordedData('recorded data', () => {
     // Four years have 35,064 hours; Binance's outages took 32 of them.
     expect(err).toContain('15 gaps, 32 bars missing; the longest has 5 bars from 2020-02-19 12:00');
     // The market fell with it: the default drawdown limit of a quarter is reached in July 2023.
-    expect(err).toMatch(/2023-07-\d\d \d\d:00 drawdown: observed 25\.\d+ %, allowed 25 %; no new entries/);
+    expect(err).toMatch(/2023-07-\d\d \d\d:00 drawdown: observed 25\.\d+%, allowed 25%; no new entries/);
     const result = readResult(folder.read('btc/result.json'));
     expect(result.data).toMatchObject([{ bars: 35_064 - 32 }]);
     expect(result.equity.value).toHaveLength(35_064 - 32);

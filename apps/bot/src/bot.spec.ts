@@ -69,8 +69,8 @@ describe('a session on paper', () => {
         'venue       PAPER: a simulated exchange on this machine, no real money',
         'market      synthetic, seed 7: BTCUSDT 1m, 600 times faster than the market',
         'strategy    sma-cross fast=5 slow=50 confirm=1',
-        "account     10000 USDT, fee 0.1 %, slippage 0.01 %, at most 10 % of a bar's volume",
-        'limits      entry 25 %, risk per trade 1 %, stop 3 %, target 3 times the stop, position 50 %, open orders 20, daily loss 5 %, drawdown 25 %',
+        "account     10000 USDT, fee 0.1%, slippage 0.01%, at most 10% of a bar's volume",
+        'limits      entry 25%, risk per trade 1%, stop 3%, target 3 times the stop, position 50%, open orders 20, daily loss 5%, drawdown 25%',
         'warm-up     50 bars before the first decision',
         `commands    ${join(place, 'kept/commands.jsonl')}`,
         'stop        Ctrl-C takes no new entries, cancels resting ones, leaves stops; a second one ends at once',
@@ -86,8 +86,8 @@ describe('a session on paper', () => {
     await bot.begun;
     expect(bot.text()).toContain(
       [
-        'limits      entry 25 %, risk per trade 1 %, stop 3 %, target 3 times the stop,',
-        '            position 50 %, open orders 20, daily loss 5 %, drawdown 25 %',
+        'limits      entry 25%, risk per trade 1%, stop 3%, target 3 times the stop,',
+        '            position 50%, open orders 20, daily loss 5%, drawdown 25%',
         'warm-up     50 bars before the first decision',
       ].join('\n'),
     );
@@ -111,7 +111,7 @@ describe('a session on paper', () => {
     await bot.begun;
     bot.flush();
     await bot.ended;
-    // 0.06208 BTC less 0.1 % is 0.06201792; with the dust of the trades before it makes one lot more: 0.06202.
+    // 0.06208 BTC less 0.1% is 0.06201792; with the dust of the trades before it makes one lot more: 0.06202.
     expect(bot.text()).toContain(
       [
         '2024-01-01 04:24:00  filled    os-9 entry: bought 0.06208 BTC at 40256.23, fee 0.00006208 BTC',
@@ -161,9 +161,9 @@ describe('a session on paper', () => {
     bot.flush();
     await bot.ended;
     expect(bot.exitCode()).toBe(3);
-    expect(bot.text()).toMatch(/ alert {5}drawdown: observed 0\.\d+ %, allowed 0\.1 %; no new entries\n/);
+    expect(bot.text()).toMatch(/ alert {5}drawdown: observed 0\.\d+%, allowed 0\.1%; no new entries\n/);
     expect(bot.text()).toMatch(/no entries: drawdown/);
-    expect(bot.text()).toMatch(/\nno entries {2}drawdown of 0\.\d+ %, allowed 0\.1 %\n/);
+    expect(bot.text()).toMatch(/\nno entries {2}drawdown of 0\.\d+%, allowed 0\.1%\n/);
     const refusals = Number(/ (\d+) refused\n/.exec(bot.text())?.[1]);
     const told = bot.text().match(/ refused {3}sma-cross: /g) ?? [];
     // Some 450 bars at 1 bar a second are 7 minutes and a half.

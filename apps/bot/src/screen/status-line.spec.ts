@@ -36,14 +36,14 @@ function lineOf(size: number, width?: number): string {
 describe('the line of status', () => {
   it('tells market time, price, position, equity, profit and open orders', () => {
     expect(lineOf(0.0626)).toBe(
-      '2024-01-01 01:45:00 | BTCUSDT 39895.60 0.0626 BTC | equity 9997.59 | -2.41 (-0.02 %) | 0 open orders',
+      '2024-01-01 01:45:00 | BTCUSDT 39895.60 0.0626 BTC | equity 9997.59 | -2.41 (-0.02%) | 0 open orders',
     );
   });
 
   it.each([
-    [99, '2024-01-01 01:45:00 | BTCUSDT 39895.60 0.0626 BTC | -2.41 (-0.02 %) | 0 open orders'],
-    [79, '2024-01-01 01:45:00 | BTCUSDT 39895.60 0.0626 BTC | -2.41 (-0.02 %)'],
-    [50, 'BTCUSDT 39895.60 0.0626 BTC | -2.41 (-0.02 %)'],
+    [98, '2024-01-01 01:45:00 | BTCUSDT 39895.60 0.0626 BTC | -2.41 (-0.02%) | 0 open orders'],
+    [79, '2024-01-01 01:45:00 | BTCUSDT 39895.60 0.0626 BTC | -2.41 (-0.02%)'],
+    [50, 'BTCUSDT 39895.60 0.0626 BTC | -2.41 (-0.02%)'],
     [20, 'BTCUSDT 39895.60 0.0'],
   ])('leaves out what tells least where it has %d characters', (width, line) => {
     expect(lineOf(0.0626, width)).toBe(line);

@@ -16,16 +16,16 @@ export function priceWords(value: number, { tick }: SpotInstrument): string {
   return Number.isFinite(value) ? value.toFixed(tick.decimals) : '-';
 }
 
-/** A change with its sign, and as a share of what was: `+12.30 (+0.12 %)`. */
+/** A change with its sign, and as a share of what was: `+12.30 (+0.12%)`. */
 export function changeWords(from: number, to: number): string {
   const sign = to < from ? '' : '+';
   const share = from === 0 ? 0 : ((to - from) / from) * 100;
-  return `${sign}${moneyWords(to - from)} (${sign}${share.toFixed(2)} %)`;
+  return `${sign}${moneyWords(to - from)} (${sign}${share.toFixed(2)}%)`;
 }
 
-/** A fraction as a percentage without needless zeros: `0.25 %`, `25 %`. */
+/** A fraction as a percentage without needless zeros: `0.25%`, `25%`. */
 export function shareWords(fraction: number): string {
-  return `${Number((fraction * 100).toFixed(4))} %`;
+  return `${Number((fraction * 100).toFixed(4))}%`;
 }
 
 /** What an order asks for: `buy 0.5 BTC at 42000`. */

@@ -10,9 +10,9 @@ describe('a text in lines', () => {
   });
 
   it('is not broken where words stand together, which shows in nothing else', () => {
-    const limits = ['stop 3 %', 'open orders 20'].map(together).join(', ');
-    expect(wrapWords(limits, 16)).toEqual(['stop 3 %,', 'open orders 20']);
-    expect(wrapWords(limits, Infinity)).toEqual(['stop 3 %, open orders 20']);
+    const limits = ['stop 3%', 'open orders 20'].map(together).join(', ');
+    expect(wrapWords(limits, 16)).toEqual(['stop 3%,', 'open orders 20']);
+    expect(wrapWords(limits, Infinity)).toEqual(['stop 3%, open orders 20']);
   });
 
   it('keeps a word whole that is longer than a line', () => {

@@ -13,7 +13,7 @@ describe('the description of the configuration', () => {
       environment: 'ONESTEP_RISK_STOP_LOSS',
       default: '0.03',
       meaning: 'how far below the entry the stop lies, as a fraction of its price',
-      allowed: 'a fraction above 0 and below 1 (0.01 is 1 %), or off',
+      allowed: 'a fraction above 0 and below 1 (0.01 is 1%), or off',
     });
     expect(rows.map(({ key }) => key)).toEqual([
       'venue',

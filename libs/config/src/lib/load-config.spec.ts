@@ -158,7 +158,7 @@ describe('a wrong value', () => {
   it('is named with its environment variable', () => {
     expect(() => load({ env: { ONESTEP_RISK_DAILY_LOSS: '5%' } })).toThrow(
       'risk.dailyLoss does not take this value; found "5%" (environment variable ONESTEP_RISK_DAILY_LOSS); ' +
-        'allowed: a fraction above 0 and at most 1 (0.01 is 1 %), or off',
+        'allowed: a fraction above 0 and at most 1 (0.01 is 1%), or off',
     );
   });
 

@@ -8,7 +8,7 @@ export const HMAC_SECRET = 'NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqq
 const FREE: CommissionRates = { maker: '0', taker: '0', buyer: '0', seller: '0' };
 const TENTH_OF_A_PERCENT: CommissionRates = { ...FREE, maker: '0.001', taker: '0.001' };
 
-/** An account that pays 0.1 %, three quarters of it where it pays in BNB. */
+/** An account that pays 0.1%, three quarters of it where it pays in BNB. */
 export function account(changes: Partial<ExchangeAccount> = {}): ExchangeAccount {
   return {
     accountId: 'alice',

@@ -47,7 +47,7 @@ export function bar(
   return { openTime: minute * MINUTE_MS, open, high, low, close, volume };
 }
 
-/** A simulator with 10,000 USD and no ABC, fees of 0.1 % and no slippage, unless told otherwise. */
+/** A simulator with 10,000 USD and no ABC, fees of 0.1% and no slippage, unless told otherwise. */
 export function simulator(options: Partial<BarSimulatorOptions> = {}): BarSimulator {
   return createBarSimulator({
     instruments: INSTRUMENTS,

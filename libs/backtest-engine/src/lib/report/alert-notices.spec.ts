@@ -19,13 +19,6 @@ describe('alerts on the page', () => {
     expect(texts(1)).toEqual(['<p class="warning">2024-01-31 12:00: drawdown &lt;0&gt;</p>']);
   });
 
-  it('keep a figure and its percent sign in one line', () => {
-    const [notice] = alertNotices([
-      { time: 0, code: 'limit-breached', message: 'observed 5.1 %, allowed 5 %' },
-    ]);
-    expect(notice?.text).toContain('observed 5.1\u00A0%, allowed 5\u00A0%');
-  });
-
   it('are counted beyond the fifth', () => {
     expect(texts(5)).toHaveLength(5);
     expect(texts(7).slice(4)).toEqual([

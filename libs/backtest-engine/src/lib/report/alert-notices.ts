@@ -12,12 +12,7 @@ export function alertNotices(alerts: readonly AlertFacts[]): readonly Html[] {
   return [
     ...alerts
       .slice(0, SHOWN)
-      .map(({ time, message }) => html`<p class="warning">${utcMinute(time)}: ${unbroken(message)}</p>`),
+      .map(({ time, message }) => html`<p class="warning">${utcMinute(time)}: ${message}</p>`),
     ...(further > 0 ? [html`<p class="warning">${grouped(further, 0)} more in result.json</p>`] : []),
   ];
-}
-
-/** On a narrow page a line would end between a figure and its percent sign. */
-function unbroken(message: string): string {
-  return message.replaceAll(' %', '\u00A0%');
 }

@@ -25,7 +25,7 @@ export function monthlyReturns(firstEquity: number, { time, value }: Equity): re
   return months;
 }
 
-/** The months' returns one after the other: 10 % and then -10 % make -1 %. */
+/** The months' returns one after the other: 10% and then -10% make -1%. */
 export function compound(months: readonly MonthlyReturn[]): number {
   return months.reduce((growth, { rate }) => growth * (1 + rate), 1) - 1;
 }

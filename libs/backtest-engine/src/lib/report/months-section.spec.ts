@@ -12,7 +12,7 @@ describe('the heatmap of months', () => {
     expect(text).toMatch(/<td class="total loss"><span class="wide">−2\.0%/);
   });
 
-  it('colours nothing that stands as 0.0 %: dust that is held moves equity by less', () => {
+  it('colours nothing that stands as 0.0%: dust that is held moves equity by less', () => {
     const text = monthsSection([{ year: 2023, month: 0, rate: -0.0004 }]).text;
     expect(text).toMatch(/<td class="even" [^>]*><span class="wide">0\.0%/);
     expect(text).toMatch(/<td class="total even"><span class="wide">0\.0%/);

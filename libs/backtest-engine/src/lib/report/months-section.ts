@@ -54,7 +54,7 @@ function cell(rate: number | null, strongest: number): Html {
   return html`<td class="${tone(shown(rate))}" style="--heat:${heat}%">${rateText(rate)}</td>`;
 }
 
-/** What stands as 0.0 % is neither a gain nor a loss: dust that is held moves equity by less. */
+/** What stands as 0.0% is neither a gain nor a loss: dust that is held moves equity by less. */
 function shown(rate: number): number {
   return Number(rate.toFixed(3));
 }

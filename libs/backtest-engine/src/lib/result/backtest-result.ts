@@ -9,7 +9,7 @@ export const RESULT_VERSION = 1;
 
 /**
  * Everything a backtest found, as `result.json` holds it. Times are ms UTC, money and prices plain decimals, rates
- * fractions (0.12 is 12 %). Where a backtest has several markets or strategies, their facts are lists.
+ * fractions (0.12 is 12%). Where a backtest has several markets or strategies, their facts are lists.
  */
 export interface BacktestResult {
   readonly version: typeof RESULT_VERSION;

@@ -8,7 +8,7 @@ import { volatility } from './volatility.ts';
 
 const DAY_MS = 86_400_000;
 
-/** 15 days of 3 % and 15 of -1 %: mean 1 %, every day 2 % away from it. */
+/** 15 days of 3% and 15 of -1%: mean 1%, every day 2% away from it. */
 const month = Array.from({ length: 30 }, (_, day) => (day % 2 === 0 ? 0.03 : -0.01));
 
 describe('total return', () => {
@@ -23,7 +23,7 @@ describe('total return', () => {
 });
 
 describe('CAGR', () => {
-  it('is the steady yearly growth over years of 365 days: 21 % in two years is 10 % in one', () => {
+  it('is the steady yearly growth over years of 365 days: 21% in two years is 10% in one', () => {
     expect(cagr(0.21, 730 * DAY_MS)).toBeCloseTo(0.1, 12);
   });
 

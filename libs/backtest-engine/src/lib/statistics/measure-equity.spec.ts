@@ -59,7 +59,7 @@ describe('daily returns', () => {
 });
 
 describe('the deepest drawdown', () => {
-  it('falls from a peak to a later low: from 120 to 90 is 25 %', () => {
+  it('falls from a peak to a later low: from 120 to 90 is 25%', () => {
     const closes = [100, 120, 90, 110, 130].map((value, day) => [(day + 1) * DAY_MS, value] as const);
     expect(measure(100, closes).maxDrawdown).toEqual({
       depth: 0.25,

@@ -18,7 +18,7 @@ import { volatility } from './volatility.ts';
 import { winRate } from './win-rate.ts';
 
 /**
- * The figures of a backtest. Rates are fractions (0.12 is 12 %), times ms UTC, money quote; what is undefined is null.
+ * The figures of a backtest. Rates are fractions (0.12 is 12%), times ms UTC, money quote; what is undefined is null.
  * `docs/statistics.md` has every formula with a worked example.
  */
 export interface Statistics {

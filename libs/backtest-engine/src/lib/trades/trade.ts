@@ -2,7 +2,7 @@ import type { FillKind } from '../result/fill.ts';
 
 /**
  * A round trip from flat to flat in one market by one strategy. Times are ms UTC, prices quote per base, `profit` and
- * `fees` quote; `return` is profit over what was spent (0.12 is 12 %).
+ * `fees` quote; `return` is profit over what was spent (0.12 is 12%).
  */
 export interface Trade {
   readonly symbol: string;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { configurationKey } from '../keys/key-facts.ts';
 import { offOr } from './off-or.ts';
 
-const FRACTION = 'a fraction above 0 and at most 1 (0.01 is 1 %)';
+const FRACTION = 'a fraction above 0 and at most 1 (0.01 is 1%)';
 const fraction = z.number().gt(0).lte(1);
 
 function limit(name: Exclude<keyof RiskLimits, 'amountPerTrade'>, meaning: string) {
@@ -25,7 +25,7 @@ export const riskSchema = z.strictObject({
   riskPerTrade: limit('riskPerTrade', 'the share of equity lost when the stop of one entry is hit'),
   stopLoss: configurationKey(offOr(z.number().gt(0).lt(1)).default(DEFAULT_RISK_LIMITS.stopLoss), {
     meaning: 'how far below the entry the stop lies, as a fraction of its price',
-    allowed: 'a fraction above 0 and below 1 (0.01 is 1 %), or off',
+    allowed: 'a fraction above 0 and below 1 (0.01 is 1%), or off',
     text: 'number',
   }),
   takeProfitRatio: configurationKey(

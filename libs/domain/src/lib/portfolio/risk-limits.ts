@@ -1,5 +1,5 @@
 /**
- * What a person allows. Fractions are of equity unless said otherwise: 0.01 is 1 %. `null` switches a limit off.
+ * What a person allows. Fractions are of equity unless said otherwise: 0.01 is 1%. `null` switches a limit off.
  */
 export interface RiskLimits {
   /** The most of equity that one entry may spend. */

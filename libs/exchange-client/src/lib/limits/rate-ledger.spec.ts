@@ -18,7 +18,7 @@ function ledgerAt(limits: readonly RateLimit[] = [WEIGHT, ORDERS]) {
 const of = (weight: number, orders = 0) => ({ weight, orders });
 
 describe('the ledger', () => {
-  it('lets history fill 93 % of a limit, trades 97 %, and what protects all of it', () => {
+  it('lets history fill 93% of a limit, trades 97%, and what protects all of it', () => {
     const { ledger } = ledgerAt();
     expect(ledger.take(of(930), 'bulk').kind).toBe('charge');
     expect(ledger.take(of(1), 'bulk').kind).toBe('wait');

@@ -15,7 +15,7 @@ export interface ContractVenue {
 
 /**
  * How things are when a rule begins. Everywhere BTCUSDT is asked at 40,000 and bid at 39,000, ticks are 0.01 and lots
- * 0.00001, and the account has had 100,000 USDT and 1 BTC, with a fee of 0.1 %.
+ * 0.00001, and the account has had 100,000 USDT and 1 BTC, with a fee of 0.1%.
  */
 export type Situation =
   /** Nothing of ours is open. */

@@ -45,9 +45,9 @@ function onHalt(desk: Desk, turn: Turn): void {
     for (const market of desk.markets) flatten(desk, turn, seat, market, halt.reason);
 }
 
-/** A fraction as a person reads it: 0.2531 is `25.31 %`. Its places tell what is just beyond a limit from the limit. */
+/** A fraction as a person reads it: 0.2531 is `25.31%`. Its places tell what is just beyond a limit from the limit. */
 function percent(fraction: number): string {
-  return `${Number((fraction * 100).toFixed(4))} %`;
+  return `${Number((fraction * 100).toFixed(4))}%`;
 }
 
 /** Sells an inventory that has lost too much when its market's bar closes. */

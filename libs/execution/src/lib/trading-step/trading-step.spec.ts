@@ -44,7 +44,7 @@ describe('a position from entry to exit', () => {
     expect(session.state.orders).toHaveLength(1);
   });
 
-  it('covers the fill by a stop 2 % below and a target 4 % above as one pair', () => {
+  it('covers the fill by a stop 2% below and a target 4% above as one pair', () => {
     session.take({ kind: 'orderAccepted', time: MINUTE_MS, symbol: 'BTCUSDT', clientOrderId: 'os-1' });
     const commands = session.take(fillOf('os-1', { time: MINUTE_MS, tradeId: 1, price: 50_000, size: 0.02 }));
     expect(commands).toHaveLength(1);

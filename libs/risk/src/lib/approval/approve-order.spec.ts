@@ -30,7 +30,7 @@ function refusedBy(approval: Approval): string[] {
 describe('an approved order', () => {
   it('carries the strategy, the slot, the request, the plan and the reason', () => {
     const bracket = { ...BRACKET, stopPrice: 97, targetPrice: 110 };
-    // 1 % of 10000 is at risk over 3 % of the price: 3333.33, capped at a quarter of 10000
+    // 1% of 10000 is at risk over 3% of the price: 3333.33, capped at a quarter of 10000
     expect(approveOrder('trend', bracket, FLAT, DEFAULT_RISK_LIMITS)).toEqual({
       outcome: 'approved',
       order: {

@@ -14,7 +14,7 @@ describe('the daily loss', () => {
     [9_500, 'none'],
     [9_499.99, 'dailyLoss'],
   ])(
-    'of a day that started with 10000 and stands at %d under a limit of 5 %% gives the halt %s',
+    'of a day that started with 10000 and stands at %d under a limit of 5%% gives the halt %s',
     (equity, kind) => {
       expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + HOUR, equity)).halt.kind).toBe(kind);
     },
@@ -105,7 +105,7 @@ describe('the drawdown', () => {
     [9_000.01, 'none'],
     [9_000, 'none'],
     [8_999.99, 'drawdown'],
-  ])('from a peak of 12000 to %d under a limit of 25 %% gives the halt %s', (equity, kind) => {
+  ])('from a peak of 12000 to %d under a limit of 25%% gives the halt %s', (equity, kind) => {
     const peak = observeEquity(START, { ...LIMITS, dailyLoss: null }, markedAt(MIDNIGHT + HOUR, 12_000));
     const fallen = observeEquity(peak, { ...LIMITS, dailyLoss: null }, markedAt(MIDNIGHT + 2 * HOUR, equity));
     expect(fallen.halt.kind).toBe(kind);

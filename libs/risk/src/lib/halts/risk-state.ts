@@ -2,7 +2,7 @@ import { dayOpen } from '@org/domain';
 
 /**
  * Why nothing may be entered. A daily loss ends with its UTC day; the others stay until a person resets them. `limit`
- * and `observed` are fractions of equity: 0.05 is 5 %; `day` is when it opened, in ms UTC.
+ * and `observed` are fractions of equity: 0.05 is 5%; `day` is when it opened, in ms UTC.
  */
 export type Halt =
   | { readonly kind: 'none' }

@@ -9,7 +9,7 @@ describe('the watched stop of an inventory bought at 100', () => {
     [97.01, false],
     [97, true],
     [96.99, true],
-  ])('of 3 %% is breached at %d: %s', (markPrice, isBreached) => {
+  ])('of 3%% is breached at %d: %s', (markPrice, isBreached) => {
     expect(inventoryBreach(position, markPrice, LIMITS) !== null).toBe(isBreached);
   });
 

@@ -54,7 +54,7 @@ describe('a limit entry', () => {
     expect(draftEntry(intent, FLAT, NO_LIMITS)).toMatchObject({ lots: lots(3.333), notional: usdt('99.99') });
   });
 
-  it('measures the risk from its own price: 1 % of 10000 over 10 % of 50', () => {
+  it('measures the risk from its own price: 1% of 10000 over 10% of 50', () => {
     const limits = { ...NO_LIMITS, riskPerTrade: 0.01, stopLoss: 0.1 };
     expect(draftEntry({ ...BUY, pricing: limit(50) }, FLAT, limits)).toMatchObject({ lots: lots(20) });
   });

@@ -19,7 +19,7 @@ describe('a budget by amount', () => {
 });
 
 describe('a budget by risk', () => {
-  it('loses the risk per trade when the stop is hit: 10 % of 1000 are 1 % of 10000', () => {
+  it('loses the risk per trade when the stop is hit: 10% of 1000 are 1% of 10000', () => {
     expect(riskBudget(FLAT, BY_RISK, 100, null)).toBe(1_000);
   });
 

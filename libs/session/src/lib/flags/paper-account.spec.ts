@@ -23,7 +23,7 @@ describe('a simulated account', () => {
     [{ cash: '0' }, '--cash', 'above 0'],
     [{ cash: '-5' }, '--cash', 'above 0'],
     [{ cash: 'Infinity' }, '--cash', 'above 0'],
-    [{ fee: '-0.0001' }, '--fee', '0.001 for 0.1 %'],
+    [{ fee: '-0.0001' }, '--fee', '0.001 for 0.1%'],
     [{ fee: '0.1' }, '--fee', 'up to 0.1'],
     [{ slippageBps: '-1' }, '--slippage-bps', 'from 0'],
     [{ slippageBps: '1000' }, '--slippage-bps', 'up to 1000'],

@@ -12,7 +12,7 @@ export interface PaperAccountTexts {
 export interface PaperAccount {
   /** In quote. */
   readonly cash: number;
-  /** Of each fill, as a fraction: 0.001 is 0.1 %. */
+  /** Of each fill, as a fraction: 0.001 is 0.1%. */
   readonly fee: number;
   /** What market and stop orders lose, as a fraction of the price: 1 basis point is 0.0001. */
   readonly slippage: number;
@@ -48,7 +48,7 @@ export function readPaperAccount({ cash, fee, slippageBps, participation }: Pape
     fee: parseNumber(fee, '--fee', {
       above: -LEAST,
       below: 0.1,
-      allowed: 'a fraction from 0 up to 0.1, such as 0.001 for 0.1 %',
+      allowed: 'a fraction from 0 up to 0.1, such as 0.001 for 0.1%',
     }),
     slippage: points / BASIS_POINTS,
     participation: parseNumber(participation, '--participation', {

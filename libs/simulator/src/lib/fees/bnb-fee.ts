@@ -2,7 +2,7 @@ import type { Price, SpotInstrument } from '@org/domain';
 import { toPrice } from '@org/domain';
 import type { Ratio } from '../fractions/fraction.ts';
 
-/** Three quarters: the discount of 25 % for paying in BNB. */
+/** Three quarters: the discount of 25% for paying in BNB. */
 const PAID = { numerator: 3n, denominator: 4n };
 
 export const BNB = 'BNB';

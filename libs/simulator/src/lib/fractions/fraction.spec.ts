@@ -13,7 +13,7 @@ describe('a fraction', () => {
 
   it.each([1, '-0.1', 2.5])('of %s is refused', (fraction) => {
     expect(() => ratioOf('slippage', fraction)).toThrow(
-      `slippage is a fraction of one; found ${fraction}; allowed: at least 0 and below 1, such as 0.001 for 0.1 %`,
+      `slippage is a fraction of one; found ${fraction}; allowed: at least 0 and below 1, such as 0.001 for 0.1%`,
     );
   });
 

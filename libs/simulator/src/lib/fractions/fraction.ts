@@ -22,7 +22,7 @@ export function ratioOf(name: string, fraction: Fraction): Ratio {
   throw new InputError('fraction-out-of-range', {
     what: `${name} is a fraction of one`,
     found: `${Number(units) / Number(denominator)}`,
-    allowed: 'at least 0 and below 1, such as 0.001 for 0.1 %',
+    allowed: 'at least 0 and below 1, such as 0.001 for 0.1%',
   });
 }
 

@@ -7,7 +7,7 @@ const model: ImpactModel = { volatility: 0.95, fixedCost: 0.0625, temporary: 2.5
 
 describe('temporary impact', () => {
   it('is the fixed cost and, for each percent of the daily volume, an eighth', () => {
-    // 1 % of 5 million a day: 2.5e-6 × 50,000 = 0.125
+    // 1% of 5 million a day: 2.5e-6 × 50,000 = 0.125
     expect(temporaryImpact(model, 50_000)).toBeCloseTo(0.0625 + 0.125, 12);
   });
 

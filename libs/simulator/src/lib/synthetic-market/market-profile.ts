@@ -8,7 +8,7 @@ export interface MarketProfile {
   /** Plain decimals, as in the rules of the market. */
   readonly tickSize: string;
   readonly stepSize: string;
-  /** Deviation of a day's return: 0.025 is 2.5 %. */
+  /** Deviation of a day's return: 0.025 is 2.5%. */
   readonly dailyVolatility: number;
   /** Mean volume of a day, in base. */
   readonly dailyVolume: number;

@@ -26,7 +26,7 @@ const PRICES = {
 const TRADED = { volume: '3.50000000', quoteVolume: '146950.00000000', firstId: 1, lastId: 4, count: 4 };
 const CHANGES = {
   priceChange: '-100.00000000',
-  // 100 / 42,000 = 0.2381 %
+  // 100 / 42,000 = 0.2381%
   priceChangePercent: '-0.238',
   weightedAvgPrice: '41985.71428571',
 };

@@ -95,6 +95,6 @@ function decimalOf(fraction: Fraction): Decimal {
   throw new InputError('fraction-out-of-range', {
     what: 'a commission is a fraction of one',
     found: formatDecimal(decimal.units, decimal.decimals),
-    allowed: 'at least 0 and below 1, such as 0.001 for 0.1 %',
+    allowed: 'at least 0 and below 1, such as 0.001 for 0.1%',
   });
 }

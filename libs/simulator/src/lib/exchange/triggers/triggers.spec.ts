@@ -107,7 +107,7 @@ describe('a trailing stop', () => {
   const path = (...prices: number[]) => prices;
   it.each<[string, Order, number[], number]>([
     [
-      'a stop that buys 5 % above a low of 42,000, once 44,000 were there',
+      'a stop that buys 5% above a low of 42,000, once 44,000 were there',
       { side: 'buy', type: 'stopLossLimit', stopPrice: 44, trailingDeltaBips: 500, price: 1 },
       path(37, 44, 45, 46, 42, 44.0995),
       44.1,
@@ -119,7 +119,7 @@ describe('a trailing stop', () => {
       36.9,
     ],
     [
-      'a target that buys 8.5 % above a low of 37,000, once 38,000 were there',
+      'a target that buys 8.5% above a low of 37,000, once 38,000 were there',
       { side: 'buy', type: 'takeProfitLimit', stopPrice: 38, trailingDeltaBips: 850, price: 1 },
       path(42, 38, 37, 39, 38, 40.1445),
       40.145,

@@ -38,7 +38,7 @@ describe('stream <symbol>@miniTicker', () => {
   });
 });
 
-/** From 42,000 to 41,900 is 100 down, 0.238 %; 146,950 for 3.5 is 41,985.714 each. */
+/** From 42,000 to 41,900 is 100 down, 0.238%; 146,950 for 3.5 is 41,985.714 each. */
 const CHANGES = { p: '-100.00000000', P: '-0.238', w: '41985.71428571' };
 
 describe('stream <symbol>@ticker', () => {
