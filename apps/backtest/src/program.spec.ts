@@ -54,10 +54,12 @@ describe('the program', () => {
 
   it('shows where an error came from under --debug alone', async () => {
     const plain = await runCaptured(['run', '--cash', 'much'], folder.path);
-    expect(plain.err).toBe('error: --cash cannot be that; found much; allowed: an amount of quote above 0\n');
+    expect(plain.err).toBe(
+      'error: --cash does not take this value; found much; allowed: an amount of quote above 0\n',
+    );
     const { code, err } = await runCaptured(['run', '--cash', 'much', '--debug'], folder.path);
     expect(code).toBe(2);
-    expect(err).toMatch(/InputError: --cash cannot be that/);
+    expect(err).toMatch(/InputError: --cash does not take this value/);
     expect(err).toMatch(/^\s+at /m);
   });
 });

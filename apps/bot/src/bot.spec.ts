@@ -271,7 +271,7 @@ describe('a bot that is stopped', () => {
 describe('wrong words', () => {
   it.each([
     [['--nonsense'], 'unknown option'],
-    [['--seed', 'x'], '--seed cannot be that; found x'],
+    [['--seed', 'x'], '--seed does not take this value; found x'],
     [['--nonsense'], 'The flags are listed by: npm start -- --help'],
     [['--venue', 'testnet'], 'the bot does not trade through the exchange client yet'],
     [['--from', '2023-01-01', '--to', '2023-02-01'], 'no bar of the market opens between --from and --to'],

@@ -81,11 +81,17 @@ describe('local-binance', () => {
 
 describe('bad input', () => {
   it.each([
-    [['--port', '70000'], '--port cannot be that; found 70000; allowed: a whole number from 0 up to 65535'],
-    [['--seed', '1.5'], '--seed cannot be that; found 1.5'],
-    [['--speed', '0'], '--speed cannot be that; found 0; allowed: a number above 0, or max'],
-    [['--protocol-speed', 'max'], '--protocol-speed cannot be that; found max'],
-    [['--market', 'synthetic', '--market', 'x.csv'], '--market cannot be that; found synthetic, x.csv'],
+    [
+      ['--port', '70000'],
+      '--port does not take this value; found 70000; allowed: a whole number from 0 up to 65535',
+    ],
+    [['--seed', '1.5'], '--seed does not take this value; found 1.5'],
+    [['--speed', '0'], '--speed does not take this value; found 0; allowed: a number above 0, or max'],
+    [['--protocol-speed', 'max'], '--protocol-speed does not take this value; found max'],
+    [
+      ['--market', 'synthetic', '--market', 'x.csv'],
+      '--market does not take this value; found synthetic, x.csv',
+    ],
     [['--market', 'nowhere.csv'], 'there is no such file'],
     [['--prot', '1'], "unknown option '--prot'"],
     [['--prot', '1'], 'The flags are listed by: npm run local-binance -- --help'],

@@ -41,7 +41,7 @@ function readOrigin(text: string): string {
     return url.origin;
   }
   throw new InputError('flag-value', {
-    what: '--origin cannot be that',
+    what: '--origin does not take this value',
     found: text,
     allowed: 'an address without a path, such as https://data-api.binance.vision or http://127.0.0.1:9000',
   });

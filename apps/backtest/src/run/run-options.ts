@@ -52,5 +52,5 @@ function deposit(text: string): RunOptions['deposits'][number] {
 }
 
 function refuse(flag: string, found: string, allowed: string): InputError {
-  return new InputError('flag-value', { what: `${flag} cannot be that`, found, allowed });
+  return new InputError('flag-value', { what: `${flag} does not take this value`, found, allowed });
 }

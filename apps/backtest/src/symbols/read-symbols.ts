@@ -9,7 +9,7 @@ export function readSymbols(text: string, flag: string): readonly string[] {
   const symbols = text.split(',').map((symbol) => symbol.trim());
   if (symbols.every((symbol) => symbol !== '')) return [...new Set(symbols)];
   throw new InputError('flag-value', {
-    what: `${flag} cannot be that`,
+    what: `${flag} does not take this value`,
     found: JSON.stringify(text),
     allowed: 'symbols such as BTCUSDT,ETHUSDT',
   });

@@ -22,7 +22,11 @@ const MOST_SEED = 2 ** 32;
  */
 export function readBotOptions(flags: BotFlags): BotOptions {
   if (flags.out === '') {
-    throw new InputError('flag-value', { what: '--out cannot be that', found: '""', allowed: 'a folder' });
+    throw new InputError('flag-value', {
+      what: '--out does not take this value',
+      found: '""',
+      allowed: 'a folder',
+    });
   }
   return {
     ...readPaperAccount(flags),
@@ -37,7 +41,7 @@ function seedOf(text: string): number {
   const allowed = `a whole number from 0 up to ${MOST_SEED - 1}`;
   const seed = parseNumber(text, '--seed', { above: -1, below: MOST_SEED, allowed });
   if (Number.isInteger(seed)) return seed;
-  throw new InputError('flag-value', { what: '--seed cannot be that', found: text, allowed });
+  throw new InputError('flag-value', { what: '--seed does not take this value', found: text, allowed });
 }
 
 function speedOf(text: string | undefined): number {

@@ -43,7 +43,7 @@ function marketOf(words: readonly string[]): MarketChoice {
   if (!isSynthetic) return { kind: 'files', files: words };
   if (words.length === 1) return { kind: 'synthetic' };
   throw new InputError('flag-value', {
-    what: '--market cannot be that',
+    what: '--market does not take this value',
     found: words.join(', '),
     allowed: 'synthetic alone, or files of recorded bars or of captured streams',
   });
@@ -53,7 +53,7 @@ function wholeNumber(text: string, flag: string, most: number): number {
   const allowed = `a whole number from 0 up to ${most}`;
   const value = parseNumber(text, flag, { above: -1, below: most + 1, allowed });
   if (Number.isInteger(value)) return value;
-  throw new InputError('flag-value', { what: `${flag} cannot be that`, found: text, allowed });
+  throw new InputError('flag-value', { what: `${flag} does not take this value`, found: text, allowed });
 }
 
 function speedOf(text: string, flag: string, allowed: string): number {

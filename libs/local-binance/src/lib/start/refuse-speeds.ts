@@ -19,5 +19,5 @@ export function refuseSpeeds({ speed, protocolSpeed }: Speeds): void {
 }
 
 function impossible(name: keyof Speeds, found: number, allowed: string): InputError {
-  return new InputError('speed', { what: `${name} cannot be that`, found: String(found), allowed });
+  return new InputError('speed', { what: `${name} does not take this value`, found: String(found), allowed });
 }

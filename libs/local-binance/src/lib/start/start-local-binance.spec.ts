@@ -130,9 +130,12 @@ describe('an exchange on this machine', () => {
   });
 
   it.each([
-    [{ speed: -1 }, 'speed cannot be that; found -1; allowed: a number from 0, Infinity included'],
+    [{ speed: -1 }, 'speed does not take this value; found -1; allowed: a number from 0, Infinity included'],
     [{ speed: Number.NaN }, 'found NaN'],
-    [{ protocolSpeed: 0 }, 'protocolSpeed cannot be that; found 0; allowed: a finite number above 0'],
+    [
+      { protocolSpeed: 0 },
+      'protocolSpeed does not take this value; found 0; allowed: a finite number above 0',
+    ],
     [{ protocolSpeed: Infinity }, 'found Infinity'],
   ])('does not start with %j', async (speeds, words) => {
     await expect(openExchange(speeds)).rejects.toThrow(words);

@@ -13,7 +13,7 @@ describe('an order book', () => {
     'has no window of %d ticks, where levels would be lost',
     (windowTicks) => {
       expect(() => new OrderBook({ windowTicks })).toThrow(
-        `windowTicks cannot be that; found ${windowTicks}; allowed: a power of two from 1024 to 16777216`,
+        `windowTicks does not take this value; found ${windowTicks}; allowed: a power of two from 1024 to 16777216`,
       );
     },
   );

@@ -95,7 +95,7 @@ function refuseWindow(windowTicks: number): void {
   const isWithin = windowTicks >= LEAST_WINDOW && windowTicks <= LARGEST_WINDOW;
   if (isWithin && Number.isInteger(Math.log2(windowTicks))) return;
   throw new InputError('window-ticks', {
-    what: 'windowTicks cannot be that',
+    what: 'windowTicks does not take this value',
     found: String(windowTicks),
     allowed: `a power of two from ${LEAST_WINDOW} to ${LARGEST_WINDOW}`,
   });

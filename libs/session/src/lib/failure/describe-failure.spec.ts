@@ -3,9 +3,9 @@ import { describeFailure, EXIT_CODE } from './describe-failure.ts';
 
 describe('a failure', () => {
   it('of what came from outside is one line and code 2', () => {
-    const error = new InputError('flag-value', { what: '--fee cannot be that', found: '2' });
+    const error = new InputError('flag-value', { what: '--fee does not take this value', found: '2' });
     expect(describeFailure(error, false)).toEqual({
-      text: 'error: --fee cannot be that; found 2',
+      text: 'error: --fee does not take this value; found 2',
       exitCode: EXIT_CODE.badInput,
     });
   });

@@ -31,7 +31,7 @@ describe('a simulated account', () => {
     [{ participation: '1.01' }, '--participation', 'at most 1'],
   ])('is refused beyond them: %j', (changed, flag, allowed) => {
     expect(withText(changed)).toThrow(InputError);
-    expect(withText(changed)).toThrow(`${flag} cannot be that; found ${Object.values(changed)[0]}`);
+    expect(withText(changed)).toThrow(`${flag} does not take this value; found ${Object.values(changed)[0]}`);
     expect(withText(changed)).toThrow(allowed);
   });
 });
@@ -53,7 +53,7 @@ describe('a number in text', () => {
   it.each(['', ' ', '5%', '1,000', '0x10', '1_000', 'NaN', '--5', '5 6', '.', 'e5'])(
     'is nothing else: %j',
     (text) => {
-      expect(() => parseNumber(text, '--n', range)).toThrow('--n cannot be that');
+      expect(() => parseNumber(text, '--n', range)).toThrow('--n does not take this value');
     },
   );
 });

@@ -74,5 +74,5 @@ export interface NumberRange {
 export function parseNumber(text: string, flag: string, { above, below, allowed }: NumberRange): number {
   const value = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   if (value > above && value < below) return value;
-  throw new InputError('flag-value', { what: `${flag} cannot be that`, found: text, allowed });
+  throw new InputError('flag-value', { what: `${flag} does not take this value`, found: text, allowed });
 }

@@ -17,7 +17,7 @@ export function parseSpan(from: string | undefined, to: string | undefined): Tra
   const toMs = to === undefined ? null : parseTime(to, '--to');
   if (fromMs === null || toMs === null || fromMs < toMs) return { fromMs, toMs };
   throw new InputError('flag-value', {
-    what: '--from and --to cannot be that',
+    what: '--from and --to do not go together',
     found: `${from} to ${to}`,
     allowed: '--from before --to',
   });

@@ -25,7 +25,7 @@ describe('the words of a strategy that was not type checked', () => {
 
   it('need a name, a schema and a decision', () => {
     expect(refusal({ ...WHOLE, name: ' ' })).toBe(
-      "name of a strategy cannot be that; found ' '; allowed: a text that is not empty",
+      "name of a strategy does not take this value; found ' '; allowed: a text that is not empty",
     );
     expect(refusal({ ...WHOLE, name: undefined })).toMatch(/^name .* found nothing;/);
     expect(refusal({ ...WHOLE, parameters: undefined })).toMatch(

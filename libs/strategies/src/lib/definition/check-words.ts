@@ -62,7 +62,8 @@ export function checkWords(words: unknown): void {
   for (const [key, { must, allowed, fits }] of Object.entries(WORDS)) {
     const value: unknown = Reflect.get(words, key);
     if (value === undefined && !must) continue;
-    if (!fits(value)) throw refused(`${key} of a strategy cannot be that`, described(value), allowed);
+    if (!fits(value))
+      throw refused(`${key} of a strategy does not take this value`, described(value), allowed);
   }
 }
 
