@@ -1,5 +1,5 @@
 import { OnestepError } from '@org/domain';
-import { describeFailure, EXIT_CODE } from '@org/session';
+import { describeFailure, EXIT_CODE, flagWords } from '@org/session';
 import { Command, CommanderError } from 'commander';
 import { commandLine } from './command-line.ts';
 import type { DownloadFlags } from './download/download-flags.ts';
@@ -7,6 +7,7 @@ import { addDownloadFlags } from './download/download-flags.ts';
 import type { RunFlags } from './run/run-flags.ts';
 import { addRunFlags } from './run/run-flags.ts';
 import type { Surroundings } from './surroundings.ts';
+import { listedBy } from './words/listed-by.ts';
 import { refuseWords } from './words/refuse-words.ts';
 
 /** Runs the command line; gives the exit code. Errors go to `err` as one message, with a stack only under `--debug`. */
@@ -25,11 +26,12 @@ export async function runProgram(args: readonly string[], around: Surroundings):
 function programFor(args: readonly string[], around: Surroundings): Command {
   const program = new Command('backtest')
     .description('Runs strategies over history.')
+    .configureHelp({ optionDescription: flagWords })
     .configureOutput({ writeOut: around.out, writeErr: around.err })
     .exitOverride();
   const run = program
     .command('run', { isDefault: true })
-    .showHelpAfterError('The flags are listed by: backtest run --help')
+    .showHelpAfterError(listedBy('run'))
     .action((flags: RunFlags) => {
       const commands = program.commands.map((command) => command.name());
       refuseWords(run.args, args, commands);
@@ -37,7 +39,7 @@ function programFor(args: readonly string[], around: Surroundings): Command {
     });
   addRunFlags(run);
   addDownloadFlags(program.command('download'))
-    .showHelpAfterError('The flags are listed by: backtest download --help')
+    .showHelpAfterError(listedBy('download'))
     .action(async (flags: DownloadFlags) => {
       const { downloadCommand } = await import('./download/download-command.ts');
       await downloadCommand(flags, around);
@@ -47,6 +49,7 @@ function programFor(args: readonly string[], around: Surroundings): Command {
     .description('measures the backtest against its targets, answers checked first')
     .option('--check', 'a missed target ends with exit code 1')
     .option('--small', 'few bars, for the answers alone')
+    .showHelpAfterError(listedBy('bench'))
     .allowExcessArguments(false)
     .action(async (flags: { readonly check?: boolean; readonly small?: boolean }) => {
       const { bench } = await import('./bench/bench.ts');

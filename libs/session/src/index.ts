@@ -4,6 +4,7 @@ export type { Session, SessionMarket, SessionRequest } from './lib/compose/compo
 export { EXIT_CODE, describeFailure } from './lib/failure/describe-failure.ts';
 export type { Failure } from './lib/failure/describe-failure.ts';
 
+export { flagWords } from './lib/flags/flag-words.ts';
 export { DEFAULT_PAPER_ACCOUNT, parseNumber, readPaperAccount } from './lib/flags/paper-account.ts';
 export type { NumberRange, PaperAccount, PaperAccountTexts } from './lib/flags/paper-account.ts';
 

@@ -239,7 +239,11 @@ describe('a download that cannot be', () => {
   const here = () => ['--origin', exchange.restUrl];
 
   it.each<[string, readonly string[], readonly string[]]>([
-    ['nothing to download', [], ["'--symbols <symbols>' not specified", 'backtest download --help']],
+    [
+      'nothing to download',
+      [],
+      ["'--symbols <symbols>' not specified", 'npm run backtest -- download --help'],
+    ],
     ['an empty symbol', [...GOOD, '--symbols', 'BTCUSDT,'], ['--symbols', 'BTCUSDT,ETHUSDT']],
     ['an unknown interval', [...GOOD, '--interval', '7m'], ['7m', '5m']],
     ['what is no time', [...GOOD, '--from', 'soon'], ['--from is not a time']],

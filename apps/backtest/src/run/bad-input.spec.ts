@@ -250,7 +250,7 @@ describe('a flag', () => {
       expect(out).toBe('');
       expect(err).toMatch(/^error: /);
       expect(err).toContain(part);
-      expect(err).toContain('backtest run --help');
+      expect(err).toContain('npm run backtest -- run --help');
       expect(folder.list()).toEqual([]);
     },
   );
@@ -262,7 +262,7 @@ describe('a word that belongs to no flag', () => {
     expect(code).toBe(2);
     expect(err).toBe(
       'error: there is no such command; found swep; allowed: run, download, bench. ' +
-        'The flags are listed by: backtest run --help\n',
+        'The flags are listed by: npm run backtest -- run --help\n',
     );
     const near = await runCaptured(['rum', '--json'], folder.path);
     expect(near.err).toMatch(/found rum; .* Did you mean run\?\n$/);
@@ -271,7 +271,7 @@ describe('a word that belongs to no flag', () => {
   it('is refused as what is left of a value elsewhere', async () => {
     expect(await refusalOf(['--from', '2024-01-01', '12:00'])).toBe(
       'these words belong to no flag; found 12:00; allowed: flags with their values; a value with spaces ' +
-        'stands in quotes. The flags are listed by: backtest run --help',
+        'stands in quotes. The flags are listed by: npm run backtest -- run --help',
     );
   });
 });

@@ -35,10 +35,10 @@ export function addRunFlags(command: Command): Command {
       '--symbol <symbols>',
       'the markets to trade, A,B, of those in the data; also where the name of a file does not say it',
     )
-    .option('--interval <interval>', 'the bars that the strategy decides on')
+    .option('--interval <interval>', 'the bars that the strategy decides on (default: those of the data)')
     .option(
       '--strategy <name>',
-      'a built-in name or a TypeScript file; several with shares: name=0.5',
+      'a built-in name or a TypeScript file; several with shares: name=0.5 (default: sma-cross)',
       several,
     )
     .option('--set <name=value>', 'a parameter (repeatable); strategy.name=value for one of several', several)

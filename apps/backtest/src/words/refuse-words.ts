@@ -1,6 +1,5 @@
 import { InputError, nearestWord } from '@org/domain';
-
-const HINT = 'The flags are listed by: backtest run --help';
+import { listedBy } from './listed-by.ts';
 
 /**
  * Refuses words that belong to no flag: a command that does not exist, or what is left of a value with spaces.
@@ -19,7 +18,7 @@ export function refuseWords(
       what: 'these words belong to no flag',
       found: words.join(' '),
       allowed: 'flags with their values; a value with spaces stands in quotes',
-      hint: HINT,
+      hint: listedBy('run'),
     });
   }
   const nearest = nearestWord(word, commands);
@@ -27,6 +26,6 @@ export function refuseWords(
     what: 'there is no such command',
     found: word,
     allowed: commands.join(', '),
-    hint: nearest === undefined ? HINT : `Did you mean ${nearest}?`,
+    hint: nearest === undefined ? listedBy('run') : `Did you mean ${nearest}?`,
   });
 }

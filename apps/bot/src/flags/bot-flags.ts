@@ -1,5 +1,5 @@
 import type { PaperAccountTexts } from '@org/session';
-import { DEFAULT_PAPER_ACCOUNT } from '@org/session';
+import { DEFAULT_PAPER_ACCOUNT, flagWords } from '@org/session';
 import { Command, CommanderError } from 'commander';
 
 /** What the bot was asked to do, as the command line gives it: texts. */
@@ -47,18 +47,30 @@ function botCommand(): Command {
   const { cash, fee, slippageBps, participation } = DEFAULT_PAPER_ACCOUNT;
   return new Command('bot')
     .description('Trades: by default on paper, in a synthetic market.')
-    .option('--venue <name>', 'where orders go: local, testnet or live')
-    .option('--market <bars...>', 'synthetic, files or globs of recorded bars, or live-data', several)
+    .configureHelp({ optionDescription: flagWords })
+    .option('--venue <name>', 'where orders go: local, testnet or live (default: local)')
+    .option(
+      '--market <bars...>',
+      'synthetic, files or globs of recorded bars, or live-data (default: synthetic)',
+      several,
+    )
     .option('--seed <number>', 'which synthetic market', '7')
     .option('--speed <times>', 'how many times faster than the market, or max (default: 600)')
     .option(
       '--strategy <name>',
-      'a built-in name or a TypeScript file; several with shares: name=0.5',
+      'a built-in name or a TypeScript file; several with shares: name=0.5 (default: sma-cross)',
       several,
     )
     .option('--set <name=value>', 'a parameter (repeatable); strategy.name=value for one of several', several)
-    .option('--symbols <list>', 'the markets that are traded, with commas between', several)
-    .option('--interval <interval>', 'the bars that the strategy decides on')
+    .option(
+      '--symbols <list>',
+      'the markets that are traded, with commas between (default: BTCUSDT)',
+      several,
+    )
+    .option(
+      '--interval <interval>',
+      'the bars that the strategy decides on (default: 1m, or those of the files)',
+    )
     .option('--instruments <file>', 'the rules of markets that are not built in')
     .option('--flatten-on-exit', 'sell everything before ending')
     .option('--confirm-live', 'trade with real money, which --venue live asks for')

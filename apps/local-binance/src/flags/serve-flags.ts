@@ -1,3 +1,4 @@
+import { flagWords } from '@org/session';
 import { Command, CommanderError } from 'commander';
 
 /** What was asked for on the command line: texts. */
@@ -42,6 +43,7 @@ function severalMarkets() {
 function serveCommand(): Command {
   return new Command('local-binance')
     .description("A Binance that runs on this machine: point any client's base URL at it.")
+    .configureHelp({ optionDescription: flagWords })
     .option('--port <number>', 'where it listens; 0 for any that is free', '9000')
     .option('--host <address>', 'who can reach it: 0.0.0.0 for everybody', '127.0.0.1')
     .option(
