@@ -22,6 +22,7 @@ function newChart(id) {
     timeScale: {
       timeVisible: true,
       secondsVisible: false,
+      tickMarkFormatter: dayOfMonth,
       minBarSpacing: 0.02,
       rightOffset: 0,
       lockVisibleTimeRangeOnResize: true,
@@ -42,6 +43,20 @@ function newChart(id) {
   });
   charts.push(chart);
   return chart;
+}
+
+/**
+ * The label of a day with its month, since a bare 13 between months tells nobody what it counts; other labels stay the
+ * charting library's.
+ *
+ * @param {Time} time
+ * @param {TickMarkType} kind
+ * @param {string} locale
+ */
+function dayOfMonth(time, kind, locale) {
+  if (kind !== LightweightCharts.TickMarkType.DayOfMonth || typeof time !== 'number') return null;
+  const day = new Date(time * 1000);
+  return day.toLocaleDateString(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 }
 
 /** Pixels; the same on all charts, so that their bars stand below each other. */

@@ -12,6 +12,8 @@ declare global {
   type Overlay = charts.ISeriesPrimitive;
   type BarRange = charts.LogicalRange;
   type UtcTime = charts.UTCTimestamp;
+  type Time = charts.Time;
+  type TickMarkType = charts.TickMarkType;
   type PlaceInTime = charts.Logical;
   type Mouse = charts.MouseEventParams;
 

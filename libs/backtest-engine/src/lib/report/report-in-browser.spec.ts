@@ -49,6 +49,16 @@ const FREE_EDGES = `[...document.querySelectorAll('#equity-chart canvas')].flatM
   return [ends[0], canvas.width - 1 - ends[1]];
 })`;
 
+/** From now on, keeps what is written on charts. */
+const LISTEN = `(() => {
+  window.written = new Set();
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+    window.written.add(text);
+    fillText.call(this, text, ...place);
+  };
+})()`;
+
 const OVERFLOW = 'document.documentElement.scrollWidth - window.innerWidth';
 
 interface Screen {
@@ -213,6 +223,18 @@ withBrowser('the report in a browser', () => {
       expect(edge).toBeGreaterThan(10);
       expect(edge).toBeLessThan(24);
     }
+    await page.close();
+  });
+
+  it('names the month of every day below its charts', async () => {
+    const page = await open(year);
+    await page.evaluate(LISTEN);
+    await page.locator('#equity [data-zoom-by="0.5"]').click();
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    const written = await page.evaluate<readonly string[]>('[...written]');
+    expect(written).toContain('Jun');
+    expect(written).toContain('Jun 14');
+    expect(written.filter((text) => /^\d{1,2}$/.test(text))).toEqual([]);
     await page.close();
   });
 
