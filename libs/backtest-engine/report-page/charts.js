@@ -37,7 +37,12 @@ function newChart(id) {
   narrowness.addEventListener('change', () =>
     chart.applyOptions({ rightPriceScale: { minimumWidth: priceScaleWidth() } }),
   );
-  chart.timeScale().subscribeSizeChange(() => requestAnimationFrame(freeEdges));
+  chart.timeScale().subscribeSizeChange(() =>
+    requestAnimationFrame(() => {
+      alignScales();
+      freeEdges();
+    }),
+  );
   chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
     if (range !== null) for (const other of charts) if (other !== chart) follow(other, range);
   });
@@ -59,9 +64,15 @@ function dayOfMonth(time, kind, locale) {
   return day.toLocaleDateString(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 }
 
-/** Pixels; the same on all charts, so that their bars stand below each other. */
+/** Pixels; wide enough for most prices, so that the charts are not laid out twice. */
 function priceScaleWidth() {
   return narrowness.matches ? 56 : 84;
+}
+
+/** All charts leave as much room for prices as the longest price needs, so that their bars stand below each other. */
+function alignScales() {
+  const minimumWidth = Math.max(...charts.map((chart) => chart.priceScale('right').width()));
+  for (const chart of charts) chart.applyOptions({ rightPriceScale: { minimumWidth } });
 }
 
 /**

@@ -49,6 +49,11 @@ const FREE_EDGES = `[...document.querySelectorAll('#equity-chart canvas')].flatM
   return [ends[0], canvas.width - 1 - ends[1]];
 })`;
 
+/** How many pixels each chart leaves for prices. */
+const SCALE_WIDTHS = `['#equity-chart', '#price-chart'].map(
+  (chart) => document.querySelector(chart + ' tr td:last-child').getBoundingClientRect().width,
+)`;
+
 /** From now on, keeps what is written on charts. */
 const LISTEN = `(() => {
   window.written = new Set();
@@ -223,6 +228,23 @@ withBrowser('the report in a browser', () => {
       expect(edge).toBeGreaterThan(10);
       expect(edge).toBeLessThan(24);
     }
+    await page.close();
+  });
+
+  it('has its bars below each other, however long prices are', async () => {
+    const tenfold = (values: Float64Array) => values.map((value) => value * 10);
+    const candles = year.candles.map((series) => ({
+      ...series,
+      ...{ open: tenfold(series.open), high: tenfold(series.high) },
+      ...{ low: tenfold(series.low), close: tenfold(series.close) },
+    }));
+    const page = await open(
+      { ...year, candles },
+      { name: 'phone', width: 390, height: 844, scheme: 'light' },
+    );
+    for (let frame = 0; frame < 6; frame += 1) await page.evaluate('new Promise(requestAnimationFrame)');
+    const [equity, price] = await page.evaluate<readonly number[]>(SCALE_WIDTHS);
+    expect(equity).toBe(price);
     await page.close();
   });
 
