@@ -4,6 +4,21 @@ import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
+/** The page's style, a file a part of the page; what the paper leaves out comes last. */
+const STYLES = [
+  'colours.css',
+  'page.css',
+  'controls.css',
+  'tiles.css',
+  'charts.css',
+  'figures.css',
+  'months.css',
+  'trades.css',
+  'foot.css',
+  'tip.css',
+  'paper.css',
+] as const;
+
 /** The page's own scripts, in the order in which they need each other. */
 const SCRIPTS = [
   'page.js',
@@ -35,7 +50,7 @@ export function readPageParts(): PageParts {
   const page = join(packageFolder('@org/backtest-engine'), 'report-page');
   const library = packageFolder('lightweight-charts');
   return {
-    css: readText(page, 'page.css'),
+    css: STYLES.map((name) => readText(page, name)).join('\n'),
     script: SCRIPTS.map((name) => readText(page, name)).join('\n'),
     chartLibrary: readText(library, 'dist', 'lightweight-charts.standalone.production.js'),
     chartLicence: readText(library, 'LICENSE'),
