@@ -17,10 +17,14 @@ export interface LibraryRequest {
   readonly version: string;
 }
 
-/** Files of a new library by path relative to its folder: the one shape that every library has. */
-export function libraryFiles(request: LibraryRequest): ReadonlyMap<string, string> {
+/**
+ * Files of a new library by path relative to its folder: the one shape that every library has. A package carries the text
+ * of the licence that it comes under.
+ */
+export function libraryFiles(request: LibraryRequest, licence: string): ReadonlyMap<string, string> {
   return new Map([
     ['README.md', readme(request)],
+    ['LICENSE', licence],
     ['package.json', json(manifest(request))],
     ['tsconfig.json', json(solution)],
     ['tsconfig.lib.json', json(libraryConfig(request))],
@@ -47,6 +51,7 @@ function manifest({ name, sentence, oldestNode, imports, version }: LibraryReque
     name: `@org/${name}`,
     version,
     description: sentence,
+    keywords: ['trading', name],
     license: 'MIT',
     type: 'module',
     sideEffects: false,

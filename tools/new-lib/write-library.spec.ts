@@ -14,6 +14,7 @@ import { parseRequest } from './parse-request.ts';
 import { writeLibrary } from './write-library.ts';
 
 const root = join(import.meta.dirname, '../..');
+const licence = readFileSync(join(root, 'LICENSE'), 'utf8');
 
 const request = {
   name: 'journal',
@@ -25,13 +26,14 @@ const request = {
 } as const;
 
 function fileOf(path: string, changes: Partial<typeof request> = {}): string {
-  return libraryFiles({ ...request, ...changes }).get(path) ?? `no ${path}`;
+  return libraryFiles({ ...request, ...changes }, licence).get(path) ?? `no ${path}`;
 }
 
 describe('a new library', () => {
   it('has the files of the one shape', () => {
-    expect([...libraryFiles(request).keys()]).toEqual([
+    expect([...libraryFiles(request, licence).keys()]).toEqual([
       'README.md',
+      'LICENSE',
       'package.json',
       'tsconfig.json',
       'tsconfig.lib.json',
@@ -57,28 +59,34 @@ describe('a new library', () => {
 
   it('has no dependencies where it imports nothing', () => {
     const { imports: _imports, ...alone } = request;
-    const manifest = libraryFiles({ ...alone, imports: [] }).get('package.json');
+    const manifest = libraryFiles({ ...alone, imports: [] }, licence).get('package.json');
     expect(manifest).not.toContain('dependencies');
   });
 
   it('is built for the Node that it states', () => {
     expect(fileOf('tsup.config.ts')).toContain("target: 'node22'");
-    expect(libraryFiles({ ...request, oldestNode: '20' }).get('tsup.config.ts')).toContain(
+    expect(libraryFiles({ ...request, oldestNode: '20' }, licence).get('tsup.config.ts')).toContain(
       "target: 'node20'",
     );
   });
 
   it('sees the types of Node only where it uses Node', () => {
     expect(fileOf('tsconfig.lib.json')).toContain('"node"');
-    expect(libraryFiles({ ...request, usesNode: false }).get('tsconfig.lib.json')).not.toContain('"types"');
+    expect(libraryFiles({ ...request, usesNode: false }, licence).get('tsconfig.lib.json')).not.toContain(
+      '"types"',
+    );
   });
 
   it.each(readdirSync(join(root, 'libs')))('has the shape that %s has', (name) => {
     const folder = join(root, 'libs', name);
-    const missing = [...libraryFiles(request).keys()].filter((path) => !existsSync(join(folder, path)));
+    const missing = [...libraryFiles(request, licence).keys()].filter(
+      (path) => !existsSync(join(folder, path)),
+    );
     expect(missing).toEqual([]);
+    expect(readFileSync(join(folder, 'LICENSE'), 'utf8')).toBe(licence);
     expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).toMatchObject({
       name: `@org/${name}`,
+      keywords: expect.arrayContaining(['trading']),
       license: 'MIT',
       type: 'module',
       sideEffects: false,
@@ -90,12 +98,15 @@ describe('a new library', () => {
 
 describe('writing a library', () => {
   let place: string;
-  beforeEach(() => (place = mkdtempSync(join(tmpdir(), 'onestep-new-lib-'))));
+  beforeEach(() => {
+    place = mkdtempSync(join(tmpdir(), 'onestep-new-lib-'));
+    writeFileSync(join(place, 'LICENSE'), licence);
+  });
   afterEach(() => rmSync(place, { recursive: true }));
 
   it('writes every file below libs', () => {
     const written = writeLibrary(place, request);
-    expect(written).toHaveLength(9);
+    expect(written).toHaveLength(10);
     expect(written.every((path) => existsSync(join(place, 'libs/journal', path)))).toBe(true);
   });
 

@@ -15,14 +15,8 @@ describe('the pack check', () => {
   afterEach(() => rmSync(root, { recursive: true }));
 
   function writeBuilt(name: string, files: Record<string, string>): void {
-    const made = libraryFiles({
-      name,
-      sentence: 's',
-      oldestNode: '20',
-      usesNode: false,
-      imports: [],
-      version: '1.0.0',
-    });
+    const request = { name, sentence: 's', usesNode: false, imports: [], version: '1.0.0' };
+    const made = libraryFiles({ ...request, oldestNode: '20' }, 'the licence');
     for (const [path, text] of [...made, ...Object.entries(files)]) {
       const target = join(root, 'libs', name, path);
       mkdirSync(dirname(target), { recursive: true });
