@@ -247,6 +247,27 @@ describe('a stop that is rejected', () => {
   });
 });
 
+describe('a target without a stop that is rejected', () => {
+  const TARGET_ALONE: BracketIntent = { ...BRACKET, stopPrice: null };
+
+  it('is not tried again by its own rejection, which would go on without end', () => {
+    const session = new Session([wanting([[TARGET_ALONE]])]);
+    session.take(closedBar(0, 50_000));
+    session.fill('os-1', 0.02, 50_000);
+    expect(brief(session.take(rejected('os-2')))).toEqual(['alert order-rejected', 'alert unprotected']);
+    expect(session.working).toEqual([]);
+  });
+
+  it('is tried again, with what has come since, by the next fill', () => {
+    const session = new Session([wanting([[TARGET_ALONE], [{ ...TARGET_ALONE, slot: 'more' }]])]);
+    session.take(closedBar(0, 50_000));
+    session.fill('os-1', 0.02, 50_000);
+    session.take(rejected('os-2'), closedBar(1, 50_000));
+    session.fill('os-3', 0.02, 50_000);
+    expect(protection(session)).toEqual(['target 0.04 at 53000']);
+  });
+});
+
 describe('an answer that is lost', () => {
   it('keeps the order reserved until it is known, and covers it when it turns out to have traded', () => {
     const session = new Session([wanting([[BUY]])], STOPS);

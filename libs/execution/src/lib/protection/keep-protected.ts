@@ -32,18 +32,19 @@ export function keepProtected(desk: Desk, turn: Turn, change: OrderChange): void
     followPair(turn, order);
     releaseWaiting(desk, turn, seat, order);
   }
-  if (fill === null && (!isFinal(order.state) || wasSoldInVain(order))) return;
+  if (fill === null && (!isFinal(order.state) || wasTriedInVain(order))) return;
   const { halt } = turn.state.risk;
   if (halt.kind === 'killSwitch' && halt.mode === 'flatten') flatten(desk, turn, seat, market, halt.reason);
   else if (seat.strategy.protection === 'position') cover(desk, turn, seat, change);
 }
 
 /**
- * Whether risk's own sale was rejected. A stop in its place would most likely be rejected as well and be followed by
- * the next sale, without end; a person has been told.
+ * Whether risk's own sale was rejected, or a target that has no stop. What would come in its place would most likely be
+ * rejected as well and be followed by the next try, without end; a person has been told.
  */
-function wasSoldInVain({ state, purpose, slot }: Order): boolean {
-  return state.kind === 'rejected' && purpose === 'exit' && slot === null;
+function wasTriedInVain({ state, purpose, slot, pairedWith }: Order): boolean {
+  if (state.kind !== 'rejected') return false;
+  return purpose === 'exit' ? slot === null : purpose === 'target' && pairedWith === null;
 }
 
 function onRejected(desk: Desk, turn: Turn, seat: Seat, market: Market, order: Order, reason: string): void {
@@ -51,8 +52,9 @@ function onRejected(desk: Desk, turn: Turn, seat: Seat, market: Market, order: O
     'order-rejected',
     `${order.clientOrderId} (${order.purpose} ${order.symbol}) was rejected: ${reason}`,
   );
-  if (wasSoldInVain(order)) {
-    turn.alert('unprotected', `${order.symbol} could not be sold: a person must look at what is held`);
+  if (wasTriedInVain(order)) {
+    const what = order.purpose === 'exit' ? 'could not be sold' : 'cannot rest at its target';
+    turn.alert('unprotected', `${order.symbol} ${what}: a person must look at what is held`);
   }
   if (order.purpose !== 'stop') return;
   turn.alert('unprotected', `${order.symbol} cannot be protected by a stop and is sold`);
