@@ -40,6 +40,7 @@ export function makeResult(finished: FinishedRun): BacktestResult {
     instruments: markets.map(({ instrument }) => instrument),
     lastPrice: (symbol) => lastClose(markets, symbol),
     assetPrice: (asset, time) => closeBefore(markets, asset, time),
+    stock: stockOf(options),
   });
   return {
     version: RESULT_VERSION,
@@ -72,6 +73,13 @@ export function makeResult(finished: FinishedRun): BacktestResult {
     fills: run.fills,
     equity: run.equity,
   };
+}
+
+/** What was deposited beside the cash, by asset. */
+function stockOf({ deposits }: RunOptions): ReadonlyMap<string, number> {
+  const stock = new Map<string, number>();
+  for (const { asset, amount } of deposits) stock.set(asset, (stock.get(asset) ?? 0) + Number(amount));
+  return stock;
 }
 
 function strategyFacts(

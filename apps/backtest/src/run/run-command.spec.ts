@@ -231,6 +231,17 @@ describe('fees in BNB', () => {
     expect(statistics.feesPaid).toBeGreaterThan(0);
   });
 
+  it.each(['2', '0.001', '0'])('are paid while BNB itself is traded, with %s BNB beside', async (deposit) => {
+    folder.write('BNBUSDT-1h-2024.csv', barFile(barLines({ bars: 480, level: 300 })));
+    folder.write('rules.json', JSON.stringify({ instruments: [RULES] }));
+    const fees = ['--fee-asset', 'BNB', '--deposit', `BNB=${deposit}`, '--instruments', 'rules.json'];
+    await run('--data', 'BNBUSDT-1h-2024.csv', ...fees, '--out', 'r');
+    const { trades, fills } = resultIn('r');
+    expect(trades.length).toBeGreaterThan(1);
+    const paidBeside = fills.some(({ side, feeAsset }) => side === 'sell' && feeAsset === 'BNB');
+    expect(paidBeside).toBe(deposit === '2');
+  });
+
   it('need a market that says what BNB is worth', async () => {
     folder.write(BTC, barFile(HOURS));
     const { code, err } = await runCaptured(['run', '--data', BTC, '--fee-asset', 'BNB'], folder.path);

@@ -96,6 +96,50 @@ describe('a round trip', () => {
   });
 });
 
+describe('a fee in an asset that is traded itself', () => {
+  const coin = { ...BITCOIN, symbol: 'BNBUSDT', base: { code: 'BNB', decimals: 8 } };
+  const bnb = (facts: Partial<Fill>) => sampleFill({ symbol: 'BNBUSDT', feeAsset: 'BNB', ...facts });
+  const bought = bnb({ quantity: 2, fee: 0 });
+  const sold = bnb({ side: 'sell', quantity: 2, price: 110, fee: 0.5, time: HOUR_MS });
+
+  it('leaves the position alone where the account has enough of it beside', () => {
+    const told = roundTrips([bought, sold], {
+      instruments: [coin],
+      lastPrice: () => 0,
+      stock: new Map([['BNB', 1]]),
+    });
+    // 2 × 10, and 0.5 BNB at 110 paid for it.
+    expect(told).toMatchObject({ trades: [{ quantity: 2, profit: -35, fees: 55 }], openPositions: [] });
+  });
+
+  it('of a sale of part takes what the account lacks beside from the rest of the position', () => {
+    const part = { ...sold, quantity: 1 };
+    const stock = new Map([['BNB', 0.1]]);
+    const told = roundTrips([bought, part], { instruments: [coin], lastPrice: () => 110, stock });
+    expect(told.openPositions).toMatchObject([{ quantity: 0.6, averageCost: 100, fees: 55 }]);
+    // Two BNB rose by 10 each, and 0.5 BNB at 110 were paid.
+    expect(told.openPositions[0]?.profit).toBeCloseTo(20 - 55, 9);
+  });
+
+  it('of another market takes it from the position of the payer first, then from those of others', () => {
+    const fills = [
+      bnb({ strategyId: 'other', quantity: 1, fee: 0 }),
+      bnb({ strategyId: 'payer', quantity: 0.2, fee: 0 }),
+      sampleFill({ strategyId: 'payer', fee: 0.5, feeAsset: 'BNB', time: 1 }),
+    ];
+    const { trades, openPositions } = roundTrips(fills, {
+      instruments: [BITCOIN, coin],
+      lastPrice: () => 100,
+      assetPrice: () => 100,
+    });
+    expect(trades).toMatchObject([{ symbol: 'BNBUSDT', strategyId: 'payer' }]);
+    expect(openPositions).toMatchObject([
+      { symbol: 'BNBUSDT', strategyId: 'other', quantity: 0.7 },
+      { symbol: 'BTCUSDT', strategyId: 'payer', fees: 50 },
+    ]);
+  });
+});
+
 describe('dust', () => {
   it('counts as flat below a lot, and below what can be sold', () => {
     expect(trips({ quantity: 1.000004 }, { side: 'sell', quantity: 1 }).trades).toHaveLength(1);

@@ -20,6 +20,8 @@ export class TradeBook {
   private readonly holding = new Holding();
   private readonly finished: Trip[] = [];
   private current: Trip | undefined;
+  /** In base, from what is held; where several hold the asset, another may have paid some of it. */
+  private feesPaid = 0;
 
   constructor(instrument: SpotInstrument, assetPrice: AssetPrice) {
     this.instrument = instrument;
@@ -52,17 +54,33 @@ export class TradeBook {
   /** A sell of dust, behind the one that made the trip flat, still belongs to that trip. */
   private sell(fill: Fill): void {
     const trip = this.current ?? this.finished.at(-1);
-    const inBase = fill.feeAsset === this.instrument.base.code;
-    const given = fill.quantity + (inBase ? fill.fee : 0);
-    if (trip === undefined || given > this.holding.quantity + this.instrument.lotSize * LOT_SLACK) {
-      throw oversold(fill, this.holding.quantity);
-    }
+    const { quantity } = fill;
+    const most = this.holding.quantity + this.feesPaid + this.instrument.lotSize * LOT_SLACK;
+    if (trip === undefined || quantity > most) throw oversold(fill, this.holding.quantity);
     const fee = feeValue(fill, this.instrument, this.assetPrice);
-    trip.sell(fill, fee, this.holding.take(given), inBase ? 0 : fee);
-    if (this.current !== undefined && this.isDust(fill.price)) {
-      this.finished.push(this.current);
-      this.current = undefined;
-    }
+    trip.sell(fill, fee, this.holding.take(quantity));
+    this.endAtDust(fill.price);
+  }
+
+  /** Whether the fee of a trade here is paid in something that the trade did not bring in. */
+  isPaidBeside({ side, feeAsset }: Fill): boolean {
+    const { base, quote } = this.instrument;
+    return feeAsset !== quote.code && (side === 'sell' || feeAsset !== base.code);
+  }
+
+  /** Pays a fee in base at that price from what is held, as far as it goes, and gives how much that was. */
+  payFee(quantity: number, price: number): number {
+    const paid = Math.min(quantity, this.holding.quantity);
+    this.feesPaid += paid;
+    (this.current ?? this.finished.at(-1))?.give(this.holding.take(paid), paid * price);
+    this.endAtDust(price);
+    return paid;
+  }
+
+  private endAtDust(price: number): void {
+    if (this.current === undefined || !this.isDust(price)) return;
+    this.finished.push(this.current);
+    this.current = undefined;
   }
 
   /** Less than a lot, than the least quantity, or than the least worth of an order: it cannot be sold. */

@@ -26,15 +26,21 @@ export class Trip {
     this.fees += fee;
   }
 
-  /** `cost` is the average cost of what was sold; `paidFee` the part of the fee that lowers the proceeds. */
-  sell(fill: Fill, fee: number, cost: number, paidFee: number): void {
+  /** `cost` is the average cost of what was sold. */
+  sell(fill: Fill, fee: number, cost: number): void {
     const proceeds = fill.quantity * fill.price;
     this.last = fill;
     this.sold += fill.quantity;
     this.exitPrice = towards(this.exitPrice, fill, this.sold);
     this.costOfSold += cost;
-    this.profit += proceeds - paidFee - cost;
+    this.profit += proceeds - fee - cost;
     this.fees += fee;
+  }
+
+  /** Some of what is held, which had cost `cost`, has paid a fee of `value`. */
+  give(cost: number, value: number): void {
+    this.costOfSold += cost;
+    this.profit += value - cost;
   }
 
   asTrade(): Trade {

@@ -41,15 +41,16 @@ function after(worker: Worker, fill: OrderFilled, side: Side): Worker {
 
 describe('what a trade moves', () => {
   // 0.02 BTC at 50,000 are 1,000 USDT = 1e11 units, and 2e6 units of BTC.
-  it.each<[string, Side, bigint, string, bigint, bigint]>([
-    ['a buy without fee', 'buy', 0n, 'BTC', -100_000_000_000n, 2_000_000n],
-    ['a buy that pays in what it receives', 'buy', 2_000n, 'BTC', -100_000_000_000n, 1_998_000n],
-    ['a buy that pays in quote', 'buy', 7n, 'USDT', -100_000_000_007n, 2_000_000n],
-    ['a buy that pays in a third asset', 'buy', 7n, 'BNB', -100_000_000_000n, 2_000_000n],
-    ['a sell that pays in what it receives', 'sell', 7n, 'USDT', 99_999_999_993n, -2_000_000n],
-    ['a sell that pays in base', 'sell', 7n, 'BTC', 100_000_000_000n, -2_000_007n],
-  ])('for %s', (_what, side, fee, feeAsset, quote, base) => {
-    expect(movementOf(trade({ fee, feeAsset }), side, BTCUSDT)).toEqual({ quote, base });
+  it.each<[string, Side, bigint, string, bigint, bigint, bigint]>([
+    ['a buy without fee', 'buy', 0n, 'BTC', -100_000_000_000n, 2_000_000n, 0n],
+    ['a buy that pays in what it receives', 'buy', 2_000n, 'BTC', -100_000_000_000n, 1_998_000n, 0n],
+    ['a buy that pays in quote', 'buy', 7n, 'USDT', -100_000_000_007n, 2_000_000n, 0n],
+    ['a buy that pays in a third asset', 'buy', 7n, 'BNB', -100_000_000_000n, 2_000_000n, 7n],
+    ['a sell that pays in what it receives', 'sell', 7n, 'USDT', 99_999_999_993n, -2_000_000n, 0n],
+    ['a sell that pays in base', 'sell', 7n, 'BTC', 100_000_000_000n, -2_000_000n, 7n],
+    ['a sell that pays in a third asset', 'sell', 7n, 'BNB', 100_000_000_000n, -2_000_000n, 7n],
+  ])('for %s', (_what, side, fee, feeAsset, quote, base, beside) => {
+    expect(movementOf(trade({ fee, feeAsset }), side, BTCUSDT)).toEqual({ quote, base, beside });
   });
 });
 

@@ -6,23 +6,36 @@ import type { AccountDraft } from '../state/draft.ts';
 import { withItem } from '../state/draft.ts';
 import type { Balance, Worker } from '../state/trading-state.ts';
 
-/** What a fill does to cash and to base, exactly, after the fee where it is taken from one of the two. */
+/** What a fill does to cash and to base, exactly, after the fee where it is taken from what the trade moves. */
 export interface Movement {
   readonly quote: Amount;
   readonly base: Amount;
+  /** The fee where it is taken from neither, but from what the account holds beside: in the smallest unit of its asset. */
+  readonly beside: Amount;
 }
 
 /** The engine multiplies in its own code, and calls out of it to change a sign. */
 const NEGATIVE = -1n;
 
-/** How a trade of ours moves quote and base: a buy's fee comes off the base it received, a sell's off the quote. */
+/**
+ * How a trade of ours moves quote and base: a buy's fee comes off the base it received, a sell's off the quote, and one in
+ * quote off the quote in any case.
+ */
 export function movementOf(fill: OrderFilled, side: Side, instrument: SpotInstrument): Movement {
+  const { fee, feeAsset } = fill;
   const lots = baseUnits(fill.quantity, instrument);
-  const baseFee = fill.feeAsset === instrument.base.code ? fill.fee : ZERO;
-  const quoteFee = fill.feeAsset === instrument.quote.code ? fill.fee : ZERO;
-  return side === 'buy'
-    ? { quote: amount(NEGATIVE * (fill.notional + quoteFee)), base: amount(lots - baseFee) }
-    : { quote: amount(fill.notional - quoteFee), base: amount(NEGATIVE * (lots + baseFee)) };
+  const isInQuote = feeAsset === instrument.quote.code;
+  const quoteFee = isInQuote ? fee : ZERO;
+  if (side === 'sell') {
+    const quote = amount(fill.notional - quoteFee);
+    return { quote, base: amount(NEGATIVE * lots), beside: isInQuote ? ZERO : fee };
+  }
+  const isInBase = feeAsset === instrument.base.code;
+  return {
+    quote: amount(NEGATIVE * (fill.notional + quoteFee)),
+    base: amount(lots - (isInBase ? fee : ZERO)),
+    beside: isInBase || isInQuote ? ZERO : fee,
+  };
 }
 
 /** The strategy's book after a trade of its own. */
@@ -61,8 +74,8 @@ export function fillAccount(
   sizes[index] = amountValue(shift(balances, base.code, movement.base, index + 1), base);
   account.cash = amountValue(shift(balances, quote.code, movement.quote), quote);
   lastTradeIds[index] = Math.max(fill.tradeId, lastTradeIds[index] ?? -1);
-  if (fill.feeAsset === base.code || fill.feeAsset === quote.code) return;
-  const left = shift(balances, fill.feeAsset, amount(0n - fill.fee));
+  if (movement.beside === ZERO) return;
+  const left = shift(balances, fill.feeAsset, amount(NEGATIVE * movement.beside));
   for (const { instrument, index: other } of desk.markets) {
     if (instrument.base.code === fill.feeAsset) sizes[other] = amountValue(left, instrument.base);
   }

@@ -7,7 +7,7 @@ import type {
   Side,
   TradingEvent,
 } from '@org/domain';
-import { amount, amountValue } from '@org/domain';
+import { amount, amountValue, ZERO } from '@org/domain';
 import { pullKillSwitch, resetRisk } from '@org/risk';
 import { sequenceOf } from '../orders/client-order-id.ts';
 import type { OrderReport } from '../orders/order-lifecycle.ts';
@@ -19,6 +19,7 @@ import type { Draft } from '../state/draft.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import { balanceValue, fillAccount, fillWorker, movementOf } from './apply-fill.ts';
 import { equityMoved, equityOf } from './equity.ts';
+import { payFromPositions } from './pay-from-positions.ts';
 
 /** An order of ours that an event has moved. */
 export interface OrderChange {
@@ -160,6 +161,7 @@ function settle(
   const worker = seat === undefined ? undefined : turn.state.workers[seat.index];
   if (seat !== undefined && worker !== undefined) {
     turn.replaceWorker(seat.index, fillWorker(worker, movement, fill, market, side));
+    if (movement.beside !== ZERO) payFromPositions(desk, turn, seat, fill.feeAsset);
   }
   const draft = turn.edit();
   draft.equity = equityOf(account, draft.marks);
