@@ -73,7 +73,6 @@ export type {
 export type { ListedOrder, OrderList, OrderPair } from './lib/orders/order-list.ts';
 export type { Order, OrderPurpose, OrderState, ProtectionPlan } from './lib/orders/order.ts';
 
-export { compareEvents } from './lib/events/trading-event.ts';
 export type { TradingEvent } from './lib/events/trading-event.ts';
 export type {
   BookChanged,

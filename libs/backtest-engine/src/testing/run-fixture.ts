@@ -1,5 +1,5 @@
 import type { CandleSeries, Command, RiskLimits, SpotInstrument, TradingEvent } from '@org/domain';
-import { amount, BUILT_IN_INSTRUMENTS, canonicalJson, toAmount } from '@org/domain';
+import { BUILT_IN_INSTRUMENTS, canonicalJson, toAmount } from '@org/domain';
 import type { BarSimulator } from '@org/simulator';
 import { createBarSimulator } from '@org/simulator';
 import type { GivenParameters, StrategyDefinition } from '@org/strategies';
@@ -104,11 +104,8 @@ export function commandLines(commands: readonly Command[]): readonly string[] {
   return commands.map((command) => canonicalJson(command));
 }
 
-export function builtIn(symbol: string): SpotInstrument {
+function builtIn(symbol: string): SpotInstrument {
   const instrument = BUILT_IN_INSTRUMENTS.get(symbol);
   if (instrument === undefined) throw new RangeError(`no built-in rules for ${symbol}`);
   return instrument;
 }
-
-/** Nothing of an asset. */
-export const NONE = amount(0n);
