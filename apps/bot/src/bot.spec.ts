@@ -165,7 +165,8 @@ describe('a session on paper', () => {
     expect(bot.text()).toMatch(/no entries: drawdown/);
     expect(bot.text()).toMatch(/\nno entries {2}drawdown of 0\.\d+%, allowed 0\.1%\n/);
     const refusals = Number(/ (\d+) refused\n/.exec(bot.text())?.[1]);
-    const told = bot.text().match(/ refused {3}sma-cross: /g) ?? [];
+    const told =
+      bot.text().match(/ refused {3}sma-cross: .+; observed 0\.\d+, allowed 0\.001 \(maxDrawdown\)\n/g) ?? [];
     // Some 450 bars at 1 bar a second are 7 minutes and a half.
     expect(told.length).toBeLessThanOrEqual(8);
     expect(refusals).toBeGreaterThan(told.length);

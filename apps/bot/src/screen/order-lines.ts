@@ -1,8 +1,16 @@
-import type { Command, Order, OrderFilled, OrderPurpose, SpotInstrument, TradingEvent } from '@org/domain';
+import type {
+  Command,
+  Order,
+  OrderFilled,
+  OrderPurpose,
+  Refusal,
+  SpotInstrument,
+  TradingEvent,
+} from '@org/domain';
 import { formatAmount, formatPrice, formatQuantity } from '@org/domain';
 import type { Desk, TradingState } from '@org/execution';
 import type { Moment } from '../view/session-view.ts';
-import { requestWords } from './words.ts';
+import { limitFigure, requestWords } from './words.ts';
 
 /** What happened to orders, in a word that is easily found and the facts behind it. */
 export interface OrderLine {
@@ -56,9 +64,10 @@ function commandLines(desk: Desk, command: Command): readonly OrderLine[] {
       });
     }
     case 'refused':
-      return command.refusals.map(({ limit, reason }) =>
-        line('refused', `${command.strategyId}: ${reason} (${limit})`, `${command.strategyId} ${limit}`),
-      );
+      return command.refusals.map((refusal) => {
+        const { strategyId } = command;
+        return line('refused', `${strategyId}: ${refusalWords(refusal)}`, `${strategyId} ${refusal.limit}`);
+      });
     case 'alert':
       return [line('alert', command.message)];
     case 'cancel':
@@ -107,6 +116,11 @@ function fillWords(desk: Desk, fill: OrderFilled, order: Order | undefined): str
     ...(fill.complete ? [] : ['in part']),
     ...(fill.note === null ? [] : [fill.note]),
   ].join(', ');
+}
+
+/** Why, by how much, and the limit that a person can set otherwise. */
+function refusalWords({ limit, reason, observed, allowed }: Refusal): string {
+  return `${reason}; observed ${limitFigure(observed)}, allowed ${limitFigure(allowed)} (${limit})`;
 }
 
 function orderWords(desk: Desk, order: Order | undefined, id: string): string {

@@ -28,6 +28,11 @@ export function shareWords(fraction: number): string {
   return `${Number((fraction * 100).toFixed(4))}%`;
 }
 
+/** What a limit allows or has observed: a number without the noise of its last places, or words as they are. */
+export function limitFigure(value: number | string): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(8))) : value;
+}
+
 /** What an order asks for: `buy 0.5 BTC at 42000`. */
 export function requestWords(request: OrderRequest, instrument: SpotInstrument): string {
   const { base, quote } = instrument;
