@@ -31,7 +31,12 @@ export function shareOf(units: bigint, { numerator, denominator }: Ratio): bigin
   return numerator === 0n ? 0n : (units * numerator) / denominator;
 }
 
-function decimalOf(fraction: Fraction): Decimal {
+/**
+ * A fraction as a decimal, of any size.
+ *
+ * @throws InputError `decimal-malformed` for what is no number.
+ */
+export function decimalOf(fraction: Fraction): Decimal {
   if (typeof fraction === 'object') return fraction;
   return parseDecimal(typeof fraction === 'number' ? plainDecimal(fraction) : fraction);
 }

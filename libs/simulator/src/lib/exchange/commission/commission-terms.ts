@@ -1,7 +1,7 @@
 import type { Decimal } from '@org/domain';
-import { formatDecimal, InputError, parseDecimal, plainDecimal } from '@org/domain';
+import { formatDecimal, InputError } from '@org/domain';
 import type { Fraction, Ratio } from '../../fractions/fraction.ts';
-import { ratioOf } from '../../fractions/fraction.ts';
+import { decimalOf, ratioOf } from '../../fractions/fraction.ts';
 import { tenTo } from '../decimals.ts';
 import type { CommissionRates, ExchangeAccount } from '../exchange-account.ts';
 import { Share } from './share.ts';
@@ -51,10 +51,10 @@ export function ratesOf(terms: CommissionTerms, isBuy: boolean, isMaker: boolean
 
 function fillRates(account: ExchangeAccount, role: 'maker' | 'taker', side: 'buyer' | 'seller'): FillRates {
   const { standardCommission, taxCommission, specialCommission, discount } = account;
-  const both = (rates: CommissionRates) => sum(decimalOf(rates[role]), decimalOf(rates[side]));
+  const both = (rates: CommissionRates) => sum(rateDecimal(rates[role]), rateDecimal(rates[side]));
   const standard = both(standardCommission);
   const others = sum(both(taxCommission), both(specialCommission));
-  const multiplier = decimalOf(discount.multiplier);
+  const multiplier = rateDecimal(discount.multiplier);
   const reduced = {
     units: standard.units * multiplier.units,
     decimals: standard.decimals + multiplier.decimals,
@@ -86,11 +86,8 @@ function sum(one: Decimal, other: Decimal): Decimal {
   };
 }
 
-function decimalOf(fraction: Fraction): Decimal {
-  const decimal =
-    typeof fraction === 'object'
-      ? fraction
-      : parseDecimal(typeof fraction === 'number' ? plainDecimal(fraction) : fraction);
+function rateDecimal(fraction: Fraction): Decimal {
+  const decimal = decimalOf(fraction);
   if (decimal.units >= 0n) return decimal;
   throw new InputError('fraction-out-of-range', {
     what: 'a commission is a fraction of one',

@@ -1,4 +1,5 @@
 import type { DepthUpdate, SpotInstrument } from '@org/domain';
+import { parsedJson } from '../../../transport/parsed-json.ts';
 import { depthUpdateSchema } from './depth-schema.ts';
 import { LevelBuffer } from './level-buffer.ts';
 import { fillLevels } from './market-steps.ts';
@@ -110,7 +111,7 @@ export class DepthScanner {
   }
 
   #parse(text: string): DepthMessage {
-    const body = parsed(text);
+    const body = parsedJson(text);
     if (body === undefined) return { kind: 'unreadable', reason: 'notJson' };
     const wire = depthUpdateSchema.safeParse(body);
     if (!wire.success) return { kind: 'unreadable', reason: 'notDepth' };
@@ -128,12 +129,4 @@ function skip(bytes: Uint8Array, at: number, text: Uint8Array): number {
   if (at < 0) return -1;
   for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text[i]) return -1;
   return at + text.length;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

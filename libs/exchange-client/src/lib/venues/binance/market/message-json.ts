@@ -1,5 +1,6 @@
 import type { BestPrice } from '@org/domain';
 import { z } from 'zod';
+import { parsedJson } from '../../../transport/parsed-json.ts';
 
 const TEXT = new TextDecoder();
 
@@ -19,18 +20,10 @@ export function textIn(bytes: Uint8Array, start: number, end: number): string {
 
 /** A message in the form that it should have; null for any other. */
 export function readMessage<Shape>(text: string, shape: z.ZodType<Shape>): Shape | null {
-  return shape.safeParse(parsed(text)).data ?? null;
+  return shape.safeParse(parsedJson(text)).data ?? null;
 }
 
 /** A side on which nobody rests is told in zeros: that is no price. */
 export function bestOf(price: number, quantity: number): BestPrice | null {
   return price > 0 && quantity > 0 ? { price, quantity } : null;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

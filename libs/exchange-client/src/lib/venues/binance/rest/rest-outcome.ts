@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HttpOutcome, HttpReply } from '../../../transport/http-transport.ts';
+import { parsedJson } from '../../../transport/parsed-json.ts';
 import type { FailureReason } from '../../../transport/transport-failure.ts';
 
 /** Done: the exchange has answered as asked. */
@@ -64,7 +65,7 @@ export function restOutcome(outcome: HttpOutcome): RestOutcome {
 }
 
 function ofReply({ status, body }: HttpReply): RestOutcome {
-  const json = parsed(body);
+  const json = parsedJson(body);
   if (status >= 200 && status < 300) {
     return json === undefined
       ? { kind: 'unknown', reason: 'unreadable', status, code: null, message: shown(body) }
@@ -84,15 +85,6 @@ function ofReply({ status, body }: HttpReply): RestOutcome {
     };
   }
   return { kind: 'refusal', status, code, message: msg, data };
-}
-
-/** Undefined for what is no JSON. */
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A page of HTML, short enough for a log. */

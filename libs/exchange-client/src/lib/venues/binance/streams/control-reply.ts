@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from '../../../transport/parsed-json.ts';
 
 const id = z.int().nullish();
 const failure = z.object({ code: z.number(), msg: z.string() });
@@ -19,19 +20,11 @@ const shutdown = z.object({ e: z.literal('serverShutdown') });
 
 /** Reads a message that belongs to no stream. */
 export function controlReply(bytes: Uint8Array): ControlReply {
-  const body = parsed(bytes);
+  const body = parsedJson(new TextDecoder().decode(bytes));
   if (shutdown.safeParse(body).success) return { kind: 'shutdown' };
   const { data } = reply.safeParse(body);
   if (data === undefined) return { kind: 'unreadable' };
   if ('result' in data) return { kind: 'done', id: data.id ?? null };
   const message = 'error' in data ? data.error.msg : data.msg;
   return { kind: 'refused', id: data.id ?? null, message };
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null;
-  }
 }

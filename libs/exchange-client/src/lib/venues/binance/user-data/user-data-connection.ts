@@ -5,6 +5,7 @@ import { signedParameters } from '../../../signing/signed-query.ts';
 import type { ConnectionEvents } from '../../../sockets/connection-line.ts';
 import type { OpenSocket } from '../../../sockets/socket.ts';
 import { WatchedSocket } from '../../../sockets/watched-socket.ts';
+import { parsedJson } from '../../../transport/parsed-json.ts';
 
 const MOST_MS_FOR_REPLY = 10_000;
 
@@ -94,7 +95,7 @@ export class UserDataConnection {
   }
 
   #received(text: string): void {
-    const message = parsed(text);
+    const message = parsedJson(text);
     const event = eventSchema.safeParse(message).data?.event;
     if (event !== undefined) return this.#heard(event);
     const reply = replySchema.safeParse(message).data;
@@ -121,14 +122,5 @@ export class UserDataConnection {
   #refused({ code, msg, data }: NonNullable<z.infer<typeof replySchema>['error']>): void {
     this.#options.listener.refused({ code, message: msg, retryAtMs: data?.retryAfter ?? null });
     this.#socket.giveUp(`refused with ${code}: ${msg}`);
-  }
-}
-
-/** Undefined for what is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
