@@ -21,7 +21,7 @@ describe('coverage totals', () => {
     ]);
   });
 
-  it('are 100 % where there is nothing to run', () => {
+  it('are 100% where there is nothing to run', () => {
     const text = JSON.stringify({ '/repo/libs/domain/src/types.ts': file([0, 0], [0, 0]) });
     expect(coverageTotals(text, '/repo', () => true).at(-1)).toEqual({
       name: 'all libraries',

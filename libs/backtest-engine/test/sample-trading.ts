@@ -73,7 +73,7 @@ export function sampleTrading(
     const inBar = openTime[bar]! + INTERVAL_MS[series.interval] / 2;
     if (sellable() > 0 && low[bar]! <= stop) {
       const price = cents(Math.min(stop, open[bar]!) * (1 - SLIPPAGE));
-      fill(inBar, 'sell', 'stop', price, sellable(), `stop at ${stop}, 3 % below the entry`);
+      fill(inBar, 'sell', 'stop', price, sellable(), `stop at ${stop}, 3% below the entry`);
     } else if (sellable() > 0 && high[bar]! > target) {
       fill(
         inBar,

@@ -7,7 +7,7 @@ import { WAYS } from './exchange/ways.ts';
 /**
  * The matching engine at full speed, and the whole exchange with everything on. A session is drawn from the seed on a
  * book of its own, before the clock starts: 55% of its operations are orders that rest, 35% cancels of any open order,
- * 10 % orders that take, around 100,000 that stand in the book. It is then done again on a fresh book, and timed once that
+ * 10% orders that take, around 100,000 that stand in the book. It is then done again on a fresh book, and timed once that
  * is full and the code is warm. What is owned, locked and taken as fees must add up, and the trades be those of the
  * drawing, before a figure counts. Figures are medians of five interleaved rounds, each way in a thread of its own, and
  * the bars scale with the yardstick; run it alone on the machine.

@@ -24,7 +24,7 @@ export interface DrawnOn {
   check(): number;
 }
 
-/** One operation after the other, drawn from the seed: 55 % orders that rest, 35 % cancels, 10 % orders that take. */
+/** One operation after the other, drawn from the seed: 55% orders that rest, 35% cancels, 10% orders that take. */
 export function draw(book: DrawnOn): { readonly fill: () => void; readonly next: () => void } {
   const rng = new SeededRng(SEED);
   const open = new OpenIds();

@@ -84,7 +84,7 @@ describe('costs and activity', () => {
     ).toBe(6.75);
   });
 
-  it('measures slippage from the price before it: a buy of 2 at 101 and a sell of 2 at 99 at 1 % cost 2 each', () => {
+  it('measures slippage from the price before it: a buy of 2 at 101 and a sell of 2 at 99 at 1% cost 2 each', () => {
     const buy = sampleFill({ side: 'buy', kind: 'market', price: 101, quantity: 2 });
     const sell = sampleFill({ side: 'sell', kind: 'stop', price: 99, quantity: 2 });
     expect(slippagePaid([buy], 0.01)).toBeCloseTo(2, 12);

@@ -28,7 +28,7 @@ const DIP = limitBuy('dip', 40_000, 0.01);
 
 describe('a loss beyond its limit', () => {
   it.each<[string, Partial<RiskLimits>, string]>([
-    // 0.1 BTC at 50,000 that falls by 10 % loses 500 of 10,000.
+    // 0.1 BTC at 50,000 that falls by 10% loses 500 of 10,000.
     ['of a day', { dailyLoss: 0.049 }, 'daily loss: observed 5%, allowed 4.9%; no new entries'],
     ['since the peak', { maxDrawdown: 0.04999 }, 'drawdown: observed 5%, allowed 4.999%; no new entries'],
     ['since the peak', { maxDrawdown: 0.049 }, 'drawdown: observed 5%, allowed 4.9%; no new entries'],

@@ -12,7 +12,7 @@ describe('the calm of an equity', () => {
   it('lasts until the day ends, from the nearest limit up to the peak', () => {
     const { until, low, high } = calmEquity(START, LIMITS);
     expect({ until, high }).toEqual({ until: MIDNIGHT + DAY, high: 10_000 });
-    // 5 % below the 10,000 of the day, and a billionth of the peak above that.
+    // 5% below the 10,000 of the day, and a billionth of the peak above that.
     expect(low).toBeCloseTo(9_500.00001, 9);
   });
 

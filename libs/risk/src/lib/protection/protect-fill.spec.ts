@@ -12,7 +12,7 @@ const targetAt = (ticks: number, size = 2) =>
   ({ type: 'limit', side: 'sell', quantity: lots(size), price: price(ticks), postOnly: false }) as const;
 
 describe('the protection of a fill at 100', () => {
-  it('is a stop 3 % below and a target three times as far above', () => {
+  it('is a stop 3% below and a target three times as far above', () => {
     expect(protectFill(FILL, LIMITS)).toEqual({ stop: stopAt(9_700), target: targetAt(10_900) });
   });
 

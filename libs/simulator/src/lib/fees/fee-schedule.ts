@@ -14,7 +14,7 @@ export interface FeeSchedule {
   readonly asset: 'received' | 'BNB';
 }
 
-/** The fees of a new account on Binance: 0.1 % each way, from the asset received. */
+/** The fees of a new account on Binance: 0.1% each way, from the asset received. */
 export const BINANCE_FEES: FeeSchedule = { maker: '0.001', taker: '0.001', asset: 'received' };
 
 /** A fee schedule in exact numbers. */

@@ -4,7 +4,7 @@ import { naturalLog } from './natural-log.ts';
  * The value below which a standard normal lies with probability `p`, 0 < p < 1, to about seven digits.
  *
  * Source: M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics 37
- * (1988), routine PPND7. It needs a logarithm in the outer 15 % only, and there takes `naturalLog`, so that it gives the
+ * (1988), routine PPND7. It needs a logarithm in the outer 15% only, and there takes `naturalLog`, so that it gives the
  * same bits everywhere.
  */
 export function normalQuantile(p: number): number {

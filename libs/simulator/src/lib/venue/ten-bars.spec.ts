@@ -13,7 +13,7 @@ import {
 } from '../../testing/bar-tape.ts';
 
 /**
- * Ten bars with every type of order, worked by hand: 10,000 USD, fees of 0.1 % from the asset received, slippage of
+ * Ten bars with every type of order, worked by hand: 10,000 USD, fees of 0.1% from the asset received, slippage of
  * 0.1%, and a tenth of a bar's volume for one order. Tick 0.01, step 0.001.
  */
 describe('ten bars worked by hand', () => {

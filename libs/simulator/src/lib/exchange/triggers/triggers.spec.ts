@@ -113,7 +113,7 @@ describe('a trailing stop', () => {
       44.1,
     ],
     [
-      'a stop that sells 10 % below a high of 41,000, once 39,000 were there',
+      'a stop that sells 10% below a high of 41,000, once 39,000 were there',
       { side: 'sell', type: 'stopLossLimit', stopPrice: 39, trailingDeltaBips: 1_000, price: 90 },
       path(41.5, 39, 37, 41, 36.9005),
       36.9,
@@ -125,13 +125,13 @@ describe('a trailing stop', () => {
       40.145,
     ],
     [
-      'a target that sells 7.5 % below a high of 46,500, once 42,000 were there',
+      'a target that sells 7.5% below a high of 46,500, once 42,000 were there',
       { side: 'sell', type: 'takeProfitLimit', stopPrice: 42, trailingDeltaBips: 750, price: 90 },
       path(41.5, 39, 42, 45, 44, 46.5, 43.013),
       43.0125,
     ],
     [
-      'a stop that sells 7 % below a high of 45,500, from the start',
+      'a stop that sells 7% below a high of 45,500, from the start',
       { side: 'sell', type: 'stopLossLimit', trailingDeltaBips: 700, price: 90 },
       path(42, 39.5, 45.5, 42.3155),
       42.315,

@@ -10,7 +10,7 @@ const START = 1_704_067_200_000;
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
-/** A minute's deviation at 40,000 USDT and 2.5 % a day: 26.35 USDT. */
+/** A minute's deviation at 40,000 USDT and 2.5% a day: 26.35 USDT. */
 const REACH_TICKS = 2_635;
 
 const stage = (options: Partial<SyntheticFlowOptions> = {}, startTime = START): MarketStage =>
