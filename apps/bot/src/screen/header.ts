@@ -59,9 +59,8 @@ function spanWords({ fromMs, toMs }: TradedSpan): string {
 
 function strategyWords({ strategy, share }: SeatedStrategy): string {
   const set = Object.entries(strategy.parameters).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  return [strategy.id, ...(share === 1 ? [] : [`with ${shareWords(share)} of the account`]), ...set].join(
-    ' ',
-  );
+  const words = [strategy.id, ...set].join(' ');
+  return share === 1 ? words : `${words}, with ${shareWords(share)} of the account`;
 }
 
 function limitWords(limits: RiskLimits): string {
