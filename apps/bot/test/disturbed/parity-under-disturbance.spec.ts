@@ -26,6 +26,10 @@ const TRIALS: readonly (readonly [what: string, trial: Trial])[] = [
   ['a strategy over two markets with gaps', { ...HOURS, strategies: [rotation], symbols: BOTH, gaps: GAPS }],
   ['a grid of resting orders', { ...HOURS, strategies: [grid] }],
   ['a strategy with timers', { ...HOURS, strategies: [patientBuyer] }],
+  [
+    'a strategy with timers inside its bars',
+    { ...HOURS, strategies: [patientBuyer], interval: '4h', bars: 800, set: { hours: 7, discount: 0 } },
+  ],
   ['a start in the middle', { ...HOURS, strategies: [smaCross], fromMs: Date.UTC(2024, 1, 3, 4) }],
 ];
 

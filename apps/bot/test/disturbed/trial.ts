@@ -6,7 +6,7 @@ import { replay$, Timeline } from '@org/market-data';
 import type { Session } from '@org/session';
 import { composeSession } from '@org/session';
 import { createBarSimulator, syntheticSeries } from '@org/simulator';
-import type { StrategyDefinition } from '@org/strategies';
+import type { GivenParameters, StrategyDefinition } from '@org/strategies';
 import { NEVER, VirtualTimeScheduler } from 'rxjs';
 import { openRecordedFeed } from '../../src/market/recorded-paper-market.ts';
 import { trade$ } from '../../src/pipeline/trade.ts';
@@ -16,6 +16,8 @@ import { virtualClock } from './virtual-clock.ts';
 /** What is run in both shells. */
 export interface Trial {
   readonly strategies: readonly StrategyDefinition[];
+  /** Parameters of all of them; the defaults where there are none. */
+  readonly set?: GivenParameters;
   readonly symbols: readonly string[];
   readonly interval: Interval;
   readonly bars: number;
@@ -96,14 +98,14 @@ function keeping() {
   };
 }
 
-function compose({ strategies, symbols, interval, limits }: Trial): Session {
+function compose({ strategies, set = {}, symbols, interval, limits }: Trial): Session {
   const markets = symbols.flatMap((symbol) => {
     const instrument = BUILT_IN_INSTRUMENTS.get(symbol);
     return instrument === undefined ? [] : [{ instrument, interval }];
   });
   const share = 1 / strategies.length;
   return composeSession({
-    candidates: strategies.map((definition) => ({ definition, share, set: {} })),
+    candidates: strategies.map((definition) => ({ definition, share, set })),
     ...{ markets, limits, cash: CASH },
   });
 }

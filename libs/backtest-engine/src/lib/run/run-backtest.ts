@@ -141,10 +141,8 @@ class Backtest {
 
   /** Keeps a bar until its slice is whole, and shows it to the venue if it has anything to do with our orders. */
   private keepForSlice(feed: BarFeed): void {
-    if (this.sliceLength === 0) {
-      this.venue.beginSlice();
-      this.beginSlice(this.sliceTime);
-    }
+    if (this.sliceLength === 0) this.venue.beginSlice();
+    if (feed.isBase) this.beginBar(feed.bars.current, this.sliceTime);
     const at = this.sliceLength++;
     if (this.sliceFeeds[at] !== feed) this.sliceFeeds[at] = feed;
     this.venue.take(feed);
@@ -162,9 +160,9 @@ class Backtest {
 
   /** A slice of one bar. */
   private workBar(feed: BarFeed, bar: RecordedBar): void {
-    this.beginSlice(bar.time);
+    this.beginBar(bar, bar.time);
     this.venue.show(feed);
-    this.workVenue();
+    this.workVenue(bar.time);
     this.closeFeed(feed);
   }
 
@@ -173,21 +171,24 @@ class Backtest {
     const { sliceLength: count } = this;
     if (count === 0) return;
     this.sliceLength = 0;
-    this.workVenue();
+    this.workVenue(this.sliceTime);
     for (let at = 0; at < count; at++) this.closeFeed(this.sliceFeeds[at]!);
   }
 
-  private beginSlice(time: number): void {
-    if (this.agenda.nextTime < time) this.keepAppointments(time);
+  /** What is due by the open of a bar comes before it; what is due inside it, among what happens in it. */
+  private beginBar(bar: RecordedBar, closeTime: number): void {
+    if (this.agenda.nextTime < closeTime) this.keepAppointments(bar.openTime + 1);
   }
 
-  private workVenue(): void {
+  private workVenue(closeTime: number): void {
     for (let event = this.venue.nextEvent(); event !== undefined; event = this.venue.nextEvent()) {
+      if (this.agenda.nextTime < event.time) this.keepAppointments(event.time);
       if (event.kind === 'orderFilled') {
         this.fills.record(event, workingOrder(this.desk, this.trading.state, event.clientOrderId));
       }
       this.take(event);
     }
+    if (this.agenda.nextTime < closeTime) this.keepAppointments(closeTime);
   }
 
   private closeFeed(feed: BarFeed): void {
@@ -201,6 +202,7 @@ class Backtest {
     if (isBase) this.closed.count(this.trading.state);
   }
 
+  /** Takes what is due before `time`. */
   private keepAppointments(time: number): void {
     for (let due = this.agenda.takeBefore(time); due !== undefined; due = this.agenda.takeBefore(time)) {
       this.take(due);

@@ -1,4 +1,5 @@
 import type { BarVenue, OrderCommand, OrderEvent, SetTimer, TradingEvent } from '@org/domain';
+import { quantity } from '@org/domain';
 import { delay, of, Subject, VirtualTimeScheduler } from 'rxjs';
 import {
   BTCUSDT,
@@ -118,6 +119,39 @@ describe('bars that pass through a venue', () => {
       '70000 second',
       '120000 candleClosed',
       '120000 at the close',
+      '180000 candleClosed',
+    ]);
+  });
+
+  it('let what is due inside a bar come at its time among what happens in it', () => {
+    const agenda = new Agenda();
+    for (const fireTime of [60_000, 90_000]) {
+      agenda.setTimer({
+        ...{ kind: 'setTimer', time: 0, strategyId: 'scripted' },
+        ...{ name: String(fireTime), fireTime },
+      });
+    }
+    const venue: BarVenue = new EagerVenue();
+    const place = { kind: 'place', time: 0, strategyId: 'scripted', symbol: BTCUSDT.symbol } as const;
+    const request = { type: 'market', side: 'sell', quantity: quantity(1) } as const;
+    const answered$ = new Subject<TradingEvent>();
+    const seen: string[] = [];
+    of(...slices)
+      .pipe(throughBarVenue(venue, answered$, agenda))
+      .subscribe((event) => {
+        seen.push(`${event.time} ${event.kind}`);
+        if (event.kind === 'timerFired' && event.time === 60_000) {
+          venue.submit({ ...place, clientOrderId: 'os-1', purpose: 'exit', request, reason: 'test' });
+        }
+        answered$.next(event);
+      });
+    expect(seen).toEqual([
+      '60000 candleClosed',
+      '60000 timerFired',
+      '90000 timerFired',
+      '119999 orderAccepted',
+      '119999 orderFilled',
+      '120000 candleClosed',
       '180000 candleClosed',
     ]);
   });

@@ -11,7 +11,8 @@ export interface SliceEvent {
 
 /**
  * Lets closed bars pass through a simulated venue, time slice by time slice: first the timers and results that were due
- * before the slice, then everything that happens to our orders inside its bars, then the slice's own events. Each event
+ * by the open of its bars, then everything that happens to our orders inside them, with what is due then at its time, then
+ * the slice's own events. Each event
  * waits until the one before has been answered, so that a stop sent in answer to a fill still lives in the bar of that
  * fill, however long the answer takes.
  *
@@ -48,24 +49,39 @@ class VenueSlice {
   readonly #venue: BarVenue;
   readonly #agenda: Agenda;
   readonly #slice: readonly SliceEvent[];
-  readonly #time: number;
+  /** When its bars opened and closed, ms UTC; -Infinity where it has none to trade on. */
+  readonly #openTime: number;
+  readonly #closeTime: number;
   #opened = false;
+  /** What the venue has told, and what is due before it keeps waiting. */
+  #told: TradingEvent | undefined;
   #given = 0;
 
   constructor(venue: BarVenue, agenda: Agenda, slice: readonly SliceEvent[]) {
     this.#venue = venue;
     this.#agenda = agenda;
     this.#slice = slice;
-    this.#time = slice.find(({ matched }) => matched !== null)?.event.time ?? -Infinity;
+    const bar = slice.find(({ matched }) => matched !== null)?.matched;
+    this.#openTime = bar?.candle.openTime ?? -Infinity;
+    this.#closeTime = bar?.time ?? -Infinity;
   }
 
   next(): TradingEvent | undefined {
     if (!this.#opened) {
-      const due = this.#agenda.takeBefore(this.#time);
+      const due = this.#agenda.takeBefore(this.#openTime + 1);
       if (due !== undefined) return due;
       this.#openBars();
     }
-    return this.#venue.nextEvent() ?? this.#slice[this.#given++]?.event;
+    return this.#nextInside() ?? this.#slice[this.#given++]?.event;
+  }
+
+  #nextInside(): TradingEvent | undefined {
+    this.#told ??= this.#venue.nextEvent();
+    const due = this.#agenda.takeBefore(this.#told?.time ?? this.#closeTime);
+    if (due !== undefined) return due;
+    const told = this.#told;
+    this.#told = undefined;
+    return told;
   }
 
   #openBars(): void {

@@ -80,6 +80,11 @@ export class BarBook implements Calm {
     return this.candle.low <= this.calmLow || this.candle.high >= this.calmHigh;
   }
 
+  /** Whether a command of this time is one from inside the bar: not from before its open, and no answer to what it tells now. */
+  isBefore(commandTime: number): boolean {
+    return commandTime !== this.time && commandTime > this.candle.openTime;
+  }
+
   /** Notes that a command waits for the market's next bar. */
   await(): void {
     this.awaited++;

@@ -38,6 +38,7 @@ export interface BarSimulator extends SelectiveBarVenue {
  * - A market order trades at the open, moved against it by the slippage. A stop trades at its price, or at the open
  *   that has gapped over it, moved likewise. A limit trades at its price when the market trades strictly through it, or
  *   at an open that is better. Where a bar touches stops and limits, the stops come first.
+ * - A command of a time inside a bar, such as that of a timer, is answered when the next bar of its market opens.
  * - A limit that arrives after a limit of the other side was filled in the same bar cannot trade in that bar.
  * - An order takes at most `participation` of a bar's volume, in whole lots; the rest stays open for the next bar, and a limit
  *   that comes in the place of one that took its share waits for it as well. A bar without a lot to take trades nothing.

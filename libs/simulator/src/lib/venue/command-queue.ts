@@ -8,7 +8,10 @@ export interface Waiting {
   readonly command: OrderCommand;
 }
 
-/** Commands that wait for their answer, oldest first. One whose market is not open lets the others pass. */
+/**
+ * Commands that wait for their answer, oldest first. One whose market is not open lets the others pass, and so does one
+ * that was given inside the bar that its market is in.
+ */
 export class CommandQueue {
   /** The commands from `head` to `end` wait; the array is not emptied, since that would free it. */
   private readonly commands = emptyList<Waiting>();
@@ -30,11 +33,11 @@ export class CommandQueue {
     this.cursor = this.head;
   }
 
-  /** Takes out the oldest command of a market that is open in this time slice. */
+  /** Takes out the oldest command of a market that is open in this time slice, unless it came too late for its bar. */
   take(slice: number): Waiting | undefined {
     for (; this.cursor < this.end; this.cursor++) {
       const waiting = this.commands[this.cursor]!;
-      if (waiting.book.slice !== slice) continue;
+      if (waiting.book.slice !== slice || waiting.book.isBefore(waiting.command.time)) continue;
       this.removeAtCursor();
       return waiting;
     }

@@ -1,4 +1,4 @@
-import type { OrderEvent } from '@org/domain';
+import type { OrderCommand, OrderEvent } from '@org/domain';
 import { price, quantity } from '@org/domain';
 import type { Script } from '../../testing/bar-tape.ts';
 import type { BarSimulator } from './bar-simulator.ts';
@@ -197,5 +197,44 @@ describe('the options', () => {
     expect(() => simulator({ deposits: [deposit('USD', '-1')] })).toThrow(
       'a deposit of USD cannot be negative; found -100000000; allowed: 0 or more of its smallest unit',
     );
+  });
+});
+
+describe('a command that was given inside a bar', () => {
+  const inside = (command: OrderCommand): OrderCommand => ({ ...command, time: 1.5 * MINUTE_MS });
+
+  it('is answered at the next open: what the bar traded before it does not come back', () => {
+    const sim = simulator();
+    sim.submit(inside(place('market', market('buy', 1))));
+    sim.submit(inside(place('rest', limit('buy', 1, 99))));
+    sim.submit(place('in time', limit('buy', 1, 98)));
+    expect(work(sim, bar(1, 100, 100, 97, 100))).toEqual([
+      'in time accepted',
+      'in time filled 1 at 98, fee 0.001 ABC, maker, complete',
+    ]);
+    expect(work(sim, bar(2, 100, 100, 100, 100))).toEqual([
+      'market accepted',
+      'rest accepted',
+      'market filled 1 at 100, fee 0.001 ABC, taker, complete',
+    ]);
+  });
+
+  it('waits also where the bar is at work already', () => {
+    const sim = simulator();
+    sim.submit(place('first', limit('buy', 1, 99)));
+    const answers = { 'first accepted': [inside(place('second', limit('buy', 1, 98)))] };
+    expect(work(sim, bar(1, 100, 100, 97, 100), answers)).toEqual([
+      'first accepted',
+      'first filled 1 at 99, fee 0.001 ABC, maker, complete',
+    ]);
+    expect(work(sim, bar(2, 100, 100, 100, 100))).toEqual(['second accepted']);
+  });
+
+  it('cancels no sooner', () => {
+    const sim = simulator();
+    sim.submit(place('rest', limit('buy', 1, 99)));
+    sim.submit(inside(cancel('rest')));
+    expect(work(sim, bar(1, 100, 100, 99, 100))).toEqual(['rest accepted']);
+    expect(work(sim, bar(2, 100, 100, 97, 100))).toEqual(['rest cancelled']);
   });
 });
