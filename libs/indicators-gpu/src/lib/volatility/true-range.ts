@@ -7,7 +7,12 @@ import { Previous } from '../window/past.ts';
  * prices.
  */
 export function trueRangeOf(high: number, low: number, lastClose: number): number {
-  return (high - low + (Math.abs(high - lastClose) + Math.abs(low - lastClose))) * 0.5;
+  return twiceRangeOf(high, low, lastClose) * 0.5;
+}
+
+/** Twice the true range: all of the way. */
+export function twiceRangeOf(high: number, low: number, lastClose: number): number {
+  return high - low + (Math.abs(high - lastClose) + Math.abs(low - lastClose));
 }
 
 /** The true range of one bar after another. */

@@ -27,6 +27,7 @@ describe('the average directional index of a column', () => {
   it.each([
     ['of an even number of bars', 400, 0.25],
     ['of an odd number of bars', 401, 0.25],
+    ['of a few more bars than are gone through at once', 4203, 0.25],
     ['in the smallest units', 400, 1e-8],
     ['in units so small that a product tells only some of the differences', 400, 2 ** -744],
     ['of numbers so large that no product tells which move is larger', 400, 2 ** 400],
@@ -37,4 +38,35 @@ describe('the average directional index of a column', () => {
     expect(got.at(-1)).toBeGreaterThan(0);
     expect(firstDifference({ adx: got }, { adx: streamed(columns) })).toBeUndefined();
   });
+
+  /** Bars of which one side stands far away from one bar on, up to another. */
+  const leaping = (side: 'high' | 'low', by: number, from: number, to: number) => {
+    const columns = bars(90, 0.25);
+    const moved = columns[side].map((price, i) => (i >= from && i < to ? price + by : price));
+    return { ...columns, close: columns.low.slice(), [side]: moved };
+  };
+
+  it.each(Array.from({ length: 12 }, (_, i) => 40 + i))(
+    'has the bits of the stream where one side is further away than rounding tells, from bar %i on',
+    (from) => {
+      for (const side of ['high', 'low'] as const) {
+        for (const by of [-(2 ** 334), 2 ** 334]) {
+          for (const [begin, end] of [
+            [from, from + 1],
+            [from, from + 9],
+            [from, 90],
+            [0, from],
+          ] as const) {
+            const columns = leaping(side, by, begin, end);
+            const got = { adx: adx(columns, { period: 2 }) };
+            const stream = adx.stream({ period: 2 });
+            const want = columns.high.map((high, i) =>
+              stream.next({ high, low: columns.low[i]!, close: columns.close[i]! }),
+            );
+            expect(firstDifference(got, { adx: want })).toBeUndefined();
+          }
+        }
+      }
+    },
+  );
 });
