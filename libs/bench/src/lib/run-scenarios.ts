@@ -6,6 +6,7 @@ import { slownessOf, yardstickMs } from './yardstick.ts';
 /** Checks its answers, and measures; with `isSmall` on little data, for the answers alone. */
 export type Scenario = (isSmall: boolean) => Promise<readonly Figure[]> | readonly Figure[];
 
+/** A benchmark: what it measures, and what its command line wants of it. */
 export interface ScenarioRun {
   /** In the order in which they run, by the name that a command line may give to run one alone. */
   readonly scenarios: Readonly<Record<string, Scenario>>;

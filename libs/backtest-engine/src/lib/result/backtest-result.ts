@@ -84,6 +84,7 @@ export interface RefusalFacts {
   readonly first: FirstRefusal;
 }
 
+/** The first refusal by a limit, with what it allows and what was observed. */
 export interface FirstRefusal {
   readonly time: number;
   readonly allowed: number | string;

@@ -40,6 +40,7 @@ export interface OpenPosition {
   readonly entryReason: string;
 }
 
+/** What the fills of a session come to. */
 export interface RoundTrips {
   readonly trades: readonly Trade[];
   readonly openPositions: readonly OpenPosition[];

@@ -3,6 +3,7 @@ import type { DepthSnapshot, DepthUpdate } from './depth-update.ts';
 /** Why there is no book: none has come yet, a diff is missing, it makes no sense, or the stream has ended. */
 export type BookLoss = 'noSnapshot' | 'gap' | 'crossed' | 'disconnected';
 
+/** Whether the book is the exchange's, or else why it shows nothing. */
 export type BookState = { readonly kind: 'live' } | { readonly kind: 'lost'; readonly reason: BookLoss };
 
 /**

@@ -38,6 +38,7 @@ export interface CancelOrder {
 /** What goes to the exchange. */
 export type OrderCommand = PlaceOrder | PlacePair | CancelOrder;
 
+/** Tell the step, at `fireTime` (ms UTC), by a `timerFired` of this name; the same name again moves it. */
 export interface SetTimer {
   readonly kind: 'setTimer';
   readonly time: number;
@@ -46,6 +47,7 @@ export interface SetTimer {
   readonly fireTime: number;
 }
 
+/** Do this heavy work off the step, and tell its outcome by a `computed` event. */
 export interface Compute {
   readonly kind: 'compute';
   readonly time: number;
@@ -79,5 +81,5 @@ export interface Alert {
   readonly message: string;
 }
 
-/** Everything that the trading step can ask of its shell. */
+/** Everything that the trading step can ask of its shell; `time` is that of the event that led to it, in ms UTC. */
 export type Command = OrderCommand | SetTimer | Compute | ReportRefusal | Alert;

@@ -41,7 +41,7 @@ export interface BookChanged {
   readonly asks: readonly BookLevel[];
 }
 
-/** Somebody traded. */
+/** Somebody traded: `price` in quote per base, `quantity` in base. */
 export interface Traded {
   readonly kind: 'traded';
   readonly time: number;
@@ -60,4 +60,5 @@ export interface InstrumentChanged {
   readonly instrument: Instrument;
 }
 
+/** What a market does. */
 export type MarketEvent = CandleClosed | CandlesMissing | BookChanged | Traded | InstrumentChanged;

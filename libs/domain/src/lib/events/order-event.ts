@@ -8,10 +8,12 @@ interface AboutOrder {
   readonly clientOrderId: string;
 }
 
+/** The exchange has taken the order. */
 export interface OrderAccepted extends AboutOrder {
   readonly kind: 'orderAccepted';
 }
 
+/** The exchange has not taken the order: nothing of it lives. */
 export interface OrderRejected extends AboutOrder {
   readonly kind: 'orderRejected';
   readonly reason: string;
@@ -31,6 +33,7 @@ export interface OrderFilled extends AboutOrder {
   readonly quantity: Quantity;
   /** Price times quantity, as the exchange booked it, in the quote asset's smallest unit. */
   readonly notional: Amount;
+  /** In the smallest unit of `feeAsset`. */
   readonly fee: Amount;
   readonly feeAsset: string;
   readonly liquidity: 'maker' | 'taker';
@@ -40,6 +43,7 @@ export interface OrderFilled extends AboutOrder {
   readonly note: string | null;
 }
 
+/** The order has ended by a cancel; what was filled before stays filled. */
 export interface OrderCancelled extends AboutOrder {
   readonly kind: 'orderCancelled';
 }
@@ -72,6 +76,7 @@ export interface ForeignOrder extends AboutOrder {
   readonly quantity: Quantity;
 }
 
+/** What is told of our orders and balances. */
 export type OrderEvent =
   | OrderAccepted
   | OrderRejected

@@ -17,12 +17,14 @@ export interface Computed {
   readonly result: Json;
 }
 
+/** From now on nothing that this stream has told is fresh, and there are no new entries. */
 export interface ConnectionLost {
   readonly kind: 'connectionLost';
   readonly time: number;
   readonly stream: string;
 }
 
+/** The stream is back, and what it missed has been told. */
 export interface ConnectionRestored {
   readonly kind: 'connectionRestored';
   readonly time: number;
@@ -47,5 +49,6 @@ export interface RiskReset {
   readonly by: string;
 }
 
+/** What happens to the session itself, and what it has asked for. */
 export type SessionEvent =
   TimerFired | Computed | ConnectionLost | ConnectionRestored | KillSwitch | RiskReset;

@@ -10,8 +10,10 @@ interface Repairable {
   readonly isRepaired: boolean;
 }
 
+/** A closed bar, as a stream tells it. */
 export interface StreamedCandle extends CandleClosed, Repairable {}
 
+/** A trade of the market, as a stream tells it. */
 export interface StreamedTrade extends Traded, Repairable {}
 
 /** The exchange has no bars that open within `[fromMs, toMs)`: it was away then, or has forgotten. None is invented. */

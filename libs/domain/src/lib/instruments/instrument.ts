@@ -52,6 +52,7 @@ export interface PerpetualInstrument {
   readonly symbol: string;
 }
 
+/** A market with its rules, by kind; nothing trades perpetuals yet. */
 export type Instrument = SpotInstrument | PerpetualInstrument;
 
 /** What a spot instrument is made from; numbers are plain decimal strings, as the exchange writes them. */

@@ -49,6 +49,7 @@ export interface ReplaceIntent {
   readonly reason: string;
 }
 
+/** Takes the order of a slot back. */
 export interface CancelIntent {
   readonly kind: 'cancel';
   readonly slot: string;
@@ -69,6 +70,7 @@ export interface ComputeIntent {
   readonly input: Json;
 }
 
+/** What a strategy may want of its orders. */
 export type OrderIntent = PlaceIntent | BracketIntent | ReplaceIntent | CancelIntent;
 
 /** What a strategy may want. */

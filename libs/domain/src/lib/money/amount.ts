@@ -8,6 +8,7 @@ export function amount(units: bigint): Amount {
   return units as Amount;
 }
 
+/** Nothing, of any asset. */
 export const ZERO = amount(0n);
 
 /** Something that can be owned: its code and how many decimals the exchange keeps of it. */

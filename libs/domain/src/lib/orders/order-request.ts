@@ -1,6 +1,7 @@
 import type { Amount } from '../money/amount.ts';
 import type { Price, Quantity } from '../money/ticks-and-lots.ts';
 
+/** Buying base with quote, or selling it for quote. */
 export type Side = 'buy' | 'sell';
 
 /** At the best price there is, for a quantity of base. */

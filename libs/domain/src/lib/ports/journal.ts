@@ -7,6 +7,7 @@ export interface Journal {
   close(): Promise<void>;
 }
 
+/** What came into the step, or what it asked for. */
 export type JournalEntry =
   | { readonly kind: 'event'; readonly event: TradingEvent }
   | { readonly kind: 'command'; readonly command: Command };

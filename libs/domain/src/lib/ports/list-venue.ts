@@ -20,7 +20,9 @@ export interface ListIsThere {
   readonly orders: readonly VenueOrder[];
 }
 
+/** The list is there, none of its orders is, or nobody knows. */
 export type PlaceListAnswer = ListIsThere | OrderWasRefused | OrderInDoubt;
+/** All that was open of the list has ended, the cancel was refused, or nobody knows. */
 export type CancelListAnswer =
   | { readonly kind: 'cancelled'; readonly list: VenueList; readonly orders: readonly VenueOrder[] }
   | OrderWasRefused

@@ -17,11 +17,16 @@ import type { Interval } from '../time/interval.ts';
  */
 export type ConnectionNews = ConnectionLost | ConnectionRestored;
 
+/** What a stream of candles tells. */
 export type CandleNews = StreamedCandle | CandlesAbsent | ConnectionNews;
+/** What a stream of trades tells. */
 export type TradeNews = StreamedTrade | TradesAbsent | ConnectionNews;
+/** What a stream of a book tells. */
 export type BookNews = BookChanged | BookLost | ConnectionNews;
+/** What a stream of best prices tells. */
 export type TickerNews = TickerChanged | ConnectionNews;
 
+/** Where a stream of candles begins. */
 export interface CandleOptions {
   /** Tells every bar that opens from here on, ms UTC, those of the past first. Default: from the bar that runs now. */
   readonly fromMs?: number;

@@ -35,7 +35,9 @@ export interface OrderInDoubt {
   readonly reason: string;
 }
 
+/** The order is there, is not, or nobody knows. */
 export type PlaceAnswer = OrderIsThere | OrderWasRefused | OrderInDoubt;
+/** The order has ended, the cancel was refused, or nobody knows. */
 export type CancelAnswer =
   { readonly kind: 'cancelled'; readonly order: VenueOrder } | OrderWasRefused | OrderInDoubt;
 /** `absent`: the exchange knows no such order, as far as its answer goes. */

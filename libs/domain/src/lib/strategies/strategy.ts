@@ -48,6 +48,7 @@ export interface StrategyFacts {
   orders(): readonly SlotOrder[];
 }
 
+/** What one decision comes to. */
 export interface Decision {
   /** The state to come back with; the same object where nothing changed. */
   readonly state: Json;

@@ -29,6 +29,7 @@ export type Interval = keyof typeof INTERVAL_MS;
 /** Weeks start on Monday, and the epoch was a Thursday. */
 const WEEK_OFFSET_MS = 4 * DAY_MS;
 
+/** Whether a text is the length of a bar in the words of the exchange. */
 export function isInterval(text: string): text is Interval {
   return Object.hasOwn(INTERVAL_MS, text);
 }

@@ -1,8 +1,10 @@
 import type { Amount, Price, Quantity, Side } from '@org/domain';
 import type { ExchangeOrderType, SelfTradePrevention } from './symbol-rules.ts';
 
+/** Good till cancelled, immediate or cancel, fill or kill. */
 export type TimeInForce = 'gtc' | 'ioc' | 'fok';
 
+/** Where an order stands; the last five are ends. */
 export type ExchangeOrderStatus =
   | 'pendingNew'
   | 'new'

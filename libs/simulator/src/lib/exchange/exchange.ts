@@ -132,11 +132,13 @@ export interface ExchangeSnapshot {
   readonly feesTaken: readonly { readonly asset: string; readonly amount: Amount }[];
 }
 
+/** An account and what it holds. */
 export interface SavedAccount {
   readonly account: ExchangeAccount;
   readonly balances: readonly ExchangeBalance[];
 }
 
+/** A symbol with what stands in its book, and the numbers that come next. */
 export interface SavedSymbol {
   readonly rules: SymbolRules;
   /** Finer than the rules ask for where they once asked for more. */

@@ -34,11 +34,13 @@ export type ExchangeRefusal =
         | 'unknownList';
     };
 
+/** Nothing was done, and nothing has changed. */
 export interface Refused {
   readonly kind: 'refused';
   readonly refusal: ExchangeRefusal;
 }
 
+/** The exchange has taken an order. */
 export interface Placed {
   readonly kind: 'placed';
   /** As it stands after matching. */
@@ -47,6 +49,7 @@ export interface Placed {
   readonly prevented: readonly PreventedMatch[];
 }
 
+/** The exchange has taken a list, whole. */
 export interface ListPlaced {
   readonly kind: 'listPlaced';
   readonly list: ExchangeOrderList;
@@ -54,6 +57,7 @@ export interface ListPlaced {
   readonly orders: readonly ExchangeOrder[];
 }
 
+/** An order that is in no list has ended. */
 export interface Cancelled {
   readonly kind: 'cancelled';
   readonly order: ExchangeOrder;
@@ -66,6 +70,7 @@ export interface ListCancelled {
   readonly orders: readonly ExchangeOrder[];
 }
 
+/** An order is smaller than it was, and keeps its place in the queue. */
 export interface Amended {
   readonly kind: 'amended';
   readonly order: ExchangeOrder;
@@ -74,6 +79,7 @@ export interface Amended {
   readonly previousClientOrderId: string;
 }
 
+/** What comes of each request. */
 export type PlaceOutcome = Placed | Refused;
 export type PlaceListOutcome = ListPlaced | Refused;
 export type CancelOutcome = Cancelled | ListCancelled | Refused;

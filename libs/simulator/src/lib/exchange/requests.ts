@@ -70,6 +70,7 @@ export interface OpoRequest extends ListBasics {
   readonly pending: PaidOrder;
 }
 
+/** One pays a pair. */
 export interface OpocoRequest extends ListBasics {
   readonly kind: 'opoco';
   readonly working: ListedOrder;
@@ -77,6 +78,7 @@ export interface OpocoRequest extends ListBasics {
   readonly below: PaidOrder;
 }
 
+/** Orders that depend on each other. */
 export type ListRequest = OcoRequest | OtoRequest | OtocoRequest | OpoRequest | OpocoRequest;
 
 /** Which order is meant; where both names are given, both must fit. */
@@ -87,23 +89,27 @@ export interface OrderName {
   readonly clientOrderId: string | null;
 }
 
+/** Take an order back; `only` refuses that unless it has the status named. */
 export interface CancelRequest extends OrderName {
   /** Names the cancel itself in its report. */
   readonly cancelId: string;
   readonly only: 'new' | 'partiallyFilled' | null;
 }
 
+/** Take one order back and place another in one go; `mode` says whether the second needs the first to succeed. */
 export interface CancelReplaceRequest {
   readonly cancel: CancelRequest;
   readonly place: PlaceRequest;
   readonly mode: 'stopOnFailure' | 'allowFailure';
 }
 
+/** Make an order smaller where it stands. */
 export interface AmendRequest extends OrderName {
   readonly newQuantity: Decimal;
   readonly newClientOrderId: string;
 }
 
+/** Which list is meant; where both names are given, both must fit. */
 export interface ListName {
   readonly accountId: string;
   readonly symbol: string;

@@ -6,6 +6,7 @@ const MOST_STEPS = 1_000_000;
 /** Below this the holdings are a straight line to the last digit, and the ratio of sines would be 0/0. */
 const STRAIGHT = 1e-9;
 
+/** What is to be traded, in which time, and how much its risk weighs. */
 export interface ExecutionTask {
   /** What is to be bought or sold, in base. */
   readonly quantity: number;
@@ -17,6 +18,7 @@ export interface ExecutionTask {
   readonly riskAversion: number;
 }
 
+/** How much is traded when. */
 export interface ExecutionSchedule {
   /** One step, in the model's unit of time. */
   readonly stepLength: number;
