@@ -92,6 +92,7 @@ describe('bad input', () => {
       ['--market', 'synthetic', '--market', 'x.csv'],
       '--market does not take this value; found synthetic, x.csv',
     ],
+    [['--market', 'synthetc'], '--market does not take this value; found synthetc; allowed: synthetic alone'],
     [['--market', 'nowhere.csv'], 'there is no such file'],
     [['--prot', '1'], "unknown option '--prot'"],
     [['--prot', '1'], 'The flags are listed by: npm run local-binance -- --help'],

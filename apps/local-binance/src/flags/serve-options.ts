@@ -1,4 +1,4 @@
-import { InputError } from '@org/domain';
+import { InputError, nearestWord } from '@org/domain';
 import { parseNumber } from '@org/session';
 import type { ServeFlags } from './serve-flags.ts';
 
@@ -39,14 +39,18 @@ export function readServeOptions(flags: ServeFlags): ServeOptions {
 }
 
 function marketOf(words: readonly string[]): MarketChoice {
-  const isSynthetic = words.includes('synthetic');
-  if (!isSynthetic) return { kind: 'files', files: words };
-  if (words.length === 1) return { kind: 'synthetic' };
+  if (words.length === 1 && words.includes('synthetic')) return { kind: 'synthetic' };
+  if (!words.some(isSynthetic)) return { kind: 'files', files: words };
   throw new InputError('flag-value', {
     what: '--market does not take this value',
     found: words.join(', '),
     allowed: 'synthetic alone, or files of recorded bars or of captured streams',
   });
+}
+
+/** The word itself, or a misspelt one; a file that is called nearly so has a path: `./synthetics`. */
+function isSynthetic(word: string): boolean {
+  return /^\w+$/.test(word) && nearestWord(word, ['synthetic']) !== undefined;
 }
 
 function wholeNumber(text: string, flag: string, most: number): number {
