@@ -21,6 +21,9 @@ const DEFAULT_PARTICIPATION = 0.1;
 /** Of a market whose every price is wanted. */
 const NEVER_CALM: Calm = Object.freeze({ calmLow: Infinity, calmHigh: -Infinity });
 
+/** More commands than any session sends into the bars of one moment; a thousand strategies with a hundred orders each make fewer. */
+const MOST_ANSWERS = 250_000;
+
 /** A bar was opened, or a snapshot wished, before the bars of the time slice were worked to their end. */
 export class BarNotFinishedError extends OnestepError {}
 
@@ -40,6 +43,8 @@ export class SimulatedBars implements BarSimulator {
   private latest: BarBook | null = null;
   private slice = 0;
   private over = true;
+  /** How many commands were answered in this time slice. */
+  private answered = 0;
   private phase: Phase = 'entered';
   /**
    * The markets of this time slice in which anything can happen are the first `stirred`; the array is not emptied, since
@@ -142,6 +147,7 @@ export class SimulatedBars implements BarSimulator {
 
   private startSlice(): void {
     this.over = false;
+    this.answered = 0;
     this.slice++;
     this.stirred = 0;
   }
@@ -181,6 +187,7 @@ export class SimulatedBars implements BarSimulator {
     const waiting = this.commands.take(this.slice);
     if (waiting === undefined) return false;
     const { book, command } = waiting;
+    if (++this.answered > MOST_ANSWERS) throw endless(command);
     const arrived = this.desk.answer(book, command);
     book.answered();
     if (this.phase === 'answering') return true;
@@ -231,6 +238,14 @@ export class SimulatedBars implements BarSimulator {
       allowed: [...this.books.keys()].join(', '),
     });
   }
+}
+
+function endless({ symbol, strategyId }: OrderCommand): InputError {
+  return new InputError('endless-answers', {
+    what: `${strategyId} answers what is told about its orders by further orders, and so on: time stands still`,
+    found: `more than ${MOST_ANSWERS} commands in one bar of ${symbol}`,
+    allowed: 'a strategy that lets some of what it is told pass',
+  });
 }
 
 function participationError(found: number): InputError {

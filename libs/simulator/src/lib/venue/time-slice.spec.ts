@@ -238,3 +238,17 @@ describe('a command that was given inside a bar', () => {
     expect(work(sim, bar(2, 100, 100, 97, 100))).toEqual(['rest cancelled']);
   });
 });
+
+describe('orders that are answered by further orders without an end', () => {
+  it('are stopped, since no bar would ever end', () => {
+    const sim = simulator();
+    sim.openBar('ABCUSD', QUIET, 2 * MINUTE_MS);
+    sim.submit(place('rest', limit('buy', 1, 99)));
+    const goOn = (): void => {
+      for (let event = sim.nextEvent(); event !== undefined; event = sim.nextEvent()) {
+        sim.submit(event.kind === 'orderAccepted' ? cancel('rest') : place('rest', limit('buy', 1, 99)));
+      }
+    };
+    expect(goOn).toThrow('time stands still; found more than 250000 commands in one bar of ABCUSD');
+  });
+});

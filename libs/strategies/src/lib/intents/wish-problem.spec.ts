@@ -20,6 +20,14 @@ describe('what is wrong with a wish', () => {
     expect(wishProblem(wish)).toBeNull();
   });
 
+  it.each([NaN, Infinity, -Infinity])('is the time of a timer at %d, which would never come', (time) => {
+    expect(wishProblem(setTimer({ time }))).toEqual({
+      word: 'time',
+      found: time,
+      allowed: 'milliseconds UTC',
+    });
+  });
+
   const PLACE = '"kind":"place","side":"buy","slot":"main","symbol":null,"reason":"why"';
   const MARKET = '"pricing":{"type":"market"}';
   const SIZE = '"size":{"by":"risk"}';

@@ -35,8 +35,8 @@ export interface WishProblem {
 }
 
 /**
- * What keeps a wish from being one; null where nothing does. Only the kind of each word is looked at: whether a number
- * makes sense is for risk to say. Every decision that wants something passes here, so it takes some nanoseconds.
+ * What keeps a wish from being one; null where nothing does. Only the kind of each word is looked at: whether the number
+ * of an order makes sense is for risk to say. Every decision that wants something passes here, so it takes some nanoseconds.
  */
 export function wishProblem(wish: UncheckedWish | null | undefined): WishProblem | null {
   switch (wish?.kind) {
@@ -54,7 +54,8 @@ export function wishProblem(wish: UncheckedWish | null | undefined): WishProblem
     case 'cancel':
       return slotProblem(wish);
     case 'setTimer':
-      if (typeof wish.time !== 'number') return problem('time', wish.time, 'milliseconds UTC');
+      // Of a timer nobody asks again whether its number makes sense.
+      if (!Number.isFinite(wish.time)) return problem('time', wish.time, 'milliseconds UTC');
       return typeof wish.name === 'string' ? null : problem('name', wish.name, 'a text');
     case 'compute':
       if (wish.input === undefined) return problem('input', wish.input, 'what JSON can hold');
