@@ -12,7 +12,6 @@ const mayImport = {
   domain: [],
   config: ['domain'],
   telemetry: ['files', 'domain'],
-  journal: ['domain'],
   'indicators-gpu': [],
   'market-data': ['files', 'domain'],
   'exchange-client': ['domain'],

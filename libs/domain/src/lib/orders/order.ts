@@ -5,7 +5,7 @@ import type { OrderRequest } from './order-request.ts';
 /** What an order is for; only risk makes stops and targets. */
 export type OrderPurpose = 'entry' | 'exit' | 'stop' | 'target';
 
-/** How far an order is. Only working orders are kept in the state; a final one lives in the journal. */
+/** How far an order is. Only working orders are kept in the state; a final one has left it. */
 export type OrderState =
   /** Not sent: the orders named must end first, since they hold what this one needs. */
   | { readonly kind: 'waiting'; readonly for: readonly string[] }
