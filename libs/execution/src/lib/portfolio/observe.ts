@@ -8,7 +8,7 @@ import type {
   TradingEvent,
 } from '@org/domain';
 import { amount, amountValue, ZERO } from '@org/domain';
-import { pullKillSwitch, resetRisk } from '@org/risk';
+import { enterDay, pullKillSwitch, resetRisk } from '@org/risk';
 import { sequenceOf } from '../orders/client-order-id.ts';
 import type { OrderReport } from '../orders/order-lifecycle.ts';
 import { advanceOrder, IN_FLIGHT, isFinal, OPEN } from '../orders/order-lifecycle.ts';
@@ -164,6 +164,7 @@ function settle(
     if (movement.beside !== ZERO) payFromPositions(desk, turn, seat, fill.feeAsset);
   }
   const draft = turn.edit();
+  draft.risk = enterDay(draft.risk, fill.time, draft.equity);
   draft.equity = equityOf(account, draft.marks);
 }
 

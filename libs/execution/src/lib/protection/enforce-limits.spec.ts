@@ -8,6 +8,7 @@ import {
   closedBar,
   ETHUSDT,
   expired,
+  fillOf,
   limitBuy,
   limitSell,
   MINUTE_MS,
@@ -43,6 +44,41 @@ describe('a loss beyond its limit', () => {
     ]);
     expect(session.working).toEqual(['os-2 entry pendingCancel', 'os-3 stop pendingNew']);
     expect(session.take(closedBar(2, 44_000))).toEqual([]);
+  });
+
+  const DAY_MS = 86_400_000;
+  const LAST_MINUTE = DAY_MS / MINUTE_MS - 1;
+
+  it('of a day is counted from 00:00 in every market, whatever the order in which they close', () => {
+    const strategy = wanting([[BIG, { ...BIG, slot: 'eth', symbol: 'ETHUSDT' }]]);
+    const session = new Session([strategy], { ...OPEN_LIMITS, dailyLoss: 0.05 }, [BTCUSDT, ETHUSDT]);
+    session.take(closedBar(0, 2_000, 'ETHUSDT'), closedBar(0, 50_000));
+    session.fill('os-1', 0.1, 50_000);
+    // 10 % of the ether's half is lost in the last minute of the day, half a per cent of all before it.
+    const lost = { ...closedBar(LAST_MINUTE, 1_800, 'ETHUSDT') };
+    session.take({
+      ...fillOf('os-2', { time: MINUTE_MS, tradeId: 2, price: 2_000, size: 0.025 }),
+      symbol: 'ETHUSDT',
+    });
+    session.take(closedBar(LAST_MINUTE, 50_000));
+    const { dayEquity } = session.state.risk;
+    session.take(lost);
+    expect(session.state.equity).toBeLessThan(dayEquity);
+    expect(session.state.risk).toMatchObject({ day: DAY_MS, dayEquity: session.state.equity });
+  });
+
+  it('of a day counts a trade behind a gap in the data to the day of the trade', () => {
+    const session = new Session([wanting([[BIG]])], { ...STOPS, dailyLoss: 0.05 });
+    session.take(closedBar(0, 50_000));
+    session.fill('os-1', 0.1, 50_000);
+    // Bought for 5,000 of 10,000, and sold for 4,000 at the open behind midnight: 10 % of the day are gone.
+    const late = closedBar(LAST_MINUTE + 10, 40_000);
+    session.take({
+      ...fillOf('os-2', { time: late.time - 1, tradeId: 2, price: 40_000, size: 0.1 }),
+      feeAsset: 'USDT',
+    });
+    expect(brief(session.take(late))).toEqual(['alert limit-breached']);
+    expect(session.state.risk).toMatchObject({ day: DAY_MS, dayEquity: 10_000, halt: { observed: 0.1 } });
   });
 
   it('withdraws a replacement that was never sent', () => {

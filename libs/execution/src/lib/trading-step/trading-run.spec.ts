@@ -3,8 +3,10 @@ import { amount, canonicalJson } from '@org/domain';
 import {
   accepted,
   brief,
+  BTCUSDT,
   BUY,
   closedBar,
+  ETHUSDT,
   fillOf,
   MINUTE_MS,
   OPEN_LIMITS,
@@ -33,6 +35,8 @@ const story: readonly TradingEvent[] = [
 ];
 
 const { desk } = new Session([wanting([[BUY]])], { ...OPEN_LIMITS, stopLoss: 0.05 });
+
+const ETHER: Strategy['inputs'] = [{ kind: 'candles', symbol: 'ETHUSDT', interval: '1m' }];
 
 const FILL = { time: 4 * MINUTE_MS, tradeId: 1, price: 49_990, size: 0.1 };
 
@@ -73,6 +77,29 @@ class MovingBar implements BarWalk {
 }
 
 describe('a trading run', () => {
+  it('begins a day with the last price of 00:00, as the steps do', () => {
+    const strategies = [wanting([[BUY]]), wanting([[BUY]], { id: 'other', inputs: ETHER })];
+    const limits = { ...OPEN_LIMITS, dailyLoss: 0.5 };
+    const { desk: both } = new Session(strategies, limits, [BTCUSDT, ETHUSDT]);
+    const start = startTrading(both, 0);
+    const run = new TradingRun(both, start);
+    let state = start;
+    const last = 86_400_000 / MINUTE_MS - 1;
+    const events: readonly TradingEvent[] = [
+      ...[closedBar(0, 50_000), closedBar(0, 2_000, 'ETHUSDT')],
+      fillOf('os-1', { time: MINUTE_MS, tradeId: 1, price: 50_000, size: 0.02 }),
+      ...[closedBar(last, 50_000), closedBar(last, 1_900, 'ETHUSDT')],
+      ...[closedBar(last + 1, 49_000), closedBar(last + 1, 1_900, 'ETHUSDT')],
+      ...[closedBar(2 * last + 1, 1_950, 'ETHUSDT'), closedBar(2 * last + 1, 48_000)],
+    ];
+    for (const event of events) {
+      run.take(event);
+      state = tradingStep(both, state, event).state;
+      expect(run.state.risk).toEqual(state.risk);
+    }
+    expect(state.risk).toMatchObject({ day: 2 * 86_400_000, dayEquity: 9_960 });
+  });
+
   it('gives after every event the state and the commands that the steps give', () => {
     const run = new TradingRun(desk, startTrading(desk, 0));
     let state = startTrading(desk, 0);

@@ -200,9 +200,16 @@ export class Turn implements StepResult, EquityMark {
     return this.draft;
   }
 
+  /** At 00:00 itself risk sees every price: the day begins with the last of them. */
   private learnCalm(): void {
-    this.calmRisk = this.current.risk;
-    this.calm = calmEquity(this.calmRisk, this.desk.limits);
+    const { risk, time } = this.current;
+    if (time === risk.day) {
+      this.calm = null;
+      this.calmRisk = null;
+      return;
+    }
+    this.calmRisk = risk;
+    this.calm = calmEquity(risk, this.desk.limits);
   }
 
   private openFacts(seat: Seat): Facts {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DEFAULT_RISK_LIMITS } from '@org/domain';
 import { DAY, HOUR, MIDNIGHT, NO_LIMITS, markedAt } from '../../testing/order-views.ts';
 import { pullKillSwitch } from './kill-switch.ts';
-import { observeEquity } from './observe-equity.ts';
+import { enterDay, observeEquity } from './observe-equity.ts';
 import { startRisk } from './risk-state.ts';
 
 const LIMITS = { ...NO_LIMITS, dailyLoss: 0.05, maxDrawdown: 0.25 };
@@ -61,6 +61,13 @@ describe('a new UTC day', () => {
     expect(next).toMatchObject({ day: MIDNIGHT + DAY, dayEquity: 9_900 });
   });
 
+  it('starts with the last equity observed at 00:00, when every market has told its price', () => {
+    const first = observeEquity(START, LIMITS, markedAt(MIDNIGHT + DAY, 9_900, 9_950));
+    const second = observeEquity(first, LIMITS, markedAt(MIDNIGHT + DAY, 9_300, 9_900));
+    expect(second).toMatchObject({ day: MIDNIGHT + DAY, dayEquity: 9_300, halt: { kind: 'none' } });
+    expect(observeEquity(second, LIMITS, markedAt(MIDNIGHT + DAY, 9_300))).toBe(second);
+  });
+
   it('starts with the last equity before 00:00 where none was observed at it', () => {
     const next = observeEquity(START, LIMITS, markedAt(MIDNIGHT + DAY + 1, 9_300, 9_950));
     expect(next).toMatchObject({ day: MIDNIGHT + DAY, dayEquity: 9_950, halt: { kind: 'dailyLoss' } });
@@ -97,6 +104,23 @@ describe('a new UTC day', () => {
     expect(observeEquity(START, LIMITS, markedAt(MIDNIGHT + DAY + 1, 10_100, 10_200)).peakEquity).toBe(
       10_200,
     );
+  });
+});
+
+describe('what happens on a new day before its first price', () => {
+  it('begins the day with what was known before', () => {
+    const halted = observeEquity(START, LIMITS, markedAt(MIDNIGHT + HOUR, 9_400));
+    expect(enterDay(halted, MIDNIGHT + DAY + HOUR, 9_800)).toEqual({
+      day: MIDNIGHT + DAY,
+      dayEquity: 9_800,
+      peakEquity: 10_000,
+      halt: { kind: 'none' },
+    });
+  });
+
+  it('changes nothing within the day, or where no equity is known', () => {
+    expect(enterDay(START, MIDNIGHT + DAY - 1, 9_800)).toBe(START);
+    expect(enterDay(START, MIDNIGHT + DAY, Number.NaN)).toBe(START);
   });
 });
 

@@ -18,7 +18,8 @@ export interface EquityMark {
  * `dailyLoss` of the day's first equity or more than `maxDrawdown` of the peak is lost. Losing exactly the limit is
  * still allowed. The same state comes back where nothing changes; an equity that is not a finite number changes nothing.
  *
- * A UTC day starts with the equity at 00:00: the one observed at exactly that time, else the last one known before it.
+ * A UTC day starts with the equity at 00:00: the last one observed at exactly that time, when every market has told its
+ * price, else the last one known before it.
  */
 export function observeEquity(
   state: RiskState,
@@ -26,7 +27,7 @@ export function observeEquity(
   { time, equity, equityBefore }: EquityMark,
 ): RiskState {
   if (!Number.isFinite(equity)) return state;
-  const today = time < state.day + DAY_MS ? state : openDay(state, time, equity, equityBefore);
+  const today = dayOf(state, time, equity, equityBefore);
   if (equity > today.peakEquity) return withPeak(today, equity);
   // A drawdown outranks a daily loss, since it outlasts the day; neither replaces what only a person may end.
   const { kind } = today.halt;
@@ -44,6 +45,21 @@ export function observeEquity(
     return withHalt(today, { kind: 'dailyLoss', day, limit: dailyLoss, observed: lost(dayEquity, equity) });
   }
   return today;
+}
+
+/**
+ * Begins a new UTC day for something that happens on it before its first price, such as a trade behind a gap in the data:
+ * what it costs is a loss of this day. `equity` is what was known before it, in quote.
+ */
+export function enterDay(state: RiskState, time: number, equity: number): RiskState {
+  const isNew = time >= state.day + DAY_MS && Number.isFinite(equity);
+  return isNew ? openDay(state, time, equity, equity) : state;
+}
+
+function dayOf(state: RiskState, time: number, equity: number, equityBefore: number): RiskState {
+  if (time >= state.day + DAY_MS) return openDay(state, time, equity, equityBefore);
+  if (time !== state.day || equity === state.dayEquity) return state;
+  return { day: state.day, dayEquity: equity, peakEquity: state.peakEquity, halt: state.halt };
 }
 
 /** What is lost between two equities, as a fraction of the first. */
