@@ -8,7 +8,7 @@ import { rejectedKey } from '../security/authenticate.ts';
 import type { ClientSocket, SocketUser } from '../sockets/client-socket.ts';
 import { POLICY_VIOLATION } from '../sockets/client-socket.ts';
 import type { RequestInterference, SocketInterference } from '../sockets/socket-interference.ts';
-import type { TimeUnit } from '../streams/time-unit.ts';
+import type { TimeUnit } from '../wire/time-unit.ts';
 import type { RunningWorld } from '../world/running-world.ts';
 import type { Connection } from './connection-method.ts';
 import { readyCall } from './ready-call.ts';

@@ -3,8 +3,8 @@ import type { BinanceError } from '../errors/binance-error.ts';
 import { isBinanceError } from '../errors/binance-error.ts';
 import type { OrderCount } from '../limits/order-counts.ts';
 import type { RequestCount } from '../limits/request-limits.ts';
-import type { TimeUnit } from '../streams/time-unit.ts';
-import { writeJson } from '../wire/time-unit.ts';
+import { writeJson } from '../wire/answer-json.ts';
+import type { TimeUnit } from '../wire/time-unit.ts';
 
 /** How a reply is written. */
 export interface ReplyManner {

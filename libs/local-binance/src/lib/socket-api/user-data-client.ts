@@ -1,7 +1,7 @@
 import type { BinanceError } from '../errors/binance-error.ts';
 import { isBinanceError } from '../errors/binance-error.ts';
 import type { ApiKey } from '../security/api-key.ts';
-import type { TimeUnit } from '../streams/time-unit.ts';
+import type { TimeUnit } from '../wire/time-unit.ts';
 import { eventStreamTerminated } from '../user-data/user-data-event.ts';
 import type { World } from '../world/world.ts';
 import type { Subscription } from './subscriptions.ts';

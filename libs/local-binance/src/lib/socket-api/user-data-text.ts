@@ -1,4 +1,4 @@
-import type { TimeUnit } from '../streams/time-unit.ts';
+import type { TimeUnit } from '../wire/time-unit.ts';
 
 /** Which letters are times, by the event that they stand in: the same letter means other things in others. */
 const TIMES: Readonly<Record<string, readonly string[]>> = {

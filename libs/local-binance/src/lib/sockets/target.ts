@@ -3,7 +3,7 @@ import { binanceError, isBinanceError } from '../errors/binance-error.ts';
 import { yesOrNo } from '../parameters/words.ts';
 import { MOST_STREAMS } from '../streams/stream-client.ts';
 import type { StreamManner } from '../streams/stream-hub.ts';
-import type { TimeUnit } from '../streams/time-unit.ts';
+import type { TimeUnit } from '../wire/time-unit.ts';
 import { readTimeUnit } from '../wire/time-unit.ts';
 
 /** What a client connects to. */

@@ -4,8 +4,8 @@ import type { World } from '../world/world.ts';
 import type { Feed, Payload } from './feeds/feed.ts';
 import { openFeed } from './feeds/open-feed.ts';
 import { parseStream } from './stream-name.ts';
-import type { TimeUnit } from './time-unit.ts';
-import { timeIn } from './time-unit.ts';
+import type { TimeUnit } from '../wire/time-unit.ts';
+import { timeIn } from '../wire/time-unit.ts';
 
 /** How a client wants to be told. */
 export interface StreamManner {

@@ -1,46 +1,20 @@
 import type { BinanceError } from '../errors/binance-error.ts';
 import { binanceError } from '../errors/binance-error.ts';
-import type { TimeUnit } from '../streams/time-unit.ts';
+
+/** What times are told in. */
+export type TimeUnit = 'MILLISECOND' | 'MICROSECOND';
+
+/** Writes a time, given in ms UTC, in the unit that a client has chosen. */
+export type TellTime = (timeMs: number) => number;
+
+/** How times are told in a unit. */
+export function timeIn(unit: TimeUnit): TellTime {
+  return unit === 'MILLISECOND' ? (timeMs) => timeMs : (timeMs) => timeMs * 1000;
+}
 
 /** The unit that a client asks for; milliseconds where it does not. */
 export function readTimeUnit(text: string | undefined): TimeUnit | BinanceError {
   const word = text?.toUpperCase() ?? 'MILLISECOND';
   if (word === 'MILLISECOND' || word === 'MICROSECOND') return word;
   return binanceError(-1194, 'Invalid value for time unit; expected either MICROSECOND or MILLISECOND.');
-}
-
-const TIMES: ReadonlySet<string> = new Set([
-  'serverTime',
-  'time',
-  'openTime',
-  'closeTime',
-  'transactTime',
-  'transactionTime',
-  'updateTime',
-  'workingTime',
-  'trailingTime',
-  'timestamp',
-  'authorizedSince',
-  'connectedSince',
-  'retryAfter',
-  'T',
-]);
-
-/** A candle is an array of so many entries; the first and the seventh are times. */
-const KLINE_LENGTH = 12;
-const KLINE_OPEN = '0';
-const KLINE_CLOSE = '6';
-
-/** An answer as JSON. Its times are in ms, and are written in the unit asked for. */
-export function writeJson(body: unknown, unit: TimeUnit): string {
-  return unit === 'MILLISECOND' ? JSON.stringify(body) : JSON.stringify(body, toMicroseconds);
-}
-
-function toMicroseconds(this: unknown, key: string, value: unknown): unknown {
-  if (typeof value !== 'number' || value < 0) return value;
-  if (TIMES.has(key)) return value * 1000;
-  if (!Array.isArray(this) || this.length !== KLINE_LENGTH) return value;
-  if (key === KLINE_OPEN) return value * 1000;
-  // The last of a bar: one unit before the next begins, whichever the unit is.
-  return key === KLINE_CLOSE ? (value + 1) * 1000 - 1 : value;
 }

@@ -1,7 +1,7 @@
 import type { ExchangeEvent } from '@org/simulator';
 import type { MarketRecord } from '../../records/markets/market-records.ts';
 import type { World } from '../../world/world.ts';
-import type { TellTime } from '../time-unit.ts';
+import type { TellTime } from '../../wire/time-unit.ts';
 
 /** What a stream says, written in the unit of time that a client has chosen. */
 export type Payload = (time: TellTime) => object;

@@ -2,7 +2,7 @@ import type { SymbolGrid } from '@org/simulator';
 import { changes, prices, volumes } from '../../../market-data/tickers/ticker-body.ts';
 import type { WindowStatistics } from '../../../records/markets/market-records.ts';
 import type { TickerWindow } from '../../stream-name.ts';
-import type { TellTime } from '../../time-unit.ts';
+import type { TellTime } from '../../../wire/time-unit.ts';
 import type { Ticker } from './ticker.ts';
 
 const WINDOW_MS: Readonly<Record<TickerWindow, number>> = {
