@@ -231,6 +231,10 @@ describe('a flag', () => {
       ['the sample market is one market', 'BTCUSDT,ETHUSDT', '--data'],
     ],
     [
+      ['--to', '2020-01-01'],
+      ['no bar of BTCUSDT 1h opens', 'found --to 2020-01-01T00:00:00.000Z', 'from 2024-01-01T00:00:00.000Z'],
+    ],
+    [
       ['--symbol', 'DOGEUSDT'],
       ['the sample market is one market', 'DOGEUSDT', 'BTCUSDT or ETHUSDT', '--data'],
     ],

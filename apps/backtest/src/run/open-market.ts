@@ -5,7 +5,7 @@ import type { CandleSeries, SpotInstrument } from '@org/domain';
 import { BUILT_IN_INSTRUMENTS, InputError } from '@org/domain';
 import type { FileFacts } from '@org/market-data';
 import { countOffTick, firstIndexAt, reportOn, sliceSeries } from '@org/market-data';
-import type { RecordedMarket } from '@org/session';
+import type { RecordedMarket, TradedSpan } from '@org/session';
 import { instrumentsFor, isFolder, readMarkets, readStore } from '@org/session';
 import { syntheticSeries } from '@org/simulator';
 import type { RunOptions } from './run-options.ts';
@@ -121,14 +121,14 @@ function examined(
   series: CandleSeries,
   files: readonly FileFacts[],
   instrument: SpotInstrument,
-  { fromMs, toMs }: RunOptions,
+  { fromMs, toMs }: TradedSpan,
 ): Omit<Market, 'isForPrices'> {
   const traded = sliceSeries(
     series,
     fromMs === null ? 0 : firstIndexAt(series, fromMs),
     toMs === null ? series.openTime.length : firstIndexAt(series, toMs),
   );
-  if (traded.openTime.length === 0) throw nothingTraded(series);
+  if (traded.openTime.length === 0) throw nothingTraded(series, { fromMs, toMs });
   const facts = dataFacts(traded, reportOn(traded, files));
   const offTick = countOffTick(traded, instrument);
   if (offTick === 0) return { series, traded, instrument, facts };
@@ -136,10 +136,16 @@ function examined(
   return { series, traded, instrument, facts: { ...facts, warnings: [...facts.warnings, warning] } };
 }
 
-function nothingTraded({ symbol, interval, openTime }: CandleSeries): InputError {
+function nothingTraded(
+  { symbol, interval, openTime }: CandleSeries,
+  { fromMs, toMs }: TradedSpan,
+): InputError {
   const day = (time = 0) => new Date(time).toISOString();
+  const from = fromMs === null ? [] : [`--from ${day(fromMs)}`];
+  const to = toMs === null ? [] : [`--to ${day(toMs)}`];
   return new InputError('span-without-bars', {
     what: `no bar of ${symbol} ${interval} opens between --from and --to`,
+    found: [...from, ...to].join(' '),
     allowed: `a time from ${day(openTime[0])} to ${day(openTime.at(-1))}`,
   });
 }
