@@ -1,6 +1,6 @@
 import type { CandleSeries, Interval } from '@org/domain';
 import { INTERVAL_MS, barOpen } from '@org/domain';
-import { sliceSeries } from '../series/candle-columns.ts';
+import { blankSeries, sliceSeries } from '../series/candle-columns.ts';
 import { requireHigher } from './higher-interval.ts';
 
 /**
@@ -15,7 +15,7 @@ export function aggregateSeries(series: CandleSeries, interval: Interval): Candl
   const bars = openTime.length;
   const lastClose = bars === 0 ? -Infinity : openTime[bars - 1]! + INTERVAL_MS[series.interval];
   const length = INTERVAL_MS[interval];
-  const out = emptySeries(series.symbol, interval, mostBuckets(openTime, length));
+  const out = blankSeries({ symbol: series.symbol, interval }, mostBuckets(openTime, length));
 
   let count = 0;
   let index = startOfWholeBuckets(openTime, interval);
@@ -55,18 +55,4 @@ function mostBuckets(openTime: Float64Array, length: number): number {
   const bars = openTime.length;
   if (bars === 0) return 0;
   return Math.min(bars, Math.ceil((openTime[bars - 1]! - openTime[0]!) / length) + 1);
-}
-
-function emptySeries(symbol: string, interval: Interval, bars: number): CandleSeries {
-  const column = () => new Float64Array(bars);
-  return {
-    symbol,
-    interval,
-    openTime: column(),
-    open: column(),
-    high: column(),
-    low: column(),
-    close: column(),
-    volume: column(),
-  };
 }

@@ -1,6 +1,6 @@
 import type { CandleSeries } from '@org/domain';
 import { InputError, plainDecimal } from '@org/domain';
-import { firstIndexAt, sliceSeries } from '../series/candle-columns.ts';
+import { blankSeries, firstIndexAt, sliceSeries } from '../series/candle-columns.ts';
 import type { CandlePiece } from './candle-piece.ts';
 
 const PRICES = ['open', 'high', 'low', 'close', 'volume'] as const;
@@ -14,7 +14,7 @@ export function joinPieces(pieces: readonly [CandlePiece, ...CandlePiece[]]): Ca
   const [only] = pieces;
   if (pieces.length === 1) return only.series;
   const ordered = pieces.toSorted((a, b) => firstTime(a) - firstTime(b));
-  const joined = emptyLike(
+  const joined = blankSeries(
     only.series,
     ordered.reduce((sum, { series }) => sum + series.openTime.length, 0),
   );
@@ -92,18 +92,4 @@ function whereIs(time: number, earlier: readonly CandlePiece[]): string {
     return series.openTime[index] === time ? [`${file.path}:${firstLine + index}`] : [];
   });
   return places.join(' and ');
-}
-
-function emptyLike({ symbol, interval }: CandleSeries, bars: number): CandleSeries {
-  const column = () => new Float64Array(bars);
-  return {
-    symbol,
-    interval,
-    openTime: column(),
-    open: column(),
-    high: column(),
-    low: column(),
-    close: column(),
-    volume: column(),
-  };
 }

@@ -1,8 +1,24 @@
 import type { Candle, CandleSeries, Interval } from '@org/domain';
 
-/**
- * Makes a series from single bars, which must ascend in time.
- */
+/** Columns for so many bars of a market, all zero: to be written into. */
+export function blankSeries(
+  { symbol, interval }: Pick<CandleSeries, 'symbol' | 'interval'>,
+  bars: number,
+): CandleSeries {
+  const column = () => new Float64Array(bars);
+  return {
+    symbol,
+    interval,
+    openTime: column(),
+    open: column(),
+    high: column(),
+    low: column(),
+    close: column(),
+    volume: column(),
+  };
+}
+
+/** Makes a series from single bars, which must ascend in time. */
 export function seriesOf(symbol: string, interval: Interval, candles: readonly Candle[]): CandleSeries {
   const column = (value: (candle: Candle) => number) => Float64Array.from(candles, value);
   return {

@@ -1,6 +1,7 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import type { CandleSeries } from '@org/domain';
 import type { FeedName } from '../cursors/candle-cursor.ts';
+import { blankSeries } from '../series/candle-columns.ts';
 import { findUnsoundBar } from './check-bars.ts';
 import type { Duckdb } from './duckdb.ts';
 import { quoted } from './duckdb.ts';
@@ -25,14 +26,10 @@ const MICROSECONDS = 1000;
 export async function readColumns(
   duckdb: Duckdb,
   files: readonly StoredFile[],
-  { symbol, interval }: FeedName,
+  feed: FeedName,
 ): Promise<CandleSeries> {
   const bars = files.reduce((sum, file) => sum + file.bars, 0);
-  const column = () => new Float64Array(bars);
-  const series: CandleSeries = {
-    ...{ symbol, interval, openTime: column(), open: column(), high: column() },
-    ...{ low: column(), close: column(), volume: column() },
-  };
+  const series = blankSeries(feed, bars);
   const filled = files.filter((file) => file.bars > 0);
   if (filled.length === 0) return series;
   const paths = filled.map(({ path }) => path);
