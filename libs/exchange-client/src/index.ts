@@ -1,6 +1,7 @@
 export { connectBinance } from './lib/venues/binance/connect-binance.ts';
 export type { Binance, BinanceOptions } from './lib/venues/binance/connect-binance.ts';
 
+export { systemClock } from './lib/clock/system-clock.ts';
 export { hmacSigner, privateKeySigner } from './lib/signing/signer.ts';
 export type { Signer } from './lib/signing/signer.ts';
 export { answerStore } from './lib/cache/answer-store.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SpotInstrument } from '@org/domain';
 import { barOpen, INTERVAL_MS, InputError, OnestepError } from '@org/domain';
 import type { Binance, KlineSpan, SpanOutcome } from '@org/exchange-client';
-import { connectBinance } from '@org/exchange-client';
+import { connectBinance, systemClock } from '@org/exchange-client';
 import type { TimeSpan } from '@org/market-data';
 import {
   BarGatherer,
@@ -14,7 +14,6 @@ import {
 } from '@org/market-data';
 import { STORE_INSTRUMENTS } from '@org/session';
 import { existsSync } from 'node:fs';
-import { systemClock } from '../clock/system-clock.ts';
 import { showProgress } from '../run/progress.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { DownloadFlags } from './download-flags.ts';

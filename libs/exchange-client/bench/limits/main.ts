@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Figure } from '@org/bench';
 import { isMet, lineOf, machine, startChild } from '@org/bench';
-import { connectBinance, hmacSigner } from '../../src/index.ts';
+import { connectBinance, hmacSigner, systemClock } from '../../src/index.ts';
 import { httpTransport } from '../../src/lib/transport/http-transport.ts';
-import { realClock } from '../real-clock.ts';
 import type { Offered } from './load.ts';
 import { offer } from './load.ts';
 import { HALF_A_MINUTE, TEN_MINUTES } from './permitted.ts';
@@ -26,7 +25,7 @@ const { child, said } = await startChild(join(import.meta.dirname, 'exchange.ts'
 const { restUrl, apiKey, secret } = servedBy(said);
 const transport = watchedTransport(httpTransport({ origin: restUrl }));
 const signer = hmacSigner(apiKey, secret);
-const binance = connectBinance({ origin: restUrl, transport, signer, clock: realClock });
+const binance = connectBinance({ origin: restUrl, transport, signer, clock: systemClock });
 const read = await binance.markets.read();
 if (read.kind === 'unread') throw new Error(read.reason);
 

@@ -1,9 +1,8 @@
 import type { PlaceOrder } from '@org/domain';
 import { price, quantity } from '@org/domain';
 import type { Binance } from '../../src/index.ts';
-import { connectBinance, hmacSigner } from '../../src/index.ts';
+import { connectBinance, hmacSigner, systemClock } from '../../src/index.ts';
 import { KEY } from '../recorded-order.ts';
-import { realClock } from '../real-clock.ts';
 import type { Way } from './way.ts';
 
 /** A client that keeps records of its orders, as one does that hears its account. Nobody listens, so no socket is opened. */
@@ -12,7 +11,7 @@ const USER_DATA = { wsApiUrl: 'ws://127.0.0.1:9', rng: { uniform: () => 0.5, nor
 /** The client as an app uses it, its markets read. */
 export async function openClient(origin: string): Promise<Binance> {
   const signer = hmacSigner(KEY.apiKey, KEY.secret);
-  const binance = connectBinance({ origin, signer, clock: realClock, userData: USER_DATA });
+  const binance = connectBinance({ origin, signer, clock: systemClock, userData: USER_DATA });
   const read = await binance.markets.read();
   if (read.kind === 'unread') throw new Error(read.reason);
   return binance;

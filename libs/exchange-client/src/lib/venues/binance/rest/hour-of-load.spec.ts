@@ -1,4 +1,5 @@
 import { LimitedExchange } from '../../../../../test/limited-exchange.ts';
+import { systemClock } from '../../../clock/system-clock.ts';
 import { RateLedger } from '../../../limits/rate-ledger.ts';
 import type { Purpose } from '../../../limits/rate-limit.ts';
 import { WaitingLine } from '../../../limits/waiting-line.ts';
@@ -27,15 +28,6 @@ const ORDER: RequestDescription = { ...asked('/api/v3/order'), method: 'POST', i
 const CANCEL: RequestDescription = { ...ORDER, method: 'DELETE' };
 const ORDERS_EACH_SECOND = 15;
 
-/** Real timers and clocks, which a test holds in its hands. */
-const clock = {
-  now: () => Date.now(),
-  schedule: (delayMs: number, task: () => void) => {
-    const timer = setTimeout(task, delayMs);
-    return () => clearTimeout(timer);
-  },
-};
-
 describe('an hour of three times the permitted load', () => {
   let exchange: LimitedExchange;
   const offered = { weight: 0, orders: 0 };
@@ -54,7 +46,7 @@ describe('an hour of three times the permitted load', () => {
       ],
       nowMs: () => time.nowMs(),
     });
-    const line = new WaitingLine(ledger, clock);
+    const line = new WaitingLine(ledger, systemClock);
     const guard = new RequestGuard();
     const rest = new BinanceRest({
       ...{ transport: exchange, signer: hmacSigner('key', 'secret'), time, ledger, line, guard },

@@ -1,7 +1,7 @@
 import type { Clock } from '@org/domain';
 
-/** Real time. */
-export const realClock: Clock = {
+/** The machine's own time, by its timers. */
+export const systemClock: Clock = {
   now: () => Date.now(),
   schedule: (delayMs, task) => {
     const timer = setTimeout(task, delayMs);
