@@ -20,6 +20,15 @@ const QUIET = bar(1, 100, 100, 100, 100);
 const both = [deposit('ABC', '10'), deposit('USD', '1000')];
 
 describe('an order that the exchange refuses', () => {
+  it('at the market is worth what an open off the tick gives to its disadvantage', () => {
+    const sim = simulator({ deposits: both });
+    sim.submit(place('sell', market('sell', 0.05)));
+    // 0.05 at 99.99 are 4.9995 USD, and the least order is 5.
+    expect(work(sim, bar(1, 99.999, 99.999, 99.999, 99.999))).toEqual([
+      'sell rejected: Filter failure: MIN_NOTIONAL',
+    ]);
+  });
+
   const base = {
     type: 'limit',
     side: 'buy',

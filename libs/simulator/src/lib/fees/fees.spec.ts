@@ -64,6 +64,14 @@ describe('a fee in BNB', () => {
     expect(sim.feesPaid().find(({ asset }) => asset === 'BNB')?.amount).toBe(60_000n);
   });
 
+  it('takes a price of BNB off the tick as the tick below, against the payer', () => {
+    const sim = simulator({ fees, deposits: [deposit('USD', '10000'), deposit('BNB', '1')] });
+    work(sim, bar(0, 250.09, 250.09, 250.09, 250.09), {}, BNBUSD.symbol);
+    sim.submit(place('buy', market('buy', 2)));
+    // At 250 it is 0.0006, at 250.1 it would be 0.00059976.
+    expect(work(sim, bar(1, 100, 100, 100, 100))[1]).toContain('fee 0.0006 BNB');
+  });
+
   it('uses the open of the very time slice', () => {
     const sim = simulator({ fees, deposits: [deposit('USD', '10000'), deposit('BNB', '1')] });
     sim.submit(place('buy', market('buy', 2)));

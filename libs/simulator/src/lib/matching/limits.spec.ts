@@ -95,6 +95,30 @@ describe('several limits at one side', () => {
   });
 });
 
+describe('a limit that rested', () => {
+  it('pays as a maker, at its price as at an open that is better', () => {
+    const fees = { maker: '0.0001', taker: '0.002', asset: 'received' } as const;
+    const sim = simulator({ fees });
+    sim.submit(place('first', limit('buy', 1, 99)));
+    sim.submit(place('second', limit('buy', 1, 98)));
+    work(sim, bar(1, 100, 100, 100, 100));
+    expect(work(sim, bar(2, 100, 100, 98.5, 100))).toEqual([
+      'first filled 1 at 99, fee 0.0001 ABC, maker, complete',
+    ]);
+    expect(work(sim, bar(3, 97, 97, 97, 97))).toEqual([
+      'second filled 1 at 97, fee 0.0001 ABC, maker, complete',
+    ]);
+  });
+
+  it('leaves the market at its price: a stop above it that arrives then sells there', () => {
+    const sim = simulator({ deposits: both });
+    sim.submit(place('buy', limit('buy', 1, 99)));
+    const bought = 'buy filled 1 at 99, fee 0.001 ABC, maker, complete';
+    const lines = work(sim, bar(1, 100, 100, 98, 100), { [bought]: [place('stop', stop('sell', 1, 99.5))] });
+    expect(lines.at(-1)).toBe('stop filled 1 at 99, fee 0.099 USD, taker, complete');
+  });
+});
+
 describe('a limit that would take', () => {
   it('takes the open it arrives at, and pays as a taker', () => {
     const sim = simulator({ fees: { maker: 0, taker: '0.002', asset: 'received' } });

@@ -91,6 +91,15 @@ describe('the volume of a bar', () => {
     expect(funds(sim)).toEqual(['USD 9900', 'ABC 0.8991']);
   });
 
+  it('notes once that a buy by quote was reduced to the balance', () => {
+    const sim = simulator({ participation: 0.1, deposits: [deposit('USD', '90')] });
+    sim.submit(place('buy', marketQuote('100')));
+    expect(work(sim, bar(1, 100, 100, 100, 100, 4))[1]).toMatch(
+      /in part, reduced to the balance: 90 of 100 USD$/,
+    );
+    expect(work(sim, bar(2, 100, 100, 100, 100))[0]).toMatch(/complete$/);
+  });
+
   it('leaves the rest of a stop that buys, with what is not spent yet held back', () => {
     const sim = simulator({ participation: 0.1, deposits: [deposit('USD', '150')] });
     sim.submit(place('stop', stop('buy', 1, 100)));

@@ -3,7 +3,9 @@ import { price, quantity } from '@org/domain';
 import type { Script } from '../../testing/bar-tape.ts';
 import type { BarSimulator } from './bar-simulator.ts';
 import {
+  ABC,
   bar,
+  BNBUSD,
   cancel,
   deposit,
   drain,
@@ -101,6 +103,26 @@ describe('bars of several markets at one time', () => {
         '0: bnb filled 1 at 100',
       ]);
     }
+  });
+
+  it('have their turns by their symbols, in whatever order the simulator was told of them', () => {
+    const sim = simulator({ instruments: [BNBUSD, ABC] });
+    sim.submit(place('bnb', market('buy', 1), 'BNBUSD'));
+    sim.submit(place('abc', market('buy', 1)));
+    expect(slice(sim, 1, [100, 100, 98, 99]).slice(2)).toEqual([
+      '0: abc filled 1 at 100',
+      '0: bnb filled 1 at 100',
+    ]);
+  });
+
+  it('answer a command late in a bar at its end, in a market that had nothing to do until then', () => {
+    const sim = simulator();
+    sim.submit(place('rest', limit('buy', 1, 99)));
+    const answers = { '59999: rest filled 1 at 99': [place('bnb', bnbLimit, 'BNBUSD')] };
+    expect(slice(sim, 1, [100, 100, 98, 99], { answers }).slice(-2)).toEqual([
+      '59999: bnb accepted',
+      '59999: bnb filled 1 at 99',
+    ]);
   });
 
   it('answer a command at once in a market that had nothing to do until then, and may be opened for it', () => {
