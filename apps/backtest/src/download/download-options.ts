@@ -27,7 +27,7 @@ export function readDownloadOptions(flags: DownloadFlags, cwd: string): Download
   const { toMs } = parseSpan(flags.from, flags.to);
   return {
     symbols: readSymbols(flags.symbols, '--symbols'),
-    interval: parseInterval(flags.interval),
+    interval: parseInterval(flags.interval, '--interval'),
     fromMs: parseTime(flags.from, '--from'),
     toMs,
     folder: resolve(cwd, flags.store),

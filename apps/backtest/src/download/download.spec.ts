@@ -245,7 +245,7 @@ describe('a download that cannot be', () => {
       ["'--symbols <symbols>' not specified", 'npm run backtest -- download --help'],
     ],
     ['an empty symbol', [...GOOD, '--symbols', 'BTCUSDT,'], ['--symbols', 'BTCUSDT,ETHUSDT']],
-    ['an unknown interval', [...GOOD, '--interval', '7m'], ['7m', '5m']],
+    ['an unknown interval', [...GOOD, '--interval', '7m'], ['--interval', 'found 7m', '5m']],
     ['what is no time', [...GOOD, '--from', 'soon'], ['--from is not a time']],
     ['an empty span', [...GOOD, '--to', '2024-01-01'], ['--from before --to']],
     [

@@ -29,7 +29,7 @@ export function readRunOptions(flags: RunFlags): RunOptions {
   return {
     data: flags.data ?? [],
     symbols: flags.symbol === undefined ? [] : readSymbols(flags.symbol, '--symbol'),
-    interval: flags.interval === undefined ? null : parseInterval(flags.interval),
+    interval: flags.interval === undefined ? null : parseInterval(flags.interval, '--interval'),
     set: (flags.set ?? []).map(parseParameterText),
     ...readPaperAccount(flags),
     ...parseSpan(flags.from, flags.to),

@@ -16,7 +16,7 @@ describe('an interval', () => {
     ['1w', 604_800_000],
   ] as const)('of %s is %d ms long', (interval, length) => {
     expect(INTERVAL_MS[interval]).toBe(length);
-    expect(parseInterval(interval)).toBe(interval);
+    expect(parseInterval(interval, '--interval')).toBe(interval);
   });
 
   it.each(['', '1', '7m', '1H', '1M', 'toString', '60'])('is not %j', (text) => {
@@ -24,9 +24,9 @@ describe('an interval', () => {
   });
 
   it('that is unknown is refused with the ones that exist', () => {
-    expect(() => parseInterval('7m')).toThrow(InputError);
-    expect(() => parseInterval('7m')).toThrow(
-      'unknown interval; found 7m; allowed: 1s, 1m, 3m, 5m, 15m, 30m, 1h, 2h, 4h, 6h, 8h, 12h, 1d, 3d, 1w',
+    expect(() => parseInterval('7m', '--interval')).toThrow(InputError);
+    expect(() => parseInterval('7m', '--interval')).toThrow(
+      '--interval does not take this value; found 7m; allowed: 1s, 1m, 3m, 5m, 15m, 30m, 1h, 2h, 4h, 6h, 8h, 12h, 1d, 3d, 1w',
     );
   });
 });

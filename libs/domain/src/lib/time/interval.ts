@@ -37,12 +37,13 @@ export function isInterval(text: string): text is Interval {
 /**
  * Reads an interval such as `1h`.
  *
+ * @param name where it stands, for the message: `--interval`
  * @throws InputError `interval-unknown` with what was found and the allowed ones.
  */
-export function parseInterval(text: string): Interval {
+export function parseInterval(text: string, name: string): Interval {
   if (isInterval(text)) return text;
   throw new InputError('interval-unknown', {
-    what: 'unknown interval',
+    what: `${name} does not take this value`,
     found: text,
     allowed: Object.keys(INTERVAL_MS).join(', '),
   });
