@@ -156,6 +156,20 @@ describe('bars that pass through a venue', () => {
     ]);
   });
 
+  it('let what is due come before a bar that nobody trades on, as where its own bars are missing', () => {
+    const agenda = new Agenda();
+    agenda.setTimer({ kind: 'setTimer', time: 0, strategyId: 'scripted', name: 'early', fireTime: 90_000 });
+    const answered$ = new Subject<TradingEvent>();
+    const seen: string[] = [];
+    of([{ event: closedBar(1, 50_000), matched: null }])
+      .pipe(throughBarVenue(new EagerVenue(), answered$, agenda))
+      .subscribe((event) => {
+        seen.push(`${event.time} ${event.kind}`);
+        answered$.next(event);
+      });
+    expect(seen).toEqual(['90000 timerFired', '120000 candleClosed']);
+  });
+
   it('stop when nobody listens any more', () => {
     const answered$ = new Subject<TradingEvent>();
     const subscription = of(...slices)

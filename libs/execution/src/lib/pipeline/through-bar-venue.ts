@@ -49,8 +49,9 @@ class VenueSlice {
   readonly #venue: BarVenue;
   readonly #agenda: Agenda;
   readonly #slice: readonly SliceEvent[];
-  /** When its bars opened and closed, ms UTC; -Infinity where it has none to trade on. */
+  /** When the bars that it trades on opened, ms UTC; -Infinity where it has none. */
   readonly #openTime: number;
+  /** When its bars closed, those of higher intervals as well, ms UTC; -Infinity where it has none. */
   readonly #closeTime: number;
   #opened = false;
   /** What the venue has told, and what is due before it keeps waiting. */
@@ -61,9 +62,8 @@ class VenueSlice {
     this.#venue = venue;
     this.#agenda = agenda;
     this.#slice = slice;
-    const bar = slice.find(({ matched }) => matched !== null)?.matched;
-    this.#openTime = bar?.candle.openTime ?? -Infinity;
-    this.#closeTime = bar?.time ?? -Infinity;
+    this.#openTime = slice.find(({ matched }) => matched !== null)?.matched?.candle.openTime ?? -Infinity;
+    this.#closeTime = slice.find(({ event }) => event.kind === 'candleClosed')?.event.time ?? -Infinity;
   }
 
   next(): TradingEvent | undefined {
