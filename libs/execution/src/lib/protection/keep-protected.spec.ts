@@ -196,6 +196,13 @@ describe('a pair', () => {
     expect(session.working).toEqual([]);
   });
 
+  it('is over when its stop has sold everything: the exchange ends the target by itself', () => {
+    const session = holding(PAIRS);
+    expect(session.fill('os-2', 0.02, 49_000, { feeAsset: 'USDT' })).toEqual([]);
+    expect(session.take(cancelled('os-3'))).toEqual([]);
+    expect(session.working).toEqual([]);
+  });
+
   it('that the exchange cancels is placed again', () => {
     const session = holding(PAIRS);
     session.take(cancelled('os-2'));
