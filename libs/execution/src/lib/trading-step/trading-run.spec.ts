@@ -189,6 +189,18 @@ describe('a trading run', () => {
     ]);
   });
 
+  it('begins a new day in the middle of a walk on which nothing else happens', () => {
+    const idle = { state: null, intents: [] };
+    const strategy = wanting([], { initialState: null, decide: () => idle });
+    const { desk: ofOne } = new Session([strategy], { ...OPEN_LIMITS, dailyLoss: 0.05 });
+    const run = new TradingRun(ofOne, startTrading(ofOne, 0));
+    const place = run.placeOf('BTCUSDT', '1m');
+    const minutesOfDay = 86_400_000 / MINUTE_MS;
+    const walk = new MovingBar(new Array<number>(minutesOfDay + 10).fill(50_000));
+    while (!walk.isOver) run.closeBars(place, walk);
+    expect(run.state.risk.day).toBe(86_400_000);
+  });
+
   it('asks nothing about a bar that is told again, by the same object too', () => {
     const run = new TradingRun(desk, startTrading(desk, 0));
     const place = run.placeOf('BTCUSDT', '1m');

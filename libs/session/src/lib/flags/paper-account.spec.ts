@@ -14,6 +14,14 @@ describe('a simulated account', () => {
     });
   });
 
+  it.each([
+    ['0.3', 0.00003],
+    ['1.3', 0.00013],
+    ['12.5', 0.00125],
+  ])('has a slippage of %s points as the very decimal fraction', (slippageBps, slippage) => {
+    expect(withText({ slippageBps })().slippage).toBe(slippage);
+  });
+
   it('takes the ends of its ranges that make sense', () => {
     const free = withText({ fee: '0', slippageBps: '0', participation: '1', cash: '0.01' })();
     expect(free).toEqual({ cash: 0.01, fee: 0, slippage: 0, participation: 1 });

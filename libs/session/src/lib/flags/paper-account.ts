@@ -29,6 +29,8 @@ export const DEFAULT_PAPER_ACCOUNT: PaperAccountTexts = {
 };
 
 const BASIS_POINTS = 10_000;
+/** Decimals of so many digits and doubles correspond one to one. */
+const EXACT_DIGITS = 15;
 /** So little below a bound that the bound itself is let through. */
 const LEAST = 1e-12;
 
@@ -50,7 +52,8 @@ export function readPaperAccount({ cash, fee, slippageBps, participation }: Pape
       below: 0.1,
       allowed: 'a fraction from 0 up to 0.1, such as 0.001 for 0.1%',
     }),
-    slippage: points / BASIS_POINTS,
+    // 1.3 points are 0.00013, where the quotient of doubles is 0.00013000000000000002: a tick more on some prices.
+    slippage: Number((points / BASIS_POINTS).toPrecision(EXACT_DIGITS)),
     participation: parseNumber(participation, '--participation', {
       above: 0,
       below: 1 + LEAST,
