@@ -24,7 +24,7 @@ export function copying(bars: AllColumns): Record<Measured, Job> {
     bbands: job([close], [a, b, c]),
     atr: job([high, low, close], [a]),
     stoch: job([high, low, close], [a, b]),
-    adx: job([high, low, close], [a]),
+    adx: job([high, low], [a]),
     obv: job([close, volume], [a]),
     vwap: job([high, low, close, volume], [a]),
   };

@@ -5,15 +5,18 @@ import type { GivenOptions, OptionSpecs } from './option.ts';
 import type { Row } from './row.ts';
 import type { StreamControl } from './live.ts';
 
+/** What an indicator does not read may come along, whatever it is. */
+type Others = Readonly<Partial<Record<Field, unknown>>>;
+
 /** Columns by the names of the inputs; for one input, the column alone will do. */
 export type Input<I extends Fields> = I extends readonly [infer F extends Field]
   ? Column | Readonly<Record<F, Column>>
-  : Readonly<Record<I[number], Column>>;
+  : Readonly<Record<I[number], Column>> & Others;
 
 /** One bar by the names of the inputs; for one input, the number alone will do. */
 export type BarInput<I extends Fields> = I extends readonly [infer F extends Field]
   ? number | Readonly<Record<F, number>>
-  : Readonly<Record<I[number], number>>;
+  : Readonly<Record<I[number], number>> & Others;
 
 /** One bar at a time, with one output: NaN until it is warm. */
 export interface LineStream<I extends Fields> extends StreamControl {

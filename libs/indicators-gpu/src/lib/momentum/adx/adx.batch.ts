@@ -2,43 +2,35 @@ import { endOfBlock } from '../../window/blocks.ts';
 import { directedMove, tiny, widest } from './directed-move.ts';
 
 /**
- * What the index remembers from bar to bar: the difference and the sum of the moves up and down, and the average. And what tells
- * in the end whether all was well: the sum of the closes, and that of the sums of the moves.
+ * What the index remembers from bar to bar: the difference and the sum of the moves up and down, and the average; and all sums
+ * added up, which tell in the end whether a move was too wide.
  */
 interface Trail {
   difference: number;
   sum: number;
   average: number;
-  closes: number;
   sums: number;
 }
 
 interface Bars {
   readonly high: Float64Array;
   readonly low: Float64Array;
-  readonly close: Float64Array;
 }
 
 /** All average directional indices; false when a value was not finite, or nothing has moved since the start. */
-export function adxBatch(
-  period: number,
-  high: Float64Array,
-  low: Float64Array,
-  close: Float64Array,
-  out: Float64Array,
-): boolean {
-  const { length } = close;
+export function adxBatch(period: number, high: Float64Array, low: Float64Array, out: Float64Array): boolean {
+  const { length } = high;
   const warm = 2 * period - 1;
   out.fill(NaN, 0, warm);
   if (length <= warm) return true;
-  const bars = { high, low, close };
-  const trail = { difference: 0, sum: 0, average: 0, closes: close[0]!, sums: 0 };
+  const bars = { high, low };
+  const trail = { difference: 0, sum: 0, average: 0, sums: 0 };
   for (let i = 1; i <= warm; i += 1) {
     take(trail, i < period ? 1 : (period - 1) / period, bars, i);
     if (i >= period) trail.average += strengthOf(trail) * (100 / period);
   }
   out[warm] = trail.average;
-  const ahead = { high: high.subarray(4), low: low.subarray(4), close: close.subarray(4) };
+  const ahead = { high: high.subarray(4), low: low.subarray(4) };
   const start = warm + 1;
   for (let from = start; from < length;) {
     const to = endOfBlock(from, start, length);
@@ -50,8 +42,7 @@ export function adxBatch(
     }
     from = to;
   }
-  const { average, closes } = trail;
-  return average - average + (closes - closes) === 0 && isTold(trail.sums, bars);
+  return trail.average - trail.average === 0 && isTold(trail.sums, bars);
 }
 
 /**
@@ -64,12 +55,11 @@ function isTold(sums: number, { high, low }: Bars): boolean {
 }
 
 /** Adds the move of a bar to what is kept of those before. */
-function take(trail: Trail, keep: number, { high, low, close }: Bars, i: number): void {
+function take(trail: Trail, keep: number, { high, low }: Bars, i: number): void {
   const move = directedMove(high[i]! - high[i - 1]!, low[i - 1]! - low[i]!);
   trail.difference = trail.difference * keep + move;
   trail.sum = trail.sum * keep + Math.abs(move);
   trail.sums += trail.sum;
-  trail.closes += close[i]!;
 }
 
 const strengthOf = ({ difference, sum }: Trail): number => Math.abs(difference) / sum;
@@ -92,7 +82,7 @@ function goByFours(
   trail: Trail,
   period: number,
   bars: Bars,
-  { high, low, close }: Bars,
+  { high, low }: Bars,
   out: Float64Array,
   from: number,
   to: number,
@@ -108,7 +98,7 @@ function goByFours(
   let second = strengthAt(from + 1);
   let third = strengthAt(from + 2);
   let fourth = strengthAt(from + 3);
-  let { difference, sum, average, closes, sums } = trail;
+  let { difference, sum, average, sums } = trail;
   let lastHigh = bars.high[from + 3]!;
   let lastLow = bars.low[from + 3]!;
   const end = (to | 0) - 4;
@@ -165,13 +155,11 @@ function goByFours(
     difference = difference * keep + fourthMove;
     sum = sum * keep + Math.abs(fourthMove);
     fourth = Math.abs(difference) / sum;
-    closes += close[i]! + close[i + 1]! + (close[i + 2]! + close[i + 3]!);
     sums += sum;
   }
   trail.difference = difference;
   trail.sum = sum;
   trail.average = average;
-  trail.closes = closes;
   trail.sums = sums;
   settle(trail, period, first, out, to - 4);
   settle(trail, period, second, out, to - 3);

@@ -12,7 +12,7 @@ import { Delay } from '../../window/delay.ts';
  *
  * @example
  * import { adxr } from '@org/indicators-gpu';
- * adxr({ high, low, close }, { period: 14 });
+ * adxr({ high, low }, { period: 14 });
  *
  * @throws OptionError, ColumnError, OutputError
  */
@@ -22,7 +22,7 @@ export const adxr = defineLine({
   group: 'momentum',
   about: 'The strength of the trend, smoothed by its own past.',
   formula: 'adxr = (adx + adx[-(n - 1)]) / 2 (Wilder, TA-Lib).',
-  inputs: ['high', 'low', 'close'],
+  inputs: ['high', 'low'],
   outputs: ['adxr'],
   options: { period: period(14) },
   warmUp: (options) => 3 * options.period - 2,

@@ -7,11 +7,11 @@ import { bars1e12 } from '../../smoothing/exponential.ts';
  * Directional movement index, 0 to 100.
  *
  * Formula: dx = 100 * |plusDm - minusDm| / (plusDm + minusDm) (Wilder, TA-Lib). First value at `period`. Without
- * any movement it stays as it was, 0 at first. After a value that is not finite it begins anew.
+ * any movement it stays as it was, 0 at first. The true range, by which TA-Lib divides both, goes out. After a value that is not finite it begins anew.
  *
  * @example
  * import { dx } from '@org/indicators-gpu';
- * dx({ high, low, close }, { period: 14 });
+ * dx({ high, low }, { period: 14 });
  *
  * @throws OptionError, ColumnError, OutputError
  */
@@ -21,7 +21,7 @@ export const dx = defineLine({
   group: 'momentum',
   about: 'How one-sided the recent movement is, whichever way it went.',
   formula: 'dx = 100 * |plusDm - minusDm| / (plusDm + minusDm) (Wilder, TA-Lib).',
-  inputs: ['high', 'low', 'close'],
+  inputs: ['high', 'low'],
   outputs: ['dx'],
   options: { period: period(14) },
   warmUp: (options) => options.period,
@@ -34,8 +34,8 @@ export const dx = defineLine({
   open: (options, memory) => {
     const movement = new DirectionalMovement(memory, options.period);
     const latest = memory.claim(0);
-    return ({ high, low, close }) => {
-      if (!movement.next(high, low, close)) return NaN;
+    return ({ high, low }) => {
+      if (!movement.next(high, low, high)) return NaN;
       const { up, down } = movement;
       const { cells, base } = memory;
       const both = up + down;
