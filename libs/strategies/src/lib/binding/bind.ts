@@ -10,7 +10,7 @@ import { layOutFeeds, placementsOf } from '../plan/feed-layout.ts';
 import type { Placement } from '../view/value-row.ts';
 import { bindIndicators, candleInputsOf } from './bind-indicators.ts';
 import type { BoundStrategy } from './bound-strategy.ts';
-import { decider } from './decider.ts';
+import { PlacedStrategy } from './placed-strategy.ts';
 import { plainData } from './plain-data.ts';
 
 const LONGEST_LOOK_BACK = 1_000;
@@ -41,18 +41,14 @@ export function bind<P extends z.ZodObject, I extends Inputs, X extends Indicato
     candleNames: candleInputs.map(({ name }) => name),
   };
 
-  const placed = (placements: readonly Placement[]): Strategy => ({
-    id,
-    name: words.name,
-    inputs: Object.values(inputs),
-    protection: words.protection ?? 'position',
-    wantsOrderEvents: words.wantsOrderEvents ?? false,
-    initialState,
-    decide: decider(words, frame, placements),
-  });
+  const placed = (placements: readonly Placement[]): Strategy =>
+    new PlacedStrategy({ id, words, inputs: Object.values(inputs), initialState, frame }, placements);
   const layouts = layOutFeeds([{ indicators: bound, lookBack }]);
+  const alone = placed(placementsOf(layouts, bound));
+  const { name, protection, wantsOrderEvents } = alone;
   return {
-    ...placed(placementsOf(layouts, bound)),
+    ...{ id, name, inputs: alone.inputs, protection, wantsOrderEvents, initialState },
+    decide: (state, facts) => alone.decide(state, facts),
     parameters: Object.fromEntries(plainEntries),
     indicators: bound,
     lookBack,
