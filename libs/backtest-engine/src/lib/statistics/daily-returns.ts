@@ -15,10 +15,13 @@ export function dailyReturns(firstEquity: number, { time, value }: Equity): read
   let before = firstEquity;
   let dayBefore = Number.POSITIVE_INFINITY;
   let bar = 0;
+  let barsOfDay = 0;
   while (bar < time.length) {
     const day = Math.ceil(time.at(bar)! / DAY_MS);
     for (let empty = dayBefore + 1; empty < day; empty++) returns.push(0);
-    bar = firstAfter(time, bar, day * DAY_MS);
+    const next = firstAfter(time, bar, day * DAY_MS, barsOfDay);
+    barsOfDay = next - bar;
+    bar = next;
     const last = value[bar - 1]!;
     returns.push(before > 0 ? last / before - 1 : 0);
     before = last;
