@@ -4,8 +4,8 @@ import { layOutBars } from './bar-table.ts';
 import { FeedBars } from './feed-bars.ts';
 
 const HOUR_MS = 3_600_000;
-/** Of 64 bars that are written at a time, these are two and a half. */
-const BARS = 160;
+/** Of 512 bars that are written at a time where a feed is alone these are two and a half, of 64 beside another twenty. */
+const BARS = 1_280;
 const series: CandleSeries = sampleBars({ symbol: 'BTCUSDT', interval: '1h', bars: BARS, seed: 1 });
 
 /** Two values a bar: its index, and that of the bar before. */
@@ -18,8 +18,8 @@ const values = {
   valuesAt: (index: number) => [index, index < 1 ? NaN : index - 1],
 };
 
-function open(): FeedBars {
-  const [rows] = layOutBars([{ series, values }]);
+function open(feeds = 1): FeedBars {
+  const [rows] = layOutBars(Array.from({ length: feeds }, () => ({ series, values })));
   if (rows === undefined) throw new Error('one feed has its rows');
   return new FeedBars(rows);
 }
@@ -34,8 +34,8 @@ const candleAt = (index: number) => ({
 });
 
 describe('the bars of a feed', () => {
-  it('come one after the other, each as the event that it has closed', () => {
-    const bars = open();
+  it.each([1, 2])('come one after the other, each as the event that it has closed, of %i', (feeds) => {
+    const bars = open(feeds);
     for (let index = 0; index < BARS; index++) {
       expect(bars.nextCloseTime).toBe((series.openTime[index] ?? 0) + HOUR_MS);
       expect(bars.take().plain()).toEqual({
@@ -68,23 +68,26 @@ describe('the bars of a feed', () => {
     expect(told.candle).toEqual(candleAt(0));
   });
 
-  it('that have closed hold until the next one has closed, whatever was taken since', () => {
-    const bars = open();
-    bars.take();
-    const closed = bars.close();
-    for (let index = 0; index + 1 < BARS; index++) {
-      expect(closed.plain().candle).toEqual(candleAt(index));
-      const taken = bars.take();
-      expect(closed.plain()).toMatchObject({ candle: candleAt(index), values: values.valuesAt(index) });
-      expect(closed.time).toBe((series.openTime[index] ?? 0) + HOUR_MS);
-      expect(taken.plain()).toMatchObject({
-        candle: candleAt(index + 1),
-        values: values.valuesAt(index + 1),
-      });
-      expect(bars.close()).toBe(closed);
-    }
-    expect(closed.plain().candle).toEqual(candleAt(BARS - 1));
-  });
+  it.each([1, 2])(
+    'that have closed hold until the next has closed, whatever was taken since, of %i',
+    (feeds) => {
+      const bars = open(feeds);
+      bars.take();
+      const closed = bars.close();
+      for (let index = 0; index + 1 < BARS; index++) {
+        expect(closed.plain().candle).toEqual(candleAt(index));
+        const taken = bars.take();
+        expect(closed.plain()).toMatchObject({ candle: candleAt(index), values: values.valuesAt(index) });
+        expect(closed.time).toBe((series.openTime[index] ?? 0) + HOUR_MS);
+        expect(taken.plain()).toMatchObject({
+          candle: candleAt(index + 1),
+          values: values.valuesAt(index + 1),
+        });
+        expect(bars.close()).toBe(closed);
+      }
+      expect(closed.plain().candle).toEqual(candleAt(BARS - 1));
+    },
+  );
 
   it('that nobody trades in are passed by, as if they had been taken and closed', () => {
     const [passed, taken] = [open(), open()];

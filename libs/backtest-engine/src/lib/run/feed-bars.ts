@@ -1,6 +1,6 @@
 import type { Calm, Interval } from '@org/domain';
 import type { CandleCursor } from '@org/market-data';
-import type { FeedRows } from './bar-table.ts';
+import type { FeedRows } from './feed-rows.ts';
 import { RecordedBar } from './recorded-bar.ts';
 
 /** When something is due, ms UTC: an object, since a number that is passed on each bar may become one each time. */
@@ -23,7 +23,10 @@ export class FeedBars implements CandleCursor<RecordedBar> {
   declare private readonly closed: RecordedBar;
   declare private readonly rows: FeedRows;
   declare private readonly cells: Float64Array;
-  declare private readonly width: number;
+  declare private readonly rowStep: number;
+  /** From the row's beginning to its lowest and highest price, as `COLUMN` has them. */
+  declare private readonly toLow: number;
+  declare private readonly toHigh: number;
   declare private readonly end: number;
   /** The row of the next bar. */
   declare private row: number;
@@ -35,7 +38,9 @@ export class FeedBars implements CandleCursor<RecordedBar> {
     this.closed = new RecordedBar(rows);
     this.rows = rows;
     this.cells = rows.cells;
-    this.width = rows.width;
+    this.rowStep = rows.rowStep;
+    this.toLow = rows.columnStep;
+    this.toHigh = 2 * rows.columnStep;
     this.end = rows.end;
     this.row = rows.begin;
   }
@@ -53,20 +58,22 @@ export class FeedBars implements CandleCursor<RecordedBar> {
 
   /** Gives the bar that was taken last as one that has closed. It holds until the next `close`. */
   close(): RecordedBar {
-    return this.closed.standFor(this.row - this.width);
+    return this.closed.standFor(this.row - this.rowStep);
   }
 
   /** Whether there is a next bar that leaves a market alone that is as calm as that, and closes before anything else is due. */
   isNextCalm({ calmLow, calmHigh }: Calm, { nextTime }: Due): boolean {
     const { cells, row } = this;
-    return cells[row + 1]! > calmLow && cells[row + 2]! < calmHigh && cells[row]! <= nextTime;
+    return (
+      cells[row + this.toLow]! > calmLow && cells[row + this.toHigh]! < calmHigh && cells[row]! <= nextTime
+    );
   }
 
   /** Whether the bar that was taken last leaves a market alone that is as calm as that. */
   isCurrentWithin({ calmLow, calmHigh }: Calm): boolean {
     const { cells } = this;
-    const row = this.row - this.width;
-    return cells[row + 1]! > calmLow && cells[row + 2]! < calmHigh;
+    const row = this.row - this.rowStep;
+    return cells[row + this.toLow]! > calmLow && cells[row + this.toHigh]! < calmHigh;
   }
 
   /** Moves on to the next bar and gives it as one that has closed: nobody has traded in it. */
@@ -77,7 +84,7 @@ export class FeedBars implements CandleCursor<RecordedBar> {
   }
 
   private advance(): void {
-    this.row += this.width;
+    this.row += this.rowStep;
     if (this.row === this.end) this.turnOver();
   }
 

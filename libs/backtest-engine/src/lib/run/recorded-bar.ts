@@ -1,26 +1,44 @@
 import type { BarValues, Candle, CandleClosed, Interval } from '@org/domain';
-import type { FeedRows } from './bar-table.ts';
+import { INTERVAL_MS } from '@org/domain';
+import type { FeedRows } from './feed-rows.ts';
+import { COLUMN } from './row-layout.ts';
 
 /** A constant of our own: the global one is a property, and makes an object of every number that stands beside it. */
 const MISSING = NaN;
 
 /**
  * A bar of a recorded series as the event that it has closed, which is its candle and its values as well: all of it is
- * read where it stands in the table of the run (see `CELL`), and nothing of other bars. The same object can stand for one bar after
+ * read where it stands in the table of the run (see `COLUMN`), and nothing of other bars. The same object can stand for one bar after
  * the other.
  */
 export class RecordedBar implements CandleClosed, Candle, BarValues {
+  declare readonly symbol: string;
+  declare readonly interval: Interval;
   declare private readonly cells: Float64Array;
   declare private readonly offsets: readonly number[];
-  declare private readonly rows: FeedRows;
+  declare private readonly lengthMs: number;
+  /** From the row's beginning to where each of these stands. */
+  declare private readonly toLow: number;
+  declare private readonly toHigh: number;
+  declare private readonly toClose: number;
+  declare private readonly toOpen: number;
+  declare private readonly toVolume: number;
   declare private row: number;
 
   /** Stands for the first bar. */
   constructor(rows: FeedRows) {
-    this.cells = rows.cells;
-    this.offsets = rows.offsets;
-    this.rows = rows;
-    this.row = rows.begin;
+    const { series, cells, offsets, columnStep, begin } = rows;
+    this.symbol = series.symbol;
+    this.interval = series.interval;
+    this.cells = cells;
+    this.offsets = offsets;
+    this.lengthMs = INTERVAL_MS[series.interval];
+    this.toLow = COLUMN.low * columnStep;
+    this.toHigh = COLUMN.high * columnStep;
+    this.toClose = COLUMN.close * columnStep;
+    this.toOpen = COLUMN.open * columnStep;
+    this.toVolume = COLUMN.volume * columnStep;
+    this.row = begin;
   }
 
   /** Stands for the bar whose row begins at this cell from now on. */
@@ -38,14 +56,6 @@ export class RecordedBar implements CandleClosed, Candle, BarValues {
     return 'candleClosed';
   }
 
-  get symbol(): string {
-    return this.rows.series.symbol;
-  }
-
-  get interval(): Interval {
-    return this.rows.series.interval;
-  }
-
   get candle(): Candle {
     return this;
   }
@@ -59,27 +69,27 @@ export class RecordedBar implements CandleClosed, Candle, BarValues {
   }
 
   get openTime(): number {
-    return this.rows.series.openTime[this.index]!;
+    return this.time - this.lengthMs;
   }
 
   get open(): number {
-    return this.rows.series.open[this.index]!;
+    return this.cells[this.row + this.toOpen]!;
   }
 
   get high(): number {
-    return this.cells[this.row + 2]!;
+    return this.cells[this.row + this.toHigh]!;
   }
 
   get low(): number {
-    return this.cells[this.row + 1]!;
+    return this.cells[this.row + this.toLow]!;
   }
 
   get close(): number {
-    return this.cells[this.row + 3]!;
+    return this.cells[this.row + this.toClose]!;
   }
 
   get volume(): number {
-    return this.rows.series.volume[this.index]!;
+    return this.cells[this.row + this.toVolume]!;
   }
 
   at(address: number): number {
@@ -99,9 +109,5 @@ export class RecordedBar implements CandleClosed, Candle, BarValues {
       candle,
       values: this.offsets.map((_, address) => this.at(address)),
     };
-  }
-
-  private get index(): number {
-    return this.rows.indexOf(this.row);
   }
 }
