@@ -24,21 +24,22 @@ export function adxBatch(period: number, high: Float64Array, low: Float64Array, 
   out.fill(NaN, 0, warm);
   if (length <= warm) return true;
   const bars = { high, low };
+  const keep = (period - 1) / period;
   const trail = { difference: 0, sum: 0, average: 0, sums: 0 };
   for (let i = 1; i <= warm; i += 1) {
-    take(trail, i < period ? 1 : (period - 1) / period, bars, i);
+    take(trail, i < period ? 1 : keep, bars, i);
     if (i >= period) trail.average += strengthOf(trail) * (100 / period);
   }
   out[warm] = trail.average;
-  const ahead = { high: high.subarray(4), low: low.subarray(4) };
   const start = warm + 1;
   for (let from = start; from < length;) {
     const to = endOfBlock(from, start, length);
     const whole = to - ((to - from) % 4);
-    if (whole > from) goByFours(trail, period, bars, ahead, out, from, whole);
+    goByFours(trail, period, bars, out, from, whole);
     for (let i = whole; i < to; i += 1) {
-      take(trail, (period - 1) / period, bars, i);
-      settle(trail, period, strengthOf(trail), out, i);
+      take(trail, keep, bars, i);
+      trail.average = trail.average * keep + strengthOf(trail) * (100 / period);
+      out[i] = trail.average;
     }
     from = to;
   }
@@ -64,16 +65,9 @@ function take(trail: Trail, keep: number, { high, low }: Bars, i: number): void 
 
 const strengthOf = ({ difference, sum }: Trail): number => Math.abs(difference) / sum;
 
-/** Makes the average of a bar. */
-function settle(trail: Trail, period: number, strength: number, out: Float64Array, i: number): void {
-  trail.average = trail.average * ((period - 1) / period) + strength * (100 / period);
-  out[i] = trail.average;
-}
-
 /**
- * Four bars a turn. The averages are a turn behind all else, so that the processor has both at hand at once and need not wait for
- * a division; `ahead` are the columns from the fifth bar on, because one place for all of them takes fewer steps. The places
- * are whole numbers of 32 bits from the start, so that the engine need not ask at each whether it still is one.
+ * Four bars a turn: what waits for others comes last, so that it does not stand in the way of what could be done. The places are
+ * whole numbers of 32 bits from the start, so that the engine need not ask at each whether it still is one.
  *
  * The sum is looked at once a turn: a move that is too wide is at least an eighth of itself there, unless the period is 1,
  * where the width of a move does not matter.
@@ -81,7 +75,6 @@ function settle(trail: Trail, period: number, strength: number, out: Float64Arra
 function goByFours(
   trail: Trail,
   period: number,
-  bars: Bars,
   { high, low }: Bars,
   out: Float64Array,
   from: number,
@@ -90,19 +83,55 @@ function goByFours(
   const keep = (period - 1) / period;
   const share = 100 / period;
   const small = tiny;
-  const strengthAt = (i: number): number => {
-    take(trail, keep, bars, i);
-    return strengthOf(trail);
-  };
-  let first = strengthAt(from);
-  let second = strengthAt(from + 1);
-  let third = strengthAt(from + 2);
-  let fourth = strengthAt(from + 3);
   let { difference, sum, average, sums } = trail;
-  let lastHigh = bars.high[from + 3]!;
-  let lastLow = bars.low[from + 3]!;
-  const end = (to | 0) - 4;
+  let lastHigh = high[from - 1]!;
+  let lastLow = low[from - 1]!;
+  const end = to | 0;
   for (let i = from | 0; i < end; i += 4) {
+    const firstHigh = high[i]!;
+    const firstLow = low[i]!;
+    const secondHigh = high[i + 1]!;
+    const secondLow = low[i + 1]!;
+    const thirdHigh = high[i + 2]!;
+    const thirdLow = low[i + 2]!;
+    const fourthHigh = high[i + 3]!;
+    const fourthLow = low[i + 3]!;
+    const firstHigher = firstHigh - lastHigh;
+    const firstLower = lastLow - firstLow;
+    const firstLead = (firstHigher - firstLower) * small;
+    const firstMove =
+      (Math.abs(firstHigher) + firstHigher) * Math.ceil(firstLead) +
+      (Math.abs(firstLower) + firstLower) * Math.floor(firstLead);
+    const secondHigher = secondHigh - firstHigh;
+    const secondLower = firstLow - secondLow;
+    const secondLead = (secondHigher - secondLower) * small;
+    const secondMove =
+      (Math.abs(secondHigher) + secondHigher) * Math.ceil(secondLead) +
+      (Math.abs(secondLower) + secondLower) * Math.floor(secondLead);
+    const thirdHigher = thirdHigh - secondHigh;
+    const thirdLower = secondLow - thirdLow;
+    const thirdLead = (thirdHigher - thirdLower) * small;
+    const thirdMove =
+      (Math.abs(thirdHigher) + thirdHigher) * Math.ceil(thirdLead) +
+      (Math.abs(thirdLower) + thirdLower) * Math.floor(thirdLead);
+    const fourthHigher = fourthHigh - thirdHigh;
+    const fourthLower = thirdLow - fourthLow;
+    const fourthLead = (fourthHigher - fourthLower) * small;
+    const fourthMove =
+      (Math.abs(fourthHigher) + fourthHigher) * Math.ceil(fourthLead) +
+      (Math.abs(fourthLower) + fourthLower) * Math.floor(fourthLead);
+    difference = difference * keep + firstMove;
+    sum = sum * keep + Math.abs(firstMove);
+    const first = Math.abs(difference) / sum;
+    difference = difference * keep + secondMove;
+    sum = sum * keep + Math.abs(secondMove);
+    const second = Math.abs(difference) / sum;
+    difference = difference * keep + thirdMove;
+    sum = sum * keep + Math.abs(thirdMove);
+    const third = Math.abs(difference) / sum;
+    difference = difference * keep + fourthMove;
+    sum = sum * keep + Math.abs(fourthMove);
+    const fourth = Math.abs(difference) / sum;
     average = average * keep + first * share;
     out[i] = average;
     average = average * keep + second * share;
@@ -111,58 +140,12 @@ function goByFours(
     out[i + 2] = average;
     average = average * keep + fourth * share;
     out[i + 3] = average;
-    const firstHigh = high[i]!;
-    const firstLow = low[i]!;
-    const secondHigh = high[i + 1]!;
-    const secondLow = low[i + 1]!;
-    const thirdHigh = high[i + 2]!;
-    const thirdLow = low[i + 2]!;
-    const firstHigher = firstHigh - lastHigh;
-    const firstLower = lastLow - firstLow;
-    lastHigh = high[i + 3]!;
-    lastLow = low[i + 3]!;
-    const secondHigher = secondHigh - firstHigh;
-    const secondLower = firstLow - secondLow;
-    const thirdHigher = thirdHigh - secondHigh;
-    const thirdLower = secondLow - thirdLow;
-    const fourthHigher = lastHigh - thirdHigh;
-    const fourthLower = thirdLow - lastLow;
-    const firstRise = Math.abs(firstHigher) + firstHigher;
-    const firstFall = Math.abs(firstLower) + firstLower;
-    const secondRise = Math.abs(secondHigher) + secondHigher;
-    const secondFall = Math.abs(secondLower) + secondLower;
-    const thirdRise = Math.abs(thirdHigher) + thirdHigher;
-    const thirdFall = Math.abs(thirdLower) + thirdLower;
-    const fourthRise = Math.abs(fourthHigher) + fourthHigher;
-    const fourthFall = Math.abs(fourthLower) + fourthLower;
-    const firstLead = (firstHigher - firstLower) * small;
-    const secondLead = (secondHigher - secondLower) * small;
-    const thirdLead = (thirdHigher - thirdLower) * small;
-    const fourthLead = (fourthHigher - fourthLower) * small;
-    const firstMove = firstRise * Math.ceil(firstLead) + firstFall * Math.floor(firstLead);
-    const secondMove = secondRise * Math.ceil(secondLead) + secondFall * Math.floor(secondLead);
-    const thirdMove = thirdRise * Math.ceil(thirdLead) + thirdFall * Math.floor(thirdLead);
-    const fourthMove = fourthRise * Math.ceil(fourthLead) + fourthFall * Math.floor(fourthLead);
-    difference = difference * keep + firstMove;
-    sum = sum * keep + Math.abs(firstMove);
-    first = Math.abs(difference) / sum;
-    difference = difference * keep + secondMove;
-    sum = sum * keep + Math.abs(secondMove);
-    second = Math.abs(difference) / sum;
-    difference = difference * keep + thirdMove;
-    sum = sum * keep + Math.abs(thirdMove);
-    third = Math.abs(difference) / sum;
-    difference = difference * keep + fourthMove;
-    sum = sum * keep + Math.abs(fourthMove);
-    fourth = Math.abs(difference) / sum;
     sums += sum;
+    lastHigh = fourthHigh;
+    lastLow = fourthLow;
   }
   trail.difference = difference;
   trail.sum = sum;
   trail.average = average;
   trail.sums = sums;
-  settle(trail, period, first, out, to - 4);
-  settle(trail, period, second, out, to - 3);
-  settle(trail, period, third, out, to - 2);
-  settle(trail, period, fourth, out, to - 1);
 }
