@@ -59,6 +59,14 @@ describe('daily returns', () => {
 });
 
 describe('the deepest drawdown', () => {
+  it('tells the first of equal falls', () => {
+    const closes = [100, 80, 100, 80].map((value, bar) => [(bar + 1) * HOUR_MS, value] as const);
+    expect(measure(100, closes).maxDrawdown).toMatchObject({
+      start: START + HOUR_MS,
+      end: START + 2 * HOUR_MS,
+    });
+  });
+
   it('falls from a peak to a later low: from 120 to 90 is 25%', () => {
     const closes = [100, 120, 90, 110, 130].map((value, day) => [(day + 1) * DAY_MS, value] as const);
     expect(measure(100, closes).maxDrawdown).toEqual({
