@@ -6,7 +6,7 @@ import { tryOut } from '../../testing/run-fixture.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Buys at the market when its first bar has closed, and once more half an hour later. */
+/** Buys at the market and rests a limit when its first bar has closed, and buys once more half an hour later. */
 const late = defineStrategy({
   name: 'late',
   parameters: z.object({}),
@@ -19,7 +19,8 @@ const late = defineStrategy({
     }
     if (bars > 0) return hold({ bars: bars + 1 });
     const timer = setTimer({ time: view.time + HOUR_MS / 2 });
-    return { state: { bars: 1 }, intents: [buy({ size, reason: 'at once' }), timer] };
+    const rest = buy({ slot: 'rest', limit: 100.5, size, reason: 'inside the bar' });
+    return { state: { bars: 1 }, intents: [buy({ size, reason: 'at once' }), rest, timer] };
   },
 });
 
@@ -32,16 +33,17 @@ describe('what is decided inside a bar', () => {
   const series = seriesOf({ symbol: 'BTCUSDT', interval: '1h' }, [0, 1, 2, 3].map(bar));
   const run = tryOut({ strategy: late, series: [series], fee: '0', slippage: '0' });
 
-  it('knows what its open has traded', () => {
+  it('knows what its open has traded, and nothing of the rest of it', () => {
     const reasons = run.fills.map(({ reason }) => reason);
     // 1,000 USDT at 101 are 9.90099 BTC.
-    expect(reasons).toEqual(['at once', 'holds 9.90099']);
+    expect(reasons).toEqual(['at once', 'inside the bar', 'holds 9.90099']);
   });
 
   it('trades from the next bar on', () => {
-    expect(run.fills.map(({ time, price }) => [time / HOUR_MS, price])).toEqual([
-      [1, 101],
-      [2, 102],
+    expect(run.fills.map(({ time, price }) => [time, price])).toEqual([
+      [HOUR_MS, 101],
+      [2 * HOUR_MS - 1, 100.5],
+      [2 * HOUR_MS, 102],
     ]);
   });
 
