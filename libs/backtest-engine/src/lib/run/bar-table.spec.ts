@@ -39,7 +39,7 @@ const WAYS = [
     rows: 64,
     open: (feed: FeedData) => first(layOutBars([feed, OTHER])),
   },
-  { way: 'column by column alone', rows: 512, open: (feed: FeedData) => first(layOutBars([feed])) },
+  { way: 'column by column alone', rows: 2_048, open: (feed: FeedData) => first(layOutBars([feed])) },
 ];
 
 describe('the table of the bars', () => {
@@ -70,13 +70,13 @@ describe('the table of the bars', () => {
     const { cells, begin, end, rowStep, columnStep } = first(
       layOutBars([{ series: btc, values: indices(3, 1) }]),
     );
-    expect([begin, end, rowStep, columnStep]).toEqual([2, 514, 1, 514]);
+    expect([begin, end, rowStep, columnStep]).toEqual([2, 2_050, 1, 2_050]);
     const columns = [
       btc.openTime.map((time) => time + HOUR_MS),
       ...[btc.low, btc.high, btc.close, btc.open, btc.volume],
       Float64Array.of(0, 1, 2),
     ];
-    expect(columns.map((_, at) => [...cells.subarray(begin + at * 514, begin + at * 514 + 3)])).toEqual(
+    expect(columns.map((_, at) => [...cells.subarray(begin + at * 2_050, begin + at * 2_050 + 3)])).toEqual(
       columns.map((column) => [...column]),
     );
   });
@@ -106,8 +106,8 @@ describe('the table of the bars', () => {
     });
 
     it('goes on in the same cells, with as many of the last rows in front as may still be asked for', () => {
-      const series = bars('BTCUSDT', 1_200);
-      const rows = open({ series, values: indices(1_200, 3) });
+      const series = bars('BTCUSDT', 4_200);
+      const rows = open({ series, values: indices(4_200, 3) });
       expect(rows.next()).toBe(atATime * rows.rowStep);
       expect([0, 1, 2].map((age) => valueAt(rows, 0, age))).toEqual([atATime, atATime - 1, atATime - 2]);
       // The bar that closed last may be the one before the one that was taken last.
@@ -120,11 +120,11 @@ describe('the table of the bars', () => {
     });
 
     it('has more rows where a strategy looks further back than it has rows', () => {
-      const rows = open({ series: bars('BTCUSDT', 3_000), values: indices(3_000, 601) });
-      expect((rows.end - rows.begin) / rows.rowStep).toBe(1_204);
+      const rows = open({ series: bars('BTCUSDT', 9_000), values: indices(9_000, 2_101) });
+      expect((rows.end - rows.begin) / rows.rowStep).toBe(4_204);
       rows.next();
-      expect([0, 1, 600].map((age) => valueAt(rows, 0, age))).toEqual([1_204, 1_203, 604]);
-      expect(valueAt(rows, -2, 600)).toBe(602);
+      expect([0, 1, 2_100].map((age) => valueAt(rows, 0, age))).toEqual([4_204, 4_203, 2_104]);
+      expect(valueAt(rows, -2, 2_100)).toBe(2_102);
     });
   });
 });

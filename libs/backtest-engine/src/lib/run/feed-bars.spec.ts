@@ -4,8 +4,8 @@ import { layOutBars } from './bar-table.ts';
 import { FeedBars } from './feed-bars.ts';
 
 const HOUR_MS = 3_600_000;
-/** Of 512 bars that are written at a time where a feed is alone these are two and a half, of 64 beside another twenty. */
-const BARS = 1_280;
+/** Of 2,048 bars that are written at a time where a feed is alone these are more than two, of 64 beside another seventy. */
+const BARS = 4_500;
 const series: CandleSeries = sampleBars({ symbol: 'BTCUSDT', interval: '1h', bars: BARS, seed: 1 });
 
 /** Two values a bar: its index, and that of the bar before. */
