@@ -26,7 +26,7 @@ describe('sma-cross', () => {
           side: 'buy',
           size: { by: 'risk' },
           pricing: { type: 'market' },
-          reason: 'sma(2) 102 crossed above sma(4) 101.75, held for 1 close',
+          reason: 'sma(2) 102 crossed above sma(4) 101.75',
         },
       ],
     ]);
@@ -44,14 +44,16 @@ describe('sma-cross', () => {
         side: 'sell',
         size: { by: 'position' },
         pricing: { type: 'market' },
-        reason: 'sma(2) 108 crossed below sma(4) 109, held for 1 close',
+        reason: 'sma(2) 108 crossed below sma(4) 109',
       },
     ]);
   });
 
   it('waits until the cross has held for as many closes as it is told', () => {
     expect(wanted(FALL_THEN_RISE, { confirm: 2 }).map(([bar]) => bar)).toEqual([6]);
-    expect(wanted(FALL_THEN_RISE, { confirm: 3 }).map(([bar]) => bar)).toEqual([7]);
+    expect(wanted(FALL_THEN_RISE, { confirm: 3 })).toMatchObject([
+      [7, { reason: 'sma(2) 110 crossed above sma(4) 106, held for 3 closes' }],
+    ]);
   });
 
   it('takes no notice of a cross that does not hold', () => {

@@ -86,7 +86,8 @@ function wordingOf(set: Averages & { confirm: number }): Wording {
     fast: `sma(${set.fast}) `,
     above: ` crossed above sma(${set.slow}) `,
     below: ` crossed below sma(${set.slow}) `,
-    held: `, held for ${set.confirm} ${set.confirm === 1 ? 'close' : 'closes'}`,
+    // Without confirmation there is nothing to say.
+    held: set.confirm === 1 ? '' : `, held for ${set.confirm} closes`,
   };
   wordings.set(set, wording);
   return wording;
