@@ -2,6 +2,7 @@ import type { Calm, Interval } from '@org/domain';
 import type { CandleCursor } from '@org/market-data';
 import type { FeedRows } from './feed-rows.ts';
 import { RecordedBar } from './recorded-bar.ts';
+import { COLUMN } from './row-layout.ts';
 
 /** When something is due, ms UTC: an object, since a number that is passed on each bar may become one each time. */
 interface Due {
@@ -24,7 +25,7 @@ export class FeedBars implements CandleCursor<RecordedBar> {
   declare private readonly rows: FeedRows;
   declare private readonly cells: Float64Array;
   declare private readonly rowStep: number;
-  /** From the row's beginning to its lowest and highest price, as `COLUMN` has them. */
+  /** From the row's beginning to its lowest and highest price. */
   declare private readonly toLow: number;
   declare private readonly toHigh: number;
   declare private readonly end: number;
@@ -39,8 +40,8 @@ export class FeedBars implements CandleCursor<RecordedBar> {
     this.rows = rows;
     this.cells = rows.cells;
     this.rowStep = rows.rowStep;
-    this.toLow = rows.columnStep;
-    this.toHigh = 2 * rows.columnStep;
+    this.toLow = COLUMN.low * rows.columnStep;
+    this.toHigh = COLUMN.high * rows.columnStep;
     this.end = rows.end;
     this.row = rows.begin;
   }

@@ -1,8 +1,8 @@
 import type { FeedColumns } from '@org/strategies';
 
 /**
- * The columns of what a bar is asked for; the outputs of the indicators follow. `RecordedBar` and `FeedBars` know the
- * numbers themselves: an imported constant is looked up and checked anew at each reading, which costs more than it.
+ * The columns of what a bar is asked for; the outputs of the indicators follow. `RecordedBar` and `FeedBars` keep in fields
+ * where they stand: an imported constant is looked up and checked anew at each reading.
  */
 export const COLUMN = { closeTime: 0, low: 1, high: 2, close: 3, open: 4, volume: 5 } as const;
 export const FIRST_OUTPUT = 6;

@@ -1,4 +1,4 @@
-import type { KillSwitch, PlaceIntent, RiskLimits } from '@org/domain';
+import type { KillSwitch, PlaceIntent, RiskLimits, Strategy } from '@org/domain';
 import {
   accepted,
   brief,
@@ -25,6 +25,7 @@ const kill = (mode: KillSwitch['mode']): KillSwitch => ({
   ...{ time: 2 * MINUTE_MS, mode, reason: 'enough' },
 });
 const BIG: PlaceIntent = { ...BUY, size: { by: 'quote', quote: 5_000 } };
+const ETHER: Strategy['inputs'] = [{ kind: 'candles', symbol: 'ETHUSDT', interval: '1m' }];
 const DIP = limitBuy('dip', 40_000, 0.01);
 
 describe('a loss beyond its limit', () => {
@@ -65,6 +66,47 @@ describe('a loss beyond its limit', () => {
     session.take(lost);
     expect(session.state.equity).toBeLessThan(dayEquity);
     expect(session.state.risk).toMatchObject({ day: DAY_MS, dayEquity: session.state.equity });
+  });
+
+  const bothMarkets = (limits: Partial<RiskLimits>): Session => {
+    const strategies = [wanting([[BIG]]), wanting([], { id: 'other', inputs: ETHER })];
+    const session = new Session(strategies, { ...OPEN_LIMITS, ...limits }, [BTCUSDT, ETHUSDT]);
+    session.take(closedBar(1, 2_000, 'ETHUSDT'), closedBar(1, 50_000));
+    session.fill('os-1', 0.1, 50_000);
+    return session;
+  };
+
+  it('is none where one market has told its fall and another, at the same moment, not yet its rise', () => {
+    // Bitcoin falls by 5 % of the account, and ether is yet to close: what it brings is not known before.
+    const session = bothMarkets({ maxDrawdown: 0.04, dailyLoss: 0.04 });
+    expect(session.take(closedBar(2, 45_000))).toEqual([]);
+    expect(session.state.risk.halt).toEqual({ kind: 'none' });
+    expect(brief(session.take(closedBar(2, 2_000, 'ETHUSDT')))).toEqual(['alert limit-breached']);
+  });
+
+  it('is no peak either what only some of the markets have told', () => {
+    const session = bothMarkets({ maxDrawdown: 0.04 });
+    session.take(closedBar(2, 60_000));
+    expect(session.state.risk.peakEquity).toBe(10_000);
+    session.take(closedBar(2, 2_000, 'ETHUSDT'));
+    expect(session.state.risk.peakEquity).toBe(session.state.equity);
+  });
+
+  it('waits a single bar for a market that has fallen silent', () => {
+    const session = bothMarkets({ maxDrawdown: 0.04 });
+    expect(session.take(closedBar(2, 45_000))).toEqual([]);
+    expect(brief(session.take(closedBar(3, 45_000)))).toEqual(['alert limit-breached']);
+  });
+
+  it('of yesterday is over when the first market closes at 00:00', () => {
+    const session = bothMarkets({ dailyLoss: 0.04 });
+    session.take(closedBar(2, 45_000), closedBar(2, 2_000, 'ETHUSDT'));
+    session.take(closedBar(LAST_MINUTE - 1, 45_000), closedBar(LAST_MINUTE - 1, 2_000, 'ETHUSDT'));
+    expect(session.state.risk.halt.kind).toBe('dailyLoss');
+    session.take(closedBar(LAST_MINUTE, 46_000));
+    expect(session.state.risk).toMatchObject({ day: DAY_MS, dayEquity: 9_500, halt: { kind: 'none' } });
+    session.take(closedBar(LAST_MINUTE, 2_000, 'ETHUSDT'));
+    expect(session.state.risk).toMatchObject({ day: DAY_MS, dayEquity: 9_600, halt: { kind: 'none' } });
   });
 
   it('of a day counts a trade behind a gap in the data to the day of the trade', () => {

@@ -1,11 +1,15 @@
 import type { Position } from '@org/domain';
+import { INTERVAL_MS } from '@org/domain';
 import type { RiskState } from '@org/risk';
-import { haltName, inventoryBreach, observeEquity } from '@org/risk';
+import { enterDay, haltName, inventoryBreach, observeEquity } from '@org/risk';
 import { positionOf } from '../portfolio/position.ts';
 import { cancelOrder } from '../routing/cancel.ts';
 import type { Desk, Market } from '../state/desk.ts';
 import type { Turn } from '../trading-step/turn.ts';
 import { flatten } from './flatten.ts';
+
+/** A constant of our own: the global one is a property, and makes an object of every number that stands beside it. */
+const NEVER = NaN;
 
 /**
  * Shows risk the equity where the event has marked it anew, and acts on what risk has found since the step before: a
@@ -19,6 +23,35 @@ export function enforceLimits(desk: Desk, turn: Turn, before: RiskState, isPulle
   if (turn.isMarked) watchEquity(desk, turn);
   const { risk } = turn.state;
   if (isPulled || (risk !== before && risk.halt !== before.halt)) onHalt(desk, turn);
+}
+
+/**
+ * The same for the bar of a market. Markets that close at one moment tell their prices one after the other, and what the account
+ * seems to be worth between two of them it never was: risk looks when the last has come. A market that told nothing when its
+ * bar before was due is not waited for, so one that falls silent holds the limits back for a single bar.
+ */
+export function enforceLimitsAtClose(
+  desk: Desk,
+  turn: Turn,
+  before: RiskState,
+  market: Market,
+  time: number,
+): void {
+  if (!isAwaitingOthers(desk, turn, market, time)) return enforceLimits(desk, turn, before, false);
+  const { risk } = turn.state;
+  const entered = enterDay(risk, time, turn.equityBefore);
+  if (entered !== risk) turn.edit().risk = entered;
+}
+
+/** Whether a bar of another market closes at this time as well, and has yet to come. */
+function isAwaitingOthers({ feeds }: Desk, { state }: Turn, { instrument }: Market, time: number): boolean {
+  // Bars mostly come in the order of the feeds, so that the last one is the one to wait for.
+  for (let at = feeds.length - 1; at >= 0; at--) {
+    const feed = feeds[at];
+    if (feed === undefined || feed.symbol === instrument.symbol) continue;
+    if ((state.barTimes[at] ?? NEVER) + INTERVAL_MS[feed.interval] === time) return true;
+  }
+  return false;
 }
 
 function watchEquity({ limits }: Desk, turn: Turn): void {

@@ -3,7 +3,7 @@ import { ask, askAboutBar, askSole, askStrategies } from '../decisions/ask-strat
 import type { OrderReport } from '../orders/order-lifecycle.ts';
 import { observe, observeAcceptance, observeBar, observeReport } from '../portfolio/observe.ts';
 import { keepProtected } from '../protection/keep-protected.ts';
-import { enforceLimits, watchInventory } from '../protection/enforce-limits.ts';
+import { enforceLimits, enforceLimitsAtClose, watchInventory } from '../protection/enforce-limits.ts';
 import { routeIntents } from '../routing/route-intents.ts';
 import type { BarPlace, Desk } from '../state/desk.ts';
 import { barPlace } from '../state/desk.ts';
@@ -71,7 +71,7 @@ export function takeBar(desk: Desk, turn: Turn, place: BarPlace, bar: CandleClos
 export function takeWholeBar(desk: Desk, turn: Turn, place: BarPlace, bar: CandleClosed): void {
   const { risk } = turn.state;
   const isNew = observeBar(turn, place, bar);
-  if (!turn.isCalm()) enforceLimits(desk, turn, risk, false);
+  if (!turn.isCalm()) enforceLimitsAtClose(desk, turn, risk, place.market, bar.time);
   if (desk.hasInventories) watchInventory(desk, turn, place.market);
   if (isNew) askAboutBar(desk, turn, place, bar, routeIntents);
 }
