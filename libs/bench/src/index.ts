@@ -1,6 +1,6 @@
 export { endChild, startChild } from './lib/child.ts';
 export type { StartedChild } from './lib/child.ts';
-export { isMet, lineOf } from './lib/figure.ts';
+export { isMet, lineOf, written } from './lib/figure.ts';
 export type { Figure } from './lib/figure.ts';
 export { machine } from './lib/machine.ts';
 export { median } from './lib/median.ts';

@@ -1,5 +1,5 @@
 import type { Figure } from '@org/bench';
-import { isMet, lineOf, machine, median, yardstickMs } from '@org/bench';
+import { isMet, lineOf, machine, median, written, yardstickMs } from '@org/bench';
 import type { Scenario } from './scenario.ts';
 import { SCENARIOS } from './scenarios.ts';
 import type { RunningScenario } from './start-scenario.ts';
@@ -72,10 +72,6 @@ function figureOf({ name, target, unit, scales }: Scenario, rounds: readonly Rou
     value: scales ? median(scaled) : plain,
     unit,
     bar: { kind: isSpeed ? 'atLeast' : 'atMost', value: target, isScaled: false },
-    note: scales ? `as it was, ${rounded(plain)} ${unit} at a yardstick of ${atYardstick} ms` : '',
+    note: scales ? `as it was, ${written(plain)} ${unit} at a yardstick of ${atYardstick} ms` : '',
   };
-}
-
-function rounded(figure: number): string {
-  return figure.toLocaleString('en', { maximumFractionDigits: figure < 100 ? 2 : 0 });
 }

@@ -32,6 +32,7 @@ function limitOf({ kind, value, isScaled }: Figure['bar'], slowness: number): nu
   return kind === 'atLeast' ? value / slowness : value * slowness;
 }
 
-function written(value: number): string {
+/** A figure as it is told: of small ones two decimals, of large ones none. */
+export function written(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
 }

@@ -1,15 +1,11 @@
 import { InputError } from '@org/domain';
+import type { CandleColumns } from '../series/candle-columns.ts';
+import { blankColumns } from '../series/candle-columns.ts';
 import type { CandleLayout } from './candle-layout.ts';
 import { COMMA, NEWLINE, NumberScanner } from './number-scanner.ts';
 
 /** The numbers of a file as they stand there, but for times, which are ms. */
-export interface Rows {
-  readonly openTime: Float64Array;
-  readonly open: Float64Array;
-  readonly high: Float64Array;
-  readonly low: Float64Array;
-  readonly close: Float64Array;
-  readonly volume: Float64Array;
+export interface Rows extends CandleColumns {
   /** The last ms of each bar; empty where the file does not tell. */
   readonly closeTime: Float64Array;
 }
@@ -82,16 +78,7 @@ function endOfText(bytes: Uint8Array): number {
 }
 
 function emptyRows(bars: number, closes: number): Rows {
-  const column = () => new Float64Array(bars);
-  return {
-    openTime: column(),
-    open: column(),
-    high: column(),
-    low: column(),
-    close: column(),
-    volume: column(),
-    closeTime: new Float64Array(closes),
-  };
+  return { ...blankColumns(bars), closeTime: new Float64Array(closes) };
 }
 
 function cut(rows: Rows, count: number): Rows {

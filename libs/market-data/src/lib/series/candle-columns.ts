@@ -1,14 +1,12 @@
 import type { Candle, CandleSeries, Interval } from '@org/domain';
 
-/** Columns for so many bars of a market, all zero: to be written into. */
-export function blankSeries(
-  { symbol, interval }: Pick<CandleSeries, 'symbol' | 'interval'>,
-  bars: number,
-): CandleSeries {
+/** The numbers of bars, whosever they are. */
+export type CandleColumns = Omit<CandleSeries, 'symbol' | 'interval'>;
+
+/** Columns for so many bars, all zero: to be written into. */
+export function blankColumns(bars: number): CandleColumns {
   const column = () => new Float64Array(bars);
   return {
-    symbol,
-    interval,
     openTime: column(),
     open: column(),
     high: column(),
@@ -16,6 +14,14 @@ export function blankSeries(
     close: column(),
     volume: column(),
   };
+}
+
+/** The same as the series of a market. */
+export function blankSeries(
+  { symbol, interval }: Pick<CandleSeries, 'symbol' | 'interval'>,
+  bars: number,
+): CandleSeries {
+  return { symbol, interval, ...blankColumns(bars) };
 }
 
 /** Makes a series from single bars, which must ascend in time. */
