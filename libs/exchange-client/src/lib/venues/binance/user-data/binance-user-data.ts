@@ -100,7 +100,10 @@ export class BinanceUserData {
     return this.#parts.records.known(symbol, clientOrderId);
   }
 
-  /** What a later run needs in order to go on from here; plain data, to be kept with what was told. */
+  /**
+   * What a later run needs in order to go on from here; plain data, to be kept with what was told: read while an event is
+   * told, it counts that one and those before it, however many are to follow at once.
+   */
   get memory(): AccountMemory {
     return this.#parts.records.memory;
   }

@@ -14,12 +14,13 @@ export interface RecordOrigin {
 
 const NO_TRADE = () => -1;
 
-const NOTHING_NEW: readonly OrderEvent[] = [];
-
 /**
  * One order, made before it is sent: all that anybody tells of it comes together here, whichever comes first, and leaves
  * as events, each once. A trade is one by its id. What has ended stays ended, what was traded only grows, and between two
  * that are open the later execution counts; no clock is asked. Where trades are missing, what comes after them waits.
+ *
+ * An event counts as told when it is drawn: `saved` together with it holds that one and those before it, and none after
+ * it, so that a process may be killed between any two. What nobody draws is still to be told.
  */
 export class OrderRecord {
   readonly symbol: string;
@@ -72,7 +73,7 @@ export class OrderRecord {
       ...{ symbol, clientOrderId, venueOrderId: this.#venueOrderId },
       tradeIds: this.#trades?.toldIds ?? [],
       booked: String(this.#trades?.told ?? 0n),
-      ending: this.isOver ? this.#ending : null,
+      ending: this.isAllTold ? this.#ending : null,
     };
   }
 
@@ -90,7 +91,13 @@ export class OrderRecord {
     return this.#order;
   }
 
-  /** Nothing more can happen to it, and all that has is told. */
+  /** It is over, and was told to the end. */
+  get isAllTold(): boolean {
+    if (!this.isOver || this.#trades?.areTold === false) return false;
+    return this.#isEndTold || this.#ending === null || this.#ending === 'filled';
+  }
+
+  /** Nothing more can happen to it, and all that has is known. */
   get isOver(): boolean {
     if (!this.isOurs) return this.#isStartTold;
     return (this.#ending !== null || this.#refusal !== null) && !this.missesTrades;
@@ -107,7 +114,7 @@ export class OrderRecord {
   }
 
   /** Takes in what was told, and gives what is new by it. */
-  see(sighting: OrderSighting): readonly OrderEvent[] {
+  see(sighting: OrderSighting): Iterable<OrderEvent> {
     this.#venueOrderId = sighting.order.venueOrderId;
     this.#refusal = null;
     this.#time = Math.max(this.#time, sighting.time);
@@ -118,13 +125,13 @@ export class OrderRecord {
   }
 
   /** Takes in trades from the exchange's list. */
-  take(trades: readonly OrderTrade[]): readonly OrderEvent[] {
+  take(trades: readonly OrderTrade[]): Iterable<OrderEvent> {
     this.#collect(trades);
     return this.#due();
   }
 
   /** The exchange has refused it, or never had it. */
-  refuse(reason: string, time: number): readonly OrderEvent[] {
+  refuse(reason: string, time: number): Iterable<OrderEvent> {
     // An order that is there was not refused: its name was used again.
     if (this.#order !== null || this.#refusal !== null) return [];
     this.#refusal = reason;
@@ -133,14 +140,14 @@ export class OrderRecord {
   }
 
   /** It has ended without having traded, so long ago that nobody knows how. */
-  archive(time: number): readonly OrderEvent[] {
+  archive(time: number): Iterable<OrderEvent> {
     if (this.#ending !== null) return [];
     this.#ending = 'cancelled';
     return this.#end(time);
   }
 
   /** The answer was lost. */
-  doubt(time: number): readonly OrderEvent[] {
+  doubt(time: number): Iterable<OrderEvent> {
     if (this.#order !== null) return [];
     this.#isInDoubt = true;
     return [{ kind: 'orderUnknown', ...this.#about(time) }];
@@ -182,53 +189,55 @@ export class OrderRecord {
   }
 
   /** What can be told now: that it is there, its trades if none is missing, and its end. */
-  #due(): readonly OrderEvent[] {
+  *#due(): Generator<OrderEvent, void> {
     const time = this.#time;
-    if (!this.isOurs) return this.#foreign(time);
-    if (this.#order === null) return NOTHING_NEW;
-    const start = this.#start(time);
-    if (this.missesTrades) return start;
-    const fills = this.#trades === null ? NOTHING_NEW : this.#fills(this.#trades);
-    const end = this.#end(time);
-    return fills.length === 0 && end.length === 0 ? start : [...start, ...fills, ...end];
+    if (!this.isOurs) yield* this.#foreign(time);
+    if (!this.isOurs || this.#order === null) return;
+    yield* this.#start(time);
+    if (this.missesTrades) return;
+    if (this.#trades !== null) yield* this.#fills(this.#trades);
+    yield* this.#end(time);
   }
 
-  #foreign(time: number): readonly OrderEvent[] {
-    if (this.#order === null || this.#isStartTold) return NOTHING_NEW;
+  *#foreign(time: number): Generator<OrderEvent, void> {
+    if (this.#order === null || this.#isStartTold) return;
     this.#isStartTold = true;
     const { side, quantity } = this.#order;
-    return [{ kind: 'foreignOrder', ...this.#about(time), side, quantity }];
+    yield { kind: 'foreignOrder', ...this.#about(time), side, quantity };
   }
 
-  #fills(trades: ToldTrades): readonly OrderEvent[] {
-    return trades.tell().map((trade, index, untold) => {
-      const { tradeId, price, quantity, notional, fee, liquidity, time } = trade;
-      return {
+  *#fills(trades: ToldTrades): Generator<OrderEvent, void> {
+    for (const { tradeId, price, quantity, notional, fee, liquidity, time } of trades.tell()) {
+      yield {
         ...{ kind: 'orderFilled', ...this.#about(time), tradeId, price, quantity, notional, liquidity },
         ...{ fee: fee.amount, feeAsset: fee.asset.code, note: null },
-        complete: this.#ending === 'filled' && index === untold.length - 1,
+        complete: this.#ending === 'filled' && trades.areTold,
       };
-    });
+    }
   }
 
-  #start(time: number): readonly OrderEvent[] {
-    if (this.#isStartTold || this.#ending === 'rejected') return NOTHING_NEW;
+  *#start(time: number): Generator<OrderEvent, void> {
+    if (this.#isStartTold || this.#ending === 'rejected') return;
     this.#isStartTold = true;
-    return [{ kind: 'orderAccepted', ...this.#about(time) }];
+    yield { kind: 'orderAccepted', ...this.#about(time) };
   }
 
-  #end(time: number): readonly OrderEvent[] {
+  *#end(time: number): Generator<OrderEvent, void> {
     const ending = this.#ending;
-    if (ending === null || ending === 'filled' || this.#isEndTold) return NOTHING_NEW;
+    if (ending === null || ending === 'filled' || this.#isEndTold) return;
     this.#isEndTold = true;
+    yield this.#ended(ending, time);
+  }
+
+  #ended(ending: Exclude<Ending, 'filled'>, time: number): OrderEvent {
     const about = this.#about(time);
     switch (ending) {
       case 'cancelled':
-        return [{ kind: 'orderCancelled', ...about }];
+        return { kind: 'orderCancelled', ...about };
       case 'expired':
-        return [{ kind: 'orderExpired', ...about, reason: this.#reason ?? 'not told' }];
+        return { kind: 'orderExpired', ...about, reason: this.#reason ?? 'not told' };
       case 'rejected':
-        return [{ kind: 'orderRejected', ...about, reason: this.#reason ?? 'not told' }];
+        return { kind: 'orderRejected', ...about, reason: this.#reason ?? 'not told' };
     }
   }
 

@@ -158,6 +158,40 @@ describe('the records of orders', () => {
     expect(records.told({ ...wire(1, 'os-1'), symbol: 'ETHBTC' })).toBeNull();
   });
 
+  it('remember while an event is told that one and those before it, and none that follows at once', () => {
+    const { records } = openRecords();
+    const remembered: unknown[] = [];
+    records.listen({
+      ...{ missing: () => undefined, doubtful: () => undefined, uncertain: () => undefined },
+      tell: ({ kind }) => remembered.push([kind, records.memory.orders]),
+    });
+    const fill = (tradeId: number, qty: string) => ({
+      ...{ price: '20000', qty, commission: '0', commissionAsset: 'BTC', tradeId },
+    });
+    const fills = [fill(10, '0.25'), fill(11, '0.5')];
+    records.told(wire(1, 'os-1', { status: 'EXPIRED', executedQty: '0.75', fills }));
+    records.told(wire(2, 'os-2', { status: 'CANCELED' }));
+    const kept = (venueOrderId: string, tradeIds: readonly number[], booked: string) => ({
+      ...{
+        symbol: 'BTCUSDT',
+        clientOrderId: `os-${venueOrderId}`,
+        venueOrderId,
+        tradeIds,
+        booked,
+        ending: null,
+      },
+    });
+    const expired = { ...kept('1', [10, 11], '75000000'), ending: 'expired' };
+    expect(remembered).toEqual([
+      ['orderAccepted', [kept('1', [], '0')]],
+      ['orderFilled', [kept('1', [10], '25000000')]],
+      ['orderFilled', [kept('1', [10, 11], '75000000')]],
+      ['orderExpired', [expired]],
+      ['orderAccepted', [expired, kept('2', [], '0')]],
+      ['orderCancelled', [expired]],
+    ]);
+  });
+
   it('remember for a restart what is not over, and what was traded since all was accounted for', () => {
     const { records } = openRecords();
     const fill = (tradeId: number) => [

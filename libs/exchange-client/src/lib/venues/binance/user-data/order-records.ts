@@ -11,7 +11,10 @@ import { OrderRecord } from './order-record.ts';
 import { RecordIndex } from './record-index.ts';
 import type { RecordedOrder } from './recorded-order.ts';
 
-/** What a restart must know so that nothing is told twice and nothing is left out. Plain data. */
+/**
+ * What a restart must know so that nothing is told twice and nothing is left out: with each event, what was told up to and
+ * with it. Plain data.
+ */
 export interface AccountMemory {
   /** Of each market the newest trade up to which all are accounted for. */
   readonly accountedFor: Readonly<Record<string, number>>;
@@ -83,7 +86,7 @@ export class OrderRecords implements OrderWitness {
 
   get memory(): AccountMemory {
     const records = this.#index.all.filter(
-      (record) => record.isOurs && (!record.isOver || record.lastTradeId > this.#before(record.symbol)),
+      (record) => record.isOurs && (!record.isAllTold || record.lastTradeId > this.#before(record.symbol)),
     );
     return {
       accountedFor: Object.fromEntries(this.#accountedFor),
@@ -205,7 +208,7 @@ export class OrderRecords implements OrderWitness {
     return record;
   }
 
-  #settle(record: OrderRecord, events: readonly OrderEvent[]): void {
+  #settle(record: OrderRecord, events: Iterable<OrderEvent>): void {
     for (const event of events) this.#hear((listener) => listener.tell(event));
     if (record.missesTrades) this.#hear((listener) => listener.missing(record));
     if (record.isOver) this.#retire(record);

@@ -40,14 +40,21 @@ export class ToldTrades {
     else this.#waiting += trade.base;
   }
 
-  /** Those that were not told yet, by their ids: now they are. */
-  tell(): readonly OrderTrade[] {
+  /** Whether none of them is still to be told. */
+  get areTold(): boolean {
+    return this.#waiting === 0n;
+  }
+
+  /** Those that were not told yet, by their ids: each is told as it is drawn, and those after it are not. */
+  *tell(): Generator<OrderTrade, void> {
     const untold = [...this.#byId.values()].filter((trade) => trade !== null);
-    for (const trade of untold) {
+    for (const trade of untold.toSorted((a, b) => a.tradeId - b.tradeId)) {
+      // Who hears of one may have had the next told meanwhile.
+      if (this.#byId.get(trade.tradeId) === null) continue;
       this.#byId.set(trade.tradeId, null);
       this.#told += trade.base;
       this.#waiting -= trade.base;
+      yield trade;
     }
-    return untold.toSorted((a, b) => a.tradeId - b.tradeId);
   }
 }
