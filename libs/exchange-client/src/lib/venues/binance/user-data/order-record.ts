@@ -54,8 +54,10 @@ export class OrderRecord {
   }
 
   /** As it was left by `saved`. */
-  static from({ symbol, clientOrderId, venueOrderId, tradeIds, booked, ending }: RecordedOrder): OrderRecord {
+  static from(saved: RecordedOrder): OrderRecord {
+    const { symbol, clientOrderId, venueOrderId, tradeIds, booked, ending, time } = saved;
     const record = new OrderRecord(symbol, clientOrderId);
+    record.#time = time;
     record.#venueOrderId = venueOrderId;
     record.#executed = BigInt(booked);
     if (tradeIds.length > 0) record.#trades = new ToldTrades(tradeIds, record.#executed);
@@ -74,6 +76,7 @@ export class OrderRecord {
       tradeIds: this.#trades?.toldIds ?? [],
       booked: String(this.#trades?.told ?? 0n),
       ending: this.isAllTold ? this.#ending : null,
+      time: this.#time,
     };
   }
 
@@ -89,6 +92,11 @@ export class OrderRecord {
   /** As far as anybody has told; null where nobody has. */
   get order(): VenueOrder | null {
     return this.#order;
+  }
+
+  /** When it ended, as the exchange has it, ms UTC; null before its end, and where it was never there. */
+  get endedAt(): number | null {
+    return this.#ending === null ? null : this.#time;
   }
 
   /** It is over, and was told to the end. */
@@ -117,7 +125,8 @@ export class OrderRecord {
   see(sighting: OrderSighting): Iterable<OrderEvent> {
     this.#venueOrderId = sighting.order.venueOrderId;
     this.#refusal = null;
-    this.#time = Math.max(this.#time, sighting.time);
+    // What is told late of one that has ended is no change of it.
+    if (this.#ending === null) this.#time = Math.max(this.#time, sighting.time);
     if (sighting.executed > this.#executed) this.#executed = sighting.executed;
     this.#rank(sighting);
     this.#collect(sighting.trades);

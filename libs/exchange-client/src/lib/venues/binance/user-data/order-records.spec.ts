@@ -9,10 +9,10 @@ import { OrderRecords } from './order-records.ts';
 
 const market = binanceMarket(BTCUSDT) ?? undefined;
 
-function openRecords(memory?: AccountMemory) {
+function openRecords(memory?: AccountMemory, nowMs = () => 1000) {
   const records = new OrderRecords({
     markets: { get: (symbol) => (symbol === 'BTCUSDT' ? market : undefined), asset: () => undefined },
-    nowMs: () => 1000,
+    nowMs,
     isOurs: (id) => id.startsWith('os-'),
     memory,
   });
@@ -172,14 +172,8 @@ describe('the records of orders', () => {
     records.told(wire(1, 'os-1', { status: 'EXPIRED', executedQty: '0.75', fills }));
     records.told(wire(2, 'os-2', { status: 'CANCELED' }));
     const kept = (venueOrderId: string, tradeIds: readonly number[], booked: string) => ({
-      ...{
-        symbol: 'BTCUSDT',
-        clientOrderId: `os-${venueOrderId}`,
-        venueOrderId,
-        tradeIds,
-        booked,
-        ending: null,
-      },
+      ...{ symbol: 'BTCUSDT', clientOrderId: `os-${venueOrderId}`, venueOrderId, tradeIds, booked },
+      ...{ ending: null, time: 1000 },
     });
     const expired = { ...kept('1', [10, 11], '75000000'), ending: 'expired' };
     expect(remembered).toEqual([
@@ -188,12 +182,25 @@ describe('the records of orders', () => {
       ['orderFilled', [kept('1', [10, 11], '75000000')]],
       ['orderExpired', [expired]],
       ['orderAccepted', [expired, kept('2', [], '0')]],
-      ['orderCancelled', [expired]],
+      ['orderCancelled', [expired, { ...kept('2', [], '0'), ending: 'cancelled' }]],
     ]);
   });
 
+  it('remember over a restart for two minutes what has ended, for a list or an event may be late', () => {
+    const cancelled = wire(1, 'os-1', { status: 'CANCELED', transactTime: 1000 });
+    const { records: before } = openRecords();
+    before.told(wire(1, 'os-1'));
+    before.told(cancelled);
+    const { records, told } = openRecords(before.memory, () => 120_999);
+    records.told(wire(1, 'os-1'));
+    records.told(cancelled);
+    expect([told, records.pending, records.memory.orders.length]).toEqual([[], [], 1]);
+    expect(openRecords(records.memory, () => 121_000).records.memory.orders).toEqual([]);
+  });
+
   it('remember for a restart what is not over, and what was traded since all was accounted for', () => {
-    const { records } = openRecords();
+    let now = 1000;
+    const { records } = openRecords(undefined, () => now);
     const fill = (tradeId: number) => [
       { price: '20000', qty: '1', commission: '0.001', commissionAsset: 'BTC', tradeId },
     ];
@@ -202,6 +209,7 @@ describe('the records of orders', () => {
     records.told(wire(2, 'os-new', { status: 'FILLED', executedQty: '1', fills: fill(11) }));
     records.told(wire(3, 'os-open'));
     records.told(wire(4, 'foreign'));
+    now = 1_000_000;
     expect(records.memory).toEqual({
       accountedFor: { BTCUSDT: 10 },
       orders: [

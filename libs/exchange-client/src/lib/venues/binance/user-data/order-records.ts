@@ -43,6 +43,11 @@ export interface OrderListener {
 
 /** How many orders that are over are remembered, in case somebody tells of them once more. */
 const MOST_OVER = 10_000;
+/**
+ * How long one that has ended is remembered over a restart: its events may be on their way still, and a list may have it
+ * open for half a minute and more.
+ */
+const ENDED_KEPT_MS = 120_000;
 /** How many are remembered while nobody hears of them: nothing but answers would ever end them. */
 const MOST_UNHEARD = 10_000;
 
@@ -61,7 +66,7 @@ export class OrderRecords implements OrderWitness {
     this.#options = options;
     const { accountedFor = {}, orders = [] } = options.memory ?? {};
     this.#accountedFor = new Map(Object.entries(accountedFor));
-    for (const order of orders) this.#enter(OrderRecord.from(order));
+    for (const order of orders) this.#restore(OrderRecord.from(order));
   }
 
   /** Has somebody hear from now on; the returned function ends it. */
@@ -85,9 +90,7 @@ export class OrderRecords implements OrderWitness {
   }
 
   get memory(): AccountMemory {
-    const records = this.#index.all.filter(
-      (record) => record.isOurs && (!record.isAllTold || record.lastTradeId > this.#before(record.symbol)),
-    );
+    const records = this.#index.all.filter((record) => record.isOurs && this.#isNeeded(record));
     return {
       accountedFor: Object.fromEntries(this.#accountedFor),
       orders: records.map(({ saved }) => saved),
@@ -194,6 +197,18 @@ export class OrderRecords implements OrderWitness {
 
   #before(symbol: string): number {
     return this.#accountedFor.get(symbol) ?? -1;
+  }
+
+  /** Whether a later run must know it: it is not told to the end, or somebody may tell of it once more. */
+  #isNeeded(record: OrderRecord): boolean {
+    if (!record.isAllTold || record.lastTradeId > this.#before(record.symbol)) return true;
+    const { endedAt } = record;
+    return endedAt !== null && this.#options.nowMs() - endedAt < ENDED_KEPT_MS;
+  }
+
+  #restore(record: OrderRecord): void {
+    this.#enter(record);
+    if (record.isOver) this.#retire(record);
   }
 
   #enter(record: OrderRecord): void {
