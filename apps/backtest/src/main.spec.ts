@@ -123,4 +123,23 @@ describe("a user's strategy file", () => {
     expect(refusalOf('--strategy', './mine.ts')).toMatch(message);
     expect(existsSync(join(folder.path, 'report'))).toBe(false);
   });
+
+  it('that lets a promise go which fails is told by its line, with code 2 and without a stack', () => {
+    folder.write('mine.ts', MINE.replace('const hour =', "void import('./gone.ts');\n    const hour ="));
+    folder.write('clock/hours.ts', 'export const hours = (ms: number): number => ms / 3_600_000;\n');
+    const { code, err } = run('--data', BTC, '--strategy', './mine.ts', '--json');
+    expect({ code, err }).toEqual({
+      code: 2,
+      err:
+        "error: mine.ts:11:17: this import leads nowhere; found './gone.ts'; " +
+        'allowed: @org/*, zod, relative paths, node:*, and packages installed beside the file\n',
+    });
+  });
+
+  it('that sets a timer does not hold up the end', () => {
+    folder.write('mine.ts', `setInterval(() => undefined, 1e6);\n${MINE}`);
+    folder.write('clock/hours.ts', 'export const hours = (ms: number): number => ms / 3_600_000;\n');
+    const { code, err } = run('--data', BTC, '--strategy', './mine.ts', '--json');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
 });

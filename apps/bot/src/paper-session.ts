@@ -7,7 +7,7 @@ import { openDesk } from '@org/execution';
 import { Timeline } from '@org/market-data';
 import type { Session } from '@org/session';
 import { composeSession, loadCandidates } from '@org/session';
-import { loadStrategy } from '@org/strategy-loader';
+import { LOADING_LIMIT_MS, loadStrategy } from '@org/strategy-loader';
 import type { BotFlags } from './flags/bot-flags.ts';
 import type { BotOptions } from './flags/bot-options.ts';
 import { readBotOptions } from './flags/bot-options.ts';
@@ -47,7 +47,7 @@ export async function preparePaperSession(
   const config = loadConfig({ file: flags.config, env, cwd, flags: configurationFlags(flags) });
   refuseVenue(config.venue);
   const { candidates } = await loadCandidates(config.strategies, options.set, (name) =>
-    loadStrategy(name, { cwd }),
+    loadStrategy(name, { cwd, signal: AbortSignal.timeout(LOADING_LIMIT_MS) }),
   );
   const { market, interval } = await openMarket(config, {
     ...{ seed: options.seed, cwd },

@@ -1,12 +1,18 @@
 import { resolve } from 'node:path';
-import { EXIT_CODE } from '@org/session';
-import { fromEvent, map, merge, share } from 'rxjs';
+import { describeFailure, EXIT_CODE } from '@org/session';
+import { explainStray } from '@org/strategy-loader';
+import { fromEvent, map, merge, share, tap } from 'rxjs';
 import { bot$ } from './bot.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { countPresses } from './signals/presses.ts';
 
 /** For a terminal that does not say how wide it is. */
 const DEFAULT_COLUMNS = 100;
+
+/** How long what is still under way at the end may take. */
+const GRACE_MS = 1000;
+
+const cwd = resolve(process.env['INIT_CWD'] ?? process.cwd());
 
 const signal$ = merge(
   ...['SIGINT', 'SIGTERM', 'SIGHUP'].map((name) => fromEvent(process, name).pipe(map(() => name))),
@@ -22,19 +28,38 @@ const deaf$ = fromEvent(process.stdout, 'error').pipe(
 );
 const deafness = deaf$.subscribe();
 
+/** What a strategy lets go, a promise or a timer, fails where nobody can catch it: the session ends by it in order. */
+let strayCode: number | undefined;
+const stray$ = fromEvent(process, 'uncaughtException', (error: unknown) => error).pipe(
+  map((error) => describeFailure(explainStray(error, cwd), process.argv.includes('--debug'))),
+  tap(({ text, exitCode }) => {
+    process.stderr.write(`${text}\n`);
+    process.exitCode = strayCode = exitCode;
+  }),
+  map(() => 'a fault'),
+  share(),
+);
+stray$.subscribe();
+
 bot$(process.argv.slice(2), {
-  cwd: resolve(process.env['INIT_CWD'] ?? process.cwd()),
+  cwd,
   env: process.env,
   clock: systemClock,
-  stop$: merge(signal$, deaf$),
+  stop$: merge(signal$, deaf$, stray$),
   columns: process.stdout.isTTY ? process.stdout.columns || DEFAULT_COLUMNS : null,
 }).subscribe({
   next: ({ to, text, exitCode }) => {
     (to === 'out' ? process.stdout : process.stderr).write(text);
-    if (exitCode !== undefined) process.exitCode = exitCode;
+    if (exitCode !== undefined) process.exitCode = strayCode ?? exitCode;
   },
   complete: () => {
     deafness.unsubscribe();
-    presses.settled$.subscribe({ complete: () => impatience.unsubscribe() });
+    presses.settled$.subscribe({
+      complete: () => {
+        impatience.unsubscribe();
+        // A timer that a strategy file has set must not hold up the end.
+        setTimeout(() => process.exit(), GRACE_MS).unref();
+      },
+    });
   },
 });

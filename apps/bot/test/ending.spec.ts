@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   commandFile,
@@ -102,6 +102,30 @@ describe('a strategy that throws', () => {
     const [last, before] = commandFile(out).trimEnd().split('\n').reverse();
     expect(before).toContain('"code":"kill-switch"');
     expect(last).toMatch(/"clientOrderId":"os-2","kind":"cancel"/);
+  });
+});
+
+describe('a strategy that lets a promise go which fails', () => {
+  it('ends the session in order, with the line of the file and without a stack', async () => {
+    const source = readFileSync(FAILING_HOLDER, 'utf8');
+    const once = source.replace('state.bar >= view', 'state.bar === view');
+    writeFileSync(
+      join(place, 'strays.ts'),
+      once.replace("throw new Error('a fault of its own')", "void import('./gone.ts')"),
+    );
+    // A timer of the file's holds nothing up.
+    writeFileSync(
+      join(place, 'timed.ts'),
+      "setInterval(() => undefined, 1e6);\nexport { default } from './strays.ts';\n",
+    );
+    const bot = startApp('bot', ['--strategy', './timed.ts', '--speed', 'max'], { INIT_CWD: place });
+    const { code, out, err } = await bot.ended;
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^error: strays\.ts:\d+:\d+: this import leads nowhere; found '\.\/gone\.ts'; [^\n]+\n$/,
+    );
+    expect(out).toMatch(/ended +stopped by a fault/);
+    expect(out).toMatch(/position +BTCUSDT 0\.\d+ BTC/);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Json } from '@org/domain';
 import type { StrategyDefinition } from '@org/strategies';
 import { describeParameters } from '@org/strategies';
-import { loadStrategy } from '@org/strategy-loader';
+import { LOADING_LIMIT_MS, loadStrategy } from '@org/strategy-loader';
 import { readConfiguration } from '../run/read-configuration.ts';
 import type { RunFlags } from '../run/run-flags.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -16,7 +16,10 @@ export async function describeCommand(
   around: Surroundings,
 ): Promise<void> {
   for (const { name } of readConfiguration(flags, around).strategies) {
-    const { definition } = await loadStrategy(name, { cwd: around.cwd });
+    const { definition } = await loadStrategy(name, {
+      cwd: around.cwd,
+      signal: AbortSignal.timeout(LOADING_LIMIT_MS),
+    });
     around.out(`${around.paint('bold', definition.name)}\n${parameterTable(definition, around.paint)}\n`);
   }
 }

@@ -1,7 +1,7 @@
 import type { RiskLimits } from '@org/domain';
 import type { LoadedCandidates, Session } from '@org/session';
 import { composeSession, loadCandidates } from '@org/session';
-import { loadStrategy } from '@org/strategy-loader';
+import { LOADING_LIMIT_MS, loadStrategy } from '@org/strategy-loader';
 import type { Surroundings } from '../surroundings.ts';
 import { depositsOf } from './deposits.ts';
 import type { Market } from './open-market.ts';
@@ -29,7 +29,7 @@ export async function prepareRun(flags: RunFlags, around: Surroundings): Promise
   const options = readRunOptions(flags);
   const { strategies, risk: limits } = readConfiguration(flags, around);
   const { candidates, hashes } = await loadCandidates(strategies, options.set, (name) =>
-    loadStrategy(name, { cwd: around.cwd }),
+    loadStrategy(name, { cwd: around.cwd, signal: AbortSignal.timeout(LOADING_LIMIT_MS) }),
   );
   const markets = await openMarkets(options, around.cwd);
   const session = composeSession({

@@ -72,6 +72,9 @@ export default strategy;
 
   'named.ts': `import strategy from './mine.ts';\nexport const mine = strategy;\n`,
   'nothing.ts': ``,
+
+  // The last file: while its timer is set, Node never finds that nothing is under way.
+  'waits-busily.ts': `setInterval(() => undefined, 1e6);\nawait new Promise(() => {});\n`,
 };
 
 const BAD_NAMES = ['sma-cros', 'mine', 'nothing-like-it'];
@@ -91,8 +94,9 @@ const { loadStrategy } = await import(loader);
 const { bindStrategy } = await import(library);
 for (const strategy of strategies) {
   let outcome;
+  const signal = strategy === 'waits-busily.ts' ? AbortSignal.abort() : new AbortController().signal;
   try {
-    const { definition, name, sha256 } = await loadStrategy(strategy, { cwd });
+    const { definition, name, sha256 } = await loadStrategy(strategy, { cwd, signal });
     const { parameters } = bindStrategy(definition, { id: 'a', symbols: ['BTCUSDT'], interval: '1h', set: {} });
     outcome = { name, sha256, bound: parameters };
   } catch ({ code, message, name }) {
@@ -100,6 +104,7 @@ for (const strategy of strategies) {
   }
   console.log(JSON.stringify([strategy, outcome]));
 }
+process.exit();
 `;
 
 let cwd: string;
@@ -281,6 +286,10 @@ describe('a file that fails when it runs', () => {
     [
       'waits.ts',
       'waits.ts: the strategy file fails when it is loaded; found an await at the top of a file that nothing ends',
+    ],
+    [
+      'waits-busily.ts',
+      'waits-busily.ts: the strategy file fails when it is loaded; found an await at the top of a file that does not end',
     ],
   ])('%s is named with its line', (path, message) => {
     const outcome = outcomes.get(path);

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { StrategyDefinition } from '@org/strategies';
 import { builtInStrategies } from '@org/strategies';
 import { explainLoadError } from './errors/explain-load-error.ts';
@@ -7,6 +6,7 @@ import { defaultExport } from './default-export.ts';
 import { findFile, isPath } from './files/find-file.ts';
 import type { UserModule } from './files/import-user-file.ts';
 import { importUserFile } from './files/import-user-file.ts';
+import { shortest } from './files/shortest.ts';
 import { unknownStrategy } from './errors/unknown-strategy.ts';
 
 /** A strategy that can be bound and run. */
@@ -20,11 +20,16 @@ export interface LoadedStrategy {
   readonly sha256: string | null;
 }
 
+/** A strategy file has nothing to do at its top that takes long: for how many milliseconds the apps wait for one. */
+export const LOADING_LIMIT_MS = 30_000;
+
 export interface LoadOptions {
   /** Where a relative path starts. */
   readonly cwd: string;
   /** How a file is imported; by default as Node does, with the product's own packages. */
-  readonly importFile?: (path: string) => Promise<UserModule>;
+  readonly importFile?: (path: string, signal?: AbortSignal) => Promise<UserModule>;
+  /** Once it is aborted, a file that is still loading is given up; without one it is waited for. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -47,19 +52,13 @@ export async function loadStrategy(nameOrPath: string, options: LoadOptions): Pr
 
 async function loadFile(
   given: string,
-  { cwd, importFile = importUserFile }: LoadOptions,
+  { cwd, importFile = importUserFile, signal }: LoadOptions,
 ): Promise<LoadedStrategy> {
   const path = findFile(given, cwd);
   const show = (file: string): string => shortest(file, cwd);
-  const { exports, files } = await importFile(path).catch((error: unknown) => {
+  const { exports, files } = await importFile(path, signal).catch((error: unknown) => {
     throw explainLoadError(error, { path, show });
   });
   const definition = defaultExport(exports, show(path));
   return { definition, name: definition.name, sha256: contentHash(path, files) };
-}
-
-/** Files below the working directory are shown from there. */
-function shortest(path: string, cwd: string): string {
-  const fromHere = relative(cwd, path);
-  return fromHere === '' || fromHere.startsWith('..') ? path : fromHere;
 }

@@ -5,6 +5,7 @@ import type { UserFile } from '../files/user-files.ts';
 import { findSyntaxError } from './check-syntax.ts';
 import { LoadError } from './load-error.ts';
 import { placeAbove } from './source-place.ts';
+import { factsOf, firstFrame } from './thrown.ts';
 import { insteadOf } from './type-stripping.ts';
 
 export interface LoadingFile {
@@ -58,36 +59,11 @@ function placed(refusal: InputError, { files }: LoadError, file: LoadingFile): I
   return new InputError(refusal.code, { ...refusal.facts, place: shown }, { cause: refusal.cause });
 }
 
-function factsOf(cause: unknown) {
-  const facts = typeof cause === 'object' && cause !== null ? cause : {};
-  const text = (name: string): string => {
-    const value: unknown = Reflect.get(facts, name);
-    return typeof value === 'string' ? value : '';
-  };
-  const name = text('name');
-  const message = text('message') || String(cause);
-  return {
-    code: text('code'),
-    message: name === '' || name === 'Error' || name === 'SyntaxError' ? message : `${name}: ${message}`,
-    stack: text('stack'),
-    isSyntax: name === 'SyntaxError',
-  };
-}
-
 function shownPlace(
   { source, ...at }: Omit<Place, 'file'> & { source: string },
   { show }: LoadingFile,
 ): Place {
   return { file: show(source.startsWith('file:') ? fileURLToPath(source) : source), ...at };
-}
-
-/** The uppermost frame that lies in a file of the user's. */
-function firstFrame(stack: string, files: readonly UserFile[]) {
-  for (const [, source = '', line, column] of stack.matchAll(/(file:\/\/[^\s)]+?):(\d+):(\d+)/g)) {
-    if (!files.some(({ path }) => path === fileURLToPath(source))) continue;
-    return { source, line: Number(line), column: Number(column) };
-  }
-  return undefined;
 }
 
 /** Node does not say where the errors are that only its engine finds: each file that was read is asked. */

@@ -68,16 +68,22 @@ export class UserFiles {
     return loaded;
   };
 
+  /** All of them, in the order in which they were met. */
+  all(): readonly UserFile[] {
+    return [...this.#files.keys()].map((url) => this.#fileAt(url));
+  }
+
   /** The file at this address and all of the user's that it imports, directly or not. */
   closure(url: string): readonly UserFile[] {
     const reached = new Set([url]);
     for (const each of reached) {
       for (const imported of this.#files.get(each)?.imports ?? []) reached.add(imported);
     }
-    return [...reached].map((each) => ({
-      path: fileURLToPath(each),
-      source: this.#files.get(each)?.source ?? new Uint8Array(),
-    }));
+    return [...reached].map((each) => this.#fileAt(each));
+  }
+
+  #fileAt(url: string): UserFile {
+    return { path: fileURLToPath(url), source: this.#files.get(url)?.source ?? new Uint8Array() };
   }
 }
 
