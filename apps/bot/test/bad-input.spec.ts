@@ -34,6 +34,7 @@ describe('what the bot cannot work with ends with code 2 and says what to do', (
     ['an unknown strategy', ['--strategy', 'sma-crosss'], 'sma-cross'],
     ['a missing strategy file', ['--strategy', './nowhere.ts'], 'nowhere.ts'],
     ['an unknown parameter', ['--set', 'fats=3'], 'fast'],
+    ['a parameter given twice', ['--set', 'fast=3', '--set', 'fast=5'], 'found fast=3 and fast=5'],
     [
       'parameters that contradict each other',
       ['--set', 'fast=50', '--set', 'slow=20'],

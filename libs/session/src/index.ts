@@ -19,7 +19,7 @@ export { holdOutFolder } from './lib/out/hold-out-folder.ts';
 
 export { loadCandidates } from './lib/strategies/load-candidates.ts';
 export type { ChosenStrategy, LoadedCandidates, StrategySource } from './lib/strategies/load-candidates.ts';
-export { parametersFor, parseParameterText } from './lib/strategies/parameter-texts.ts';
+export { parametersFor, parseParameterTexts } from './lib/strategies/parameter-texts.ts';
 export type { ParameterText } from './lib/strategies/parameter-texts.ts';
 export type { Candidate, SeatedStrategy } from './lib/strategies/seat-strategies.ts';
 

@@ -147,6 +147,11 @@ describe('a strategy that cannot run', () => {
       ['--set', 'fast=50', '--set', 'slow=20'],
       ['fast must be below slow', 'fast=50, slow=20'],
     ],
+    [
+      'a parameter given twice',
+      ['--set', 'fast=3', '--set', 'fast=5'],
+      ['--set gives fast twice', 'found fast=3 and fast=5'],
+    ],
     ['a parameter without value', ['--set', 'fast'], ['--set', '"fast"', 'name=value']],
     [
       'shares beyond the account',

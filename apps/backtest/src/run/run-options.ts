@@ -1,7 +1,7 @@
 import type { Interval } from '@org/domain';
 import { InputError, parseInterval } from '@org/domain';
 import type { PaperAccount, ParameterText, TradedSpan } from '@org/session';
-import { parseParameterText, parseSpan, readPaperAccount } from '@org/session';
+import { parseParameterTexts, parseSpan, readPaperAccount } from '@org/session';
 import { readSymbols } from '../symbols/read-symbols.ts';
 import type { RunFlags } from './run-flags.ts';
 
@@ -30,7 +30,7 @@ export function readRunOptions(flags: RunFlags): RunOptions {
     data: flags.data ?? [],
     symbols: flags.symbol === undefined ? [] : readSymbols(flags.symbol, '--symbol'),
     interval: flags.interval === undefined ? null : parseInterval(flags.interval, '--interval'),
-    set: (flags.set ?? []).map(parseParameterText),
+    set: parseParameterTexts(flags.set ?? []),
     ...readPaperAccount(flags),
     ...parseSpan(flags.from, flags.to),
     feeAsset: feeAsset(flags.feeAsset),

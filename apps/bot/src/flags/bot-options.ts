@@ -1,6 +1,6 @@
 import { InputError } from '@org/domain';
 import type { PaperAccount, ParameterText, TradedSpan } from '@org/session';
-import { parseNumber, parseParameterText, parseSpan, readPaperAccount } from '@org/session';
+import { parseNumber, parseParameterTexts, parseSpan, readPaperAccount } from '@org/session';
 import type { BotFlags } from './bot-flags.ts';
 
 /** What only the command line says, read and checked; the rest is configuration. */
@@ -32,7 +32,7 @@ export function readBotOptions(flags: BotFlags): BotOptions {
     ...readPaperAccount(flags),
     seed: seedOf(flags.seed),
     speed: speedOf(flags.speed),
-    set: (flags.set ?? []).map(parseParameterText),
+    set: parseParameterTexts(flags.set ?? []),
     span: parseSpan(flags.from, flags.to),
   };
 }

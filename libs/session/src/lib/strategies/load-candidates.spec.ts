@@ -1,7 +1,7 @@
 import { smaCross, trendRsiStoch } from '@org/strategies';
 import type { ChosenStrategy } from './load-candidates.ts';
 import { loadCandidates } from './load-candidates.ts';
-import { parseParameterText } from './parameter-texts.ts';
+import { parseParameterTexts } from './parameter-texts.ts';
 
 /** Files by path, and the names that they define. */
 const source = (name: string) =>
@@ -17,7 +17,7 @@ describe('candidates', () => {
       { name: './mine.ts', set: { trend: 50, dip: 30 }, allocation: 0.4 },
       { name: 'sma-cross', set: {}, allocation: 0.6 },
     ];
-    const texts = ['trend-rsi-stoch.dip=35', 'sma-cross.fast=5'].map(parseParameterText);
+    const texts = parseParameterTexts(['trend-rsi-stoch.dip=35', 'sma-cross.fast=5']);
     const { candidates, hashes } = await loadCandidates(chosen, texts, source);
     expect(candidates).toEqual([
       { definition: trendRsiStoch, share: 0.4, set: { trend: 50, dip: '35' } },
@@ -31,7 +31,7 @@ describe('candidates', () => {
 
   it('leave no parameter over: one of a strategy that does not run is refused', async () => {
     const chosen = [{ name: 'sma-cross', set: {}, allocation: 1 }];
-    await expect(loadCandidates(chosen, [parseParameterText('sma-crss.fast=5')], source)).rejects.toThrow(
+    await expect(loadCandidates(chosen, parseParameterTexts(['sma-crss.fast=5']), source)).rejects.toThrow(
       '--set names a strategy that does not run; found sma-crss.fast; allowed: sma-cross',
     );
   });
