@@ -53,6 +53,8 @@ export function sampleBacktest(
     strategy: { id: 'sma-cross', name: 'sma-cross', sha256: null, parameters: { slow, fast, confirm: 1 } },
     assumptions: {
       cash: CASH,
+      deposits: {},
+      startingEquity: CASH,
       quoteAsset: 'USDT',
       fee: 0.001,
       feeAsset: 'received',

@@ -34,13 +34,14 @@ export interface FinishedRun {
 /** Everything that a finished run has to tell, in the layout of `result.json`. */
 export function makeResult(finished: FinishedRun): BacktestResult {
   const { command, options, limits, markets, session, run } = finished;
-  const cash = startingEquity(options, markets);
+  const begun = startingEquity(options, markets);
+  const stock = stockOf(options);
   const startTime = Math.min(...markets.map(({ facts }) => facts.from));
   const trips = roundTrips(run.fills, {
     instruments: markets.map(({ instrument }) => instrument),
     lastPrice: (symbol) => lastClose(markets, symbol),
     assetPrice: (asset, time) => closeBefore(markets, asset, time),
-    stock: stockOf(options),
+    stock,
   });
   return {
     version: RESULT_VERSION,
@@ -49,7 +50,9 @@ export function makeResult(finished: FinishedRun): BacktestResult {
     instrument: oneOrMore(markets.map(({ instrument }) => instrumentFacts(instrument))),
     strategy: oneOrMore(session.seated.map((seated) => strategyFacts(seated, finished.hashes))),
     assumptions: {
-      cash,
+      cash: options.cash,
+      deposits: Object.fromEntries([...stock].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+      startingEquity: begun,
       quoteAsset: markets[0]?.instrument.quote.code ?? '',
       fee: options.fee,
       feeAsset: options.feeAsset,
@@ -59,7 +62,7 @@ export function makeResult(finished: FinishedRun): BacktestResult {
       limits,
     },
     statistics: computeStatistics({
-      equity: measureEquity(cash, startTime, run.equity),
+      equity: measureEquity(begun, startTime, run.equity),
       startTime,
       fills: run.fills,
       roundTrips: trips,

@@ -82,6 +82,8 @@ describe('a run', () => {
     ]);
     expect(assumptions).toMatchObject({
       cash: 5000,
+      deposits: {},
+      startingEquity: 5000,
       quoteAsset: 'USDT',
       fee: 0.002,
       feeAsset: 'received',
@@ -196,7 +198,8 @@ describe('a deposit beside cash', () => {
     const { equity, assumptions, statistics } = resultIn('with');
     const opens = HOURS.map((line) => Number(line.split(',')[1]));
     const closes = HOURS.map((line) => Number(line.split(',')[4]));
-    expect(assumptions.cash).toBeCloseTo(10_000 + 2 * (opens[0] ?? NaN), 6);
+    expect(assumptions).toMatchObject({ cash: 10_000, deposits: { BTC: 2 } });
+    expect(assumptions.startingEquity).toBeCloseTo(10_000 + 2 * (opens[0] ?? NaN), 6);
     // The indicators need 50 bars: up to the 50th nothing is traded.
     const before = closes.slice(0, 50).map((close): unknown => expect.closeTo(10_000 + 2 * close, 6));
     expect(equity.value.slice(0, 50)).toEqual(before);
@@ -227,7 +230,8 @@ describe('fees in BNB', () => {
     expect(fills.length).toBeGreaterThan(0);
     for (const { symbol, feeAsset } of fills) expect([symbol, feeAsset]).toEqual(['BTCUSDT', 'BNB']);
     // The first open lies one bar before the sine's start: 300 × (1 − 0.1 sin(π/40)) = 297.65.
-    expect(assumptions.cash).toBeCloseTo(10_000 + 2 * 297.65, 9);
+    expect(assumptions).toMatchObject({ cash: 10_000, deposits: { BNB: 2 } });
+    expect(assumptions.startingEquity).toBeCloseTo(10_000 + 2 * 297.65, 9);
     expect(statistics.feesPaid).toBeGreaterThan(0);
   });
 

@@ -67,9 +67,9 @@ function indented(text: string): string {
 }
 
 function outcome({ assumptions, equity, statistics }: BacktestResult, paint: Paint): string {
-  const { cash, quoteAsset } = assumptions;
-  const last = equity.value[equity.value.length - 1] ?? cash;
-  const style: Style = last < cash ? 'red' : 'green';
+  const { startingEquity, quoteAsset } = assumptions;
+  const last = equity.value[equity.value.length - 1] ?? startingEquity;
+  const style: Style = last < startingEquity ? 'red' : 'green';
   const change = paint(style, figure(statistics.totalReturn, 'change'));
-  return `${figure(cash, 'money')} → ${figure(last, 'money')} ${quoteAsset}, ${change}`;
+  return `${figure(startingEquity, 'money')} → ${figure(last, 'money')} ${quoteAsset}, ${change}`;
 }

@@ -22,6 +22,8 @@ function made(warnings: readonly string[], alerts: Made['alerts'] = []): Made {
     },
     assumptions: {
       cash: 1,
+      deposits: {},
+      startingEquity: 1,
       quoteAsset: 'USDT',
       fee: 0,
       feeAsset: 'received',

@@ -119,6 +119,10 @@ const times = (count: number): string => (count === 1 ? 'once' : `${grouped(coun
 function assumptionRows(assumptions: Assumptions): readonly Row[] {
   return [
     ['cash', `${grouped(assumptions.cash, 2)} ${assumptions.quoteAsset}`],
+    ...Object.entries(assumptions.deposits).map(([asset, amount]): Row => [
+      'deposit',
+      `${plainDecimal(amount)} ${asset}`,
+    ]),
     ['fee per fill', percent(assumptions.fee, 3)],
     ['fee paid in', assumptions.feeAsset === 'received' ? 'the asset received' : assumptions.feeAsset],
     ['slippage', `${grouped(assumptions.slippage * 10_000, 1)} bps`],

@@ -15,9 +15,9 @@ export function title(result: BacktestResult): string {
 
 /** The head of the page: the title, the period that was traded through, and where the money went. */
 export function header(result: BacktestResult, candles: readonly CandleSeries[]): Html {
-  const { cash, quoteAsset } = result.assumptions;
+  const { startingEquity, quoteAsset } = result.assumptions;
   const { value } = result.equity;
-  const last = value[value.length - 1] ?? cash;
+  const last = value[value.length - 1] ?? startingEquity;
   const bars = candles.reduce((sum, { openTime }) => sum + openTime.length, 0);
   return html`<header class="head">
     <p class="eyebrow">Backtest report</p>
@@ -25,7 +25,10 @@ export function header(result: BacktestResult, candles: readonly CandleSeries[])
     <p class="lead">
       ${period(candles)}
       <span>${grouped(bars, 0)} ${bars === 1 ? 'bar' : 'bars'} of ${intervals(candles)}</span>
-      <span>${grouped(cash, 2)} ${quoteAsset} became <strong>${grouped(last, 2)} ${quoteAsset}</strong></span>
+      <span
+        >${grouped(startingEquity, 2)} ${quoteAsset} became
+        <strong>${grouped(last, 2)} ${quoteAsset}</strong></span
+      >
     </p>
   </header>`;
 }

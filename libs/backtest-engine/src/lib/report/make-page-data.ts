@@ -15,8 +15,8 @@ export function makePageData(
   candles: readonly CandleSeries[],
   axis: TimeAxis,
 ): PageData {
-  const { cash, quoteAsset } = result.assumptions;
-  const { equity, drawdown } = equityColumns(cash, result.equity, axis);
+  const { startingEquity, quoteAsset } = result.assumptions;
+  const { equity, drawdown } = equityColumns(startingEquity, result.equity, axis);
   const lists = { markets: new Interned(), strategies: new Interned(), reasons: new Interned() };
   for (const { symbol } of candles) lists.markets.placeOf(symbol);
   return {
@@ -24,7 +24,7 @@ export function makePageData(
     intervalMs: INTERVAL_MS[axis.interval],
     time: axis.opens,
     equity,
-    hold: holdColumn(cash, candles, axis),
+    hold: holdColumn(startingEquity, candles, axis),
     drawdown,
     markets: candles.map((series) => marketData(series, result, axis)),
     trades: result.trades.map((trade) => tradeRow(trade, lists)),

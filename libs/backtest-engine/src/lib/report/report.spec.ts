@@ -172,6 +172,7 @@ describe('reports of several markets and strategies', () => {
     strategy: [strategy, { ...strategy, id: 'own', name: 'own', sha256: 'abcdef0123456789', parameters: {} }],
     assumptions: {
       ...result.assumptions,
+      deposits: { BNB: 0.5 },
       limits: { ...result.assumptions.limits, takeProfitRatio: null, maxOpenOrders: null },
     },
   };
@@ -182,6 +183,7 @@ describe('reports of several markets and strategies', () => {
     expect(markupOf(text)).toContain('sma-cross, own on 4 markets');
     expect(markupOf(text)).toContain('<option value="3">XRPUSDT</option>');
     expect(markupOf(text)).toContain('<code>abcdef012345</code>');
+    expect(markupOf(text)).toMatch(/<dt>deposit<\/dt>\s*<dd>0.5 BNB<\/dd>/);
     expect(dataIn(text).markets.map(({ symbol }) => symbol)).toEqual(symbols);
   });
 });

@@ -46,7 +46,7 @@ export function renderReport(result: BacktestResult, candles: readonly CandleSer
           ${header(result, candles)} ${alertNotices(result.alerts)} ${tiles(statistics)}
           <noscript><p class="warning">The charts and the table of trades need JavaScript.</p></noscript>
           ${chartsSections(result, axis)} ${statisticsSection(statistics, assumptions.quoteAsset)}
-          ${monthsSection(monthlyReturns(assumptions.cash, equity))} ${tradesSection(result)}
+          ${monthsSection(monthlyReturns(assumptions.startingEquity, equity))} ${tradesSection(result)}
           ${factsSections(result)} ${footer(result, parts.chartLicence)}
         </main>
         <script type="application/json" id="page-data">

@@ -94,8 +94,11 @@ export interface FirstRefusal {
 
 /** What the simulated market and account were like. */
 export interface Assumptions {
-  /** What the account began with, in quote. */
+  /** What the account began with in quote, and beside it: amounts by asset. */
   readonly cash: number;
+  readonly deposits: Readonly<Record<string, number>>;
+  /** What both were worth at the first open, in quote: returns are measured from here. */
+  readonly startingEquity: number;
   readonly quoteAsset: string;
   /** The share of each fill that is paid as fee, and in what: the asset received, or a named one. */
   readonly fee: number;
