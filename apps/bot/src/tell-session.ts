@@ -1,10 +1,22 @@
 import { join } from 'node:path';
 import type { Clock } from '@org/domain';
 import type { TradingState } from '@org/execution';
-import { EXIT_CODE } from '@org/session';
+import { checkStates, EXIT_CODE } from '@org/session';
 import { createLogger } from '@org/telemetry';
 import type { Observable } from 'rxjs';
-import { catchError, concat, defer, filter, finalize, ignoreElements, map, of, tap, throwError } from 'rxjs';
+import {
+  catchError,
+  concat,
+  defer,
+  EMPTY,
+  filter,
+  finalize,
+  ignoreElements,
+  map,
+  of,
+  tap,
+  throwError,
+} from 'rxjs';
 import type { BotWord } from './bot.ts';
 import type { PaperSession } from './paper-session.ts';
 import { COMMAND_FILE, NO_RECORD, openCommandFile } from './record/command-file.ts';
@@ -60,7 +72,12 @@ export function tellSession$(paper: PaperSession, listener: Listener): Observabl
         closed$,
         throwError(() => error),
       );
-    return concat(of(word(screen.begin(facts))), told$.pipe(catchError(failed$)), end$, closed$);
+    const checked$ = defer(() => {
+      checkStates(desk.setup, view.state);
+      return EMPTY;
+    });
+    const session$ = concat(told$, checked$).pipe(catchError(failed$));
+    return concat(of(word(screen.begin(facts))), session$, end$, closed$);
   });
 }
 

@@ -70,6 +70,45 @@ describe('what the bot cannot work with ends with code 2 and says what to do', (
   });
 });
 
+const FORGETFUL = `import { defineStrategy, hold } from '@org/strategies';
+import { z } from 'zod';
+
+export default defineStrategy({
+  name: 'forgetful',
+  parameters: z.object({ from: z.int().default(1).describe('the bar that is not kept as plain data') }),
+  state: () => ({ bars: 0, since: 0 }),
+  decide(state, view) {
+    const bars = state.bars + 1;
+    const { from } = view.parameters;
+    return hold({ bars, since: bars < from ? view.time : new Date(view.time) });
+  },
+});
+`;
+
+describe('a state that would not survive a restart', () => {
+  it.each([
+    ['at once, in the bot', 'bot', 1],
+    ['at once, in the backtest', 'backtest', 1],
+    // Between the 128th state and the 256th none is looked at, but for the last of the session.
+    ['at the end at the latest, in the bot', 'bot', 140],
+    ['at the end at the latest, in the backtest', 'backtest', 140],
+  ] as const)('is refused %s', async (_when, app, from) => {
+    writeFileSync(join(place, 'forgetful.ts'), FORGETFUL);
+    const ends = {
+      bot: ['--speed', 'max', '--to', '2024-01-01T03:20:00Z'],
+      backtest: ['--to', '2024-01-09', '--json'],
+    };
+    const args = ['--strategy', './forgetful.ts', '--set', `from=${from}`, ...ends[app]];
+    const { code, err } = await startApp(app, args, { INIT_CWD: place }).ended;
+    expect({ code, err }).toEqual({
+      code: 2,
+      err:
+        'error: strategy forgetful has state that JSON would not bring back; found state.since, an instance of Date; ' +
+        'allowed: finite numbers, texts, booleans, nulls, and lists and objects of them\n',
+    });
+  });
+});
+
 describe('help', () => {
   it('is told with code 0', async () => {
     const { code, out } = await startApp('bot', ['--help']).ended;

@@ -17,6 +17,7 @@ export type { StoreRequest } from './lib/markets/read-store.ts';
 
 export { holdOutFolder } from './lib/out/hold-out-folder.ts';
 
+export { checkStates } from './lib/strategies/check-states.ts';
 export { loadCandidates } from './lib/strategies/load-candidates.ts';
 export type { ChosenStrategy, LoadedCandidates, StrategySource } from './lib/strategies/load-candidates.ts';
 export { parametersFor, parseParameterTexts } from './lib/strategies/parameter-texts.ts';

@@ -34,6 +34,7 @@ export type {
 export { LookBackError } from './lib/errors/look-back-error.ts';
 
 export { bindStrategy } from './lib/binding/bind-strategy.ts';
+export { refuseUnlessPlain } from './lib/binding/plain-data.ts';
 export type { BoundIndicator, BoundStrategy } from './lib/binding/bound-strategy.ts';
 export { describeParameters } from './lib/parameters/describe-parameters.ts';
 export type { ParameterRow } from './lib/parameters/describe-parameters.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { BacktestResult, BacktestRun } from '@org/backtest-engine';
 import { runBacktest, writeBacktest } from '@org/backtest-engine';
 import type { Session } from '@org/session';
-import { holdOutFolder } from '@org/session';
+import { checkStates, holdOutFolder } from '@org/session';
 import { createBarSimulator } from '@org/simulator';
 import type { Surroundings } from '../surroundings.ts';
 import { makeResult } from './make-result.ts';
@@ -89,5 +89,6 @@ async function runWithProgress(
     { onProgress: progress.show, onCommand: (command) => log.add(command) },
   );
   progress.end();
+  checkStates(trading, run.end);
   return run;
 }

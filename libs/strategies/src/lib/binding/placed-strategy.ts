@@ -11,6 +11,7 @@ import type { Placement } from '../view/value-row.ts';
 import { valueRowClass } from '../view/value-row.ts';
 import type { ViewFrame } from '../view/view.ts';
 import { View } from '../view/view.ts';
+import { StateWatch } from './state-watch.ts';
 
 /** What does not depend on where the strategy's values stand. */
 export interface Bound<P extends z.ZodObject, I extends Inputs, X, S extends StrategyState> {
@@ -57,6 +58,7 @@ export class PlacedStrategy<
   /** What the author's code answered when it last wanted nothing, and the decision that this is. */
   private heldStep: unknown = NOT_YET;
   private held: Decision = NOTHING_KEPT;
+  declare private readonly watch: StateWatch;
 
   constructor(
     { id, words, inputs, initialState, frame }: Bound<P, I, X, S>,
@@ -69,6 +71,7 @@ export class PlacedStrategy<
     this.wantsOrderEvents = words.wantsOrderEvents ?? false;
     this.initialState = initialState;
     this.words = words;
+    this.watch = new StateWatch(words.name);
     this.frame = {
       ...frame,
       Candles: newestCandlesClass<I>(frame.candleNames),
@@ -77,7 +80,8 @@ export class PlacedStrategy<
   }
 
   /**
-   * @throws InputError `strategy-failed` for what the author's code throws, and `strategy-decision` where its answer is none.
+   * @throws InputError `strategy-failed` for what the author's code throws, `strategy-decision` where its answer is none,
+   * and `strategy-not-plain` for a state that was looked at and that JSON would not bring back.
    */
   decide(state: Json, facts: StrategyFacts): Decision {
     const view = this.view !== null && this.view.isOf(facts) ? this.view : this.look(facts);
@@ -96,6 +100,7 @@ export class PlacedStrategy<
 
   private decided(answer: Step<Frozen<S>>): Decision {
     const step = settled(this.name, answer);
+    if (step.state !== this.held.state) this.watch.take(step.state);
     if (!isHeld(step) && step.intents.length > 0)
       return { state: step.state, intents: complete(this.name, step.intents, this.frame.symbol) };
     this.heldStep = isHeld(step) ? step : NOT_YET;
@@ -114,7 +119,7 @@ function recalled(state: Json): Json {
   return state;
 }
 
-/** A state is plain data: what it began as was checked, and the contract of strategies checks the rest. */
+/** A state is plain data: what it began as was checked, and what follows is watched. */
 function settled<S>(strategy: string, step: Step<S>): Step<Json>;
 function settled(strategy: string, step: Partial<Step<unknown>> | null | undefined): Partial<Step<unknown>> {
   if (step !== undefined && step !== null && (isHeld(step) || Array.isArray(step.intents))) return step;
