@@ -171,6 +171,10 @@ describe('a flag', () => {
       ['--cash', 'found 0', 'above 0'],
     ],
     [
+      ['--cash', '1e-9'],
+      ['an account cannot hold this much cash', 'found 1e-9 USDT', 'steps of 0.00000001 USDT'],
+    ],
+    [
       ['--cash', '1e999'],
       ['--cash', 'found 1e999'],
     ],

@@ -57,6 +57,25 @@ describe('a session', () => {
     expect(trading.allocations.map(({ share }) => share)).toEqual([0.5, 0.5]);
   });
 
+  it.each([1e-9, 1.5e-8, 100.000000001])(
+    'cannot begin with cash between two steps of its asset: %p',
+    (cash) => {
+      expect(() => compose({ cash })).toThrow(
+        `an account cannot hold this much cash; found ${cash} USDT; allowed: steps of 0.00000001 USDT`,
+      );
+    },
+  );
+
+  it.each([
+    [1e-8, '0.00000001'],
+    [0.29, '0.29'],
+    [10_000, '10000'],
+    [123_456_789.12345678, '123456789.12345678'],
+    [1e20, '100000000000000000000'],
+  ])('begins with all of its cash: %p', (cash, text) => {
+    expect(compose({ cash }).trading.deposits[0]?.amount).toBe(amountIn(text, BITCOIN.instrument.quote));
+  });
+
   it('follows a market for prices alone, which no strategy hears of', () => {
     const session = compose({ markets: [{ ...ETHER, isForPrices: true }, BITCOIN] });
     expect(session.trading.instruments.map(({ symbol }) => symbol)).toEqual(['ETHUSDT', 'BTCUSDT']);

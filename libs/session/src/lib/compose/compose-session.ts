@@ -1,5 +1,5 @@
 import type { Amount, Interval, RiskLimits, SpotInstrument } from '@org/domain';
-import { InputError, toAmount } from '@org/domain';
+import { formatAmount, InputError, toAmount } from '@org/domain';
 import type { TradingSetup } from '@org/execution';
 import type { FeedPlan } from '@org/strategies';
 import { planSession } from '@org/strategies';
@@ -41,7 +41,8 @@ const ORDER_ID_PREFIX = 'os';
 /**
  * Puts a session together, for backtest and bot alike, so that the two cannot differ in anything but their shell.
  *
- * @throws InputError for parameters, markets or shares that are wrong.
+ * @throws InputError for parameters, markets or shares that are wrong, and `cash-steps` for cash that the quote asset's
+ * smallest unit does not make up.
  */
 export function composeSession(request: SessionRequest): Session {
   const { candidates, markets, limits, cash, deposits = [], orderIdPrefix = ORDER_ID_PREFIX } = request;
@@ -68,10 +69,22 @@ export function composeSession(request: SessionRequest): Session {
       allocations: plan.strategies.map((strategy, index) => ({ strategy, share: seated[index]?.share ?? 0 })),
       instruments: markets.map(({ instrument }) => instrument),
       limits,
-      deposits: [{ asset: quote.code, amount: toAmount(cash, quote) }, ...deposits],
+      deposits: [{ asset: quote.code, amount: cashIn(quote, cash) }, ...deposits],
       orderIdPrefix,
     },
     feeds: plan.feeds,
     seated,
   };
+}
+
+/** Cash of which a part would be lost begins the account with another equity than was asked for, 1e-9 with none at all. */
+function cashIn(quote: SpotInstrument['quote'], cash: number): Amount {
+  const exact = toAmount(cash, quote);
+  if (Number(formatAmount(exact, quote)) === cash) return exact;
+  const { code, decimals } = quote;
+  throw new InputError('cash-steps', {
+    what: 'an account cannot hold this much cash',
+    found: `${cash} ${code}`,
+    allowed: `steps of ${(10 ** -decimals).toFixed(decimals)} ${code}`,
+  });
 }
