@@ -1,5 +1,5 @@
 import type { Candle, TradingEvent } from '@org/domain';
-import { buy, defineStrategy, hold, setTimer } from '@org/strategies';
+import { buy, candles, cancel, defineStrategy, hold, setTimer } from '@org/strategies';
 import { seriesOf } from '@org/strategies/testing';
 import { z } from 'zod';
 import { tryOut } from '../../testing/run-fixture.ts';
@@ -50,5 +50,60 @@ describe('what is decided inside a bar', () => {
   it('comes in the order of time', () => {
     const times = run.events.map(({ time }: TradingEvent) => time);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+});
+
+/** Buys ETH at hours 2 and 3, takes the order of hour 2 back at hour 3 where it may, and says each hour what it holds. */
+const pair = (isFickle: boolean) =>
+  defineStrategy({
+    name: 'pair',
+    parameters: z.object({}),
+    inputs: (_p, { symbols: [first, second] }) => ({
+      main: candles(first, '1h'),
+      ...(second === undefined ? {} : { long: candles(second, '2h') }),
+    }),
+    state: (): { readonly held: readonly number[] } => ({ held: [] }),
+    decide({ held }, view) {
+      if (view.trigger.kind !== 'candleClosed' || !view.isNew('main')) return hold({ held });
+      const state = { held: [...held, view.positionOf('ETHUSDT').size] };
+      const hour = view.time / HOUR_MS;
+      const words = {
+        symbol: 'ETHUSDT',
+        size: { by: 'quote', quote: 1_000 },
+        reason: `hour ${hour}`,
+      } as const;
+      if (hour === 2) return { state, intents: [buy(words)] };
+      if (hour !== 3) return hold(state);
+      const late = buy({ ...words, slot: 'late' });
+      return { state, intents: isFickle ? [cancel({ reason: 'hour 3' }), late] : [late] };
+    },
+  });
+
+describe('a market whose bars are longer than those of another', () => {
+  const long = [0, 2, 4, 6].map((hour) => ({ ...bar(hour), openTime: hour * HOUR_MS }));
+  const series = [
+    seriesOf(
+      { symbol: 'BTCUSDT', interval: '1h' },
+      Array.from({ length: 8 }, (_, hour) => bar(hour)),
+    ),
+    seriesOf({ symbol: 'ETHUSDT', interval: '2h' }, long),
+  ];
+  const trial = { series, fee: '0', slippage: '0' };
+
+  it('trades at the open of its next bar, which is known when that bar has closed', () => {
+    const run = tryOut({ ...trial, strategy: pair(false) });
+    expect(run.fills.map(({ time, price }) => [time / HOUR_MS, price])).toEqual([
+      [2, 102],
+      [4, 104],
+    ]);
+    // 1,000 USDT at 102 are 9.8039 ETH; at 104 another 9.6153.
+    expect(run.end.workers[0]?.memory).toEqual({
+      held: [0, 0, 0, 9.8039, 9.8039, 19.4192, 19.4192, 19.4192],
+    });
+  });
+
+  it('finds an order taken back that was called off before', () => {
+    const run = tryOut({ ...trial, strategy: pair(true) });
+    expect(run.fills.map(({ time }) => time / HOUR_MS)).toEqual([4]);
   });
 });

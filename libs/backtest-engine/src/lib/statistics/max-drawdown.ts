@@ -11,7 +11,8 @@ export const FIRST_EQUITY = -1;
 
 /**
  * The deepest fall from a peak of equity to a later low, `1 - low / peak`, looked at on the close of every bar. The
- * account's first equity is the first peak. Of equal falls the first counts; an account that never fell has depth 0.
+ * account's first equity is the first peak. Of equal peaks the last
+ * counts, of equal falls the first; an account that never fell has depth 0.
  *
  * 100, 120, 90, 110, 130 fell most from 120 to 90: 1 - 90/120 = 0.25.
  */

@@ -59,7 +59,7 @@ describe('daily returns', () => {
 });
 
 describe('the deepest drawdown', () => {
-  it('tells the first of equal falls', () => {
+  it('tells the last of equal peaks, and the first of equal falls', () => {
     const closes = [100, 80, 100, 80].map((value, bar) => [(bar + 1) * HOUR_MS, value] as const);
     expect(measure(100, closes).maxDrawdown).toMatchObject({
       start: START + HOUR_MS,
