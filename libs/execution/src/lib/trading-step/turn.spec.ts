@@ -56,4 +56,21 @@ describe('a turn', () => {
     turn.edit().time = 6;
     expect(turn.state).toBe(draft);
   });
+
+  it('adds commands to one list, so that a strategy with thousands of wishes is answered in linear time', () => {
+    const turn = new Turn(desk, given);
+    const codes = ['a', 'b', 'c', 'd', 'e'];
+    const lists = codes.map((code) => {
+      turn.alert(code, 'nothing');
+      return turn.commands;
+    });
+    expect(turn.commands).toEqual(codes.map((code) => expect.objectContaining({ code })));
+    expect(lists.slice(2)).toEqual(Array.from({ length: 3 }, () => turn.commands));
+    expect(new Set(lists.slice(1)).size).toBe(1);
+
+    turn.restart();
+    turn.alert('f', 'nothing');
+    expect(lists.at(-1)).toHaveLength(codes.length);
+    expect(turn.commands).toHaveLength(1);
+  });
 });

@@ -3,7 +3,7 @@ import type { EquityCalm, EquityMark, RiskState } from '@org/risk';
 import { calmEquity } from '@org/risk';
 import { Facts } from '../decisions/facts.ts';
 import type { AccountDraft, Draft } from '../state/draft.ts';
-import { accountDraftOf, draftOf, withLast } from '../state/draft.ts';
+import { accountDraftOf, draftOf } from '../state/draft.ts';
 import type { OrderDraft } from '../orders/order-draft.ts';
 import { orderDraftOf } from '../orders/order-draft.ts';
 import { OrderLists } from '../orders/order-lists.ts';
@@ -43,6 +43,8 @@ export class Turn implements StepResult, EquityMark {
   private calm: EquityCalm | null = null;
   /** What risk remembered when it was asked for its calm. */
   private calmRisk: RiskState | null = null;
+  /** The commands once there is one: a list that is this turn's alone until the next begins. */
+  private given: Command[] | null = null;
   private account: AccountDraft | null = null;
   private workers: Worker[] | null = null;
   private readonly facts: Facts[] = [];
@@ -124,7 +126,10 @@ export class Turn implements StepResult, EquityMark {
 
   /** Begins the next step on the same draft; what the one before gave must not be needed any more. */
   restart(): void {
-    if (this.commands !== NOTHING) this.commands = NOTHING;
+    if (this.commands !== NOTHING) {
+      this.commands = NOTHING;
+      this.given = null;
+    }
     this.isMarked = false;
     if (this.calmRisk !== this.current.risk) this.learnCalm();
   }
@@ -186,7 +191,12 @@ export class Turn implements StepResult, EquityMark {
 
   /** Adds a command behind those already given. */
   command(command: Command): void {
-    this.commands = withLast(this.commands, command);
+    const { given } = this;
+    const only = given?.[0];
+    if (given === null || only === undefined) this.commands = this.given = [command];
+    // Made anew while it is short: to push makes room for sixteen more.
+    else if (given.length === 1) this.commands = this.given = [only, command];
+    else given.push(command);
   }
 
   /** Tells a person. */
