@@ -6,7 +6,7 @@ export type { Account, Balance, TradingState, Worker } from './lib/state/trading
 
 export { workingOrder } from './lib/orders/working-orders.ts';
 export { TradingRun } from './lib/trading-step/trading-run.ts';
-export type { BarWalk } from './lib/trading-step/trading-run.ts';
+export type { BarWalk, WalkedBar } from './lib/trading-step/bar-walk.ts';
 export { tradingStep } from './lib/trading-step/trading-step.ts';
 export type { StepResult } from './lib/trading-step/turn.ts';
 

@@ -4,7 +4,6 @@ import { layOutBars } from './bar-table.ts';
 import type { FeedData, FeedRows } from './feed-rows.ts';
 import { COLUMN } from './row-layout.ts';
 
-const HOUR_MS = 3_600_000;
 const bars = (symbol: string, count: number): CandleSeries =>
   sampleBars({ symbol, interval: '1h', bars: count, seed: 1 });
 
@@ -54,7 +53,7 @@ describe('the table of the bars', () => {
     expect([one?.begin, one?.rowStep, one?.end]).toEqual([14, 7, 462]);
     expect([other?.begin, other?.rowStep, other?.end]).toEqual([474, 6, 858]);
     expect([...(one?.cells.subarray(21, 28) ?? [])]).toEqual([
-      (btc.openTime[1] ?? 0) + HOUR_MS,
+      btc.openTime[1],
       btc.low[1],
       btc.high[1],
       btc.close[1],
@@ -72,8 +71,7 @@ describe('the table of the bars', () => {
     );
     expect([begin, end, rowStep, columnStep]).toEqual([2, 2_050, 1, 2_050]);
     const columns = [
-      btc.openTime.map((time) => time + HOUR_MS),
-      ...[btc.low, btc.high, btc.close, btc.open, btc.volume],
+      ...[btc.openTime, btc.low, btc.high, btc.close, btc.open, btc.volume],
       Float64Array.of(0, 1, 2),
     ];
     expect(columns.map((_, at) => [...cells.subarray(begin + at * 2_050, begin + at * 2_050 + 3)])).toEqual(
@@ -91,10 +89,10 @@ describe('the table of the bars', () => {
   });
 
   describe.each(WAYS)('written $way', ({ rows: atATime, open }) => {
-    it.each([3, atATime, atATime + 1, 2 * atATime])('ends %i bars with one that never closes', (count) => {
+    it.each([3, atATime, atATime + 1, 2 * atATime])('ends %i bars with one that never opens', (count) => {
       const rows = open({ series: bars('BTCUSDT', count), values: NO_VALUES });
       for (let behind = atATime; behind <= count; behind += atATime) rows.next();
-      expect(cellAt(rows, count % atATime, COLUMN.closeTime)).toBe(Infinity);
+      expect(cellAt(rows, count % atATime, COLUMN.openTime)).toBe(Infinity);
       expect(cellAt(rows, count % atATime, COLUMN.low)).toBe(NaN);
     });
 
@@ -112,7 +110,7 @@ describe('the table of the bars', () => {
       expect([0, 1, 2].map((age) => valueAt(rows, 0, age))).toEqual([atATime, atATime - 1, atATime - 2]);
       // The bar that closed last may be the one before the one that was taken last.
       expect([0, 1, 2].map((age) => valueAt(rows, -2, age))).toEqual([atATime - 2, atATime - 3, atATime - 4]);
-      const inOrder = ['low', 'high', 'close', 'open', 'volume'] as const;
+      const inOrder = ['openTime', 'low', 'high', 'close', 'open', 'volume'] as const;
       for (const row of [-2, -1, 0, atATime - 1]) {
         const told = inOrder.map((name) => cellAt(rows, row, COLUMN[name]));
         expect(told).toEqual(inOrder.map((name) => series[name][atATime + row]));

@@ -39,10 +39,9 @@ export class ClosedBars {
     if (this.bars >= this.nextWord) this.tellProgress();
   }
 
-  /** Takes the next one of the only series. */
-  countNext({ equity }: TradingState): void {
-    this.equity.recordNext(equity);
-    this.bars += 1;
+  /** Takes those of the only series whose equities have been written behind the points so far, up to so many. */
+  countUpTo(points: number): void {
+    this.bars += this.equity.growTo(points);
     if (this.bars >= this.nextWord) this.tellProgress();
   }
 

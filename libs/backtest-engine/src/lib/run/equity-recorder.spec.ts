@@ -25,12 +25,14 @@ describe('the equity at the closes of one series', () => {
     ]);
   });
 
-  it('takes the next bar without its time', () => {
+  it('takes in what was written behind it, without times', () => {
     const recorder = new EquityRecorder([series]);
     recorder.record(first, 100);
-    recorder.recordNext(101);
+    recorder.value[recorder.length] = 101;
+    expect(recorder.growTo(2)).toBe(1);
     recorder.record(fourth, 102);
     const { time, value } = recorder.columns();
+    expect(recorder).toHaveLength(3);
     expect([...value]).toEqual([100, 101, 102]);
     expect([0, 1, 2, 3].map((place) => time.at(place))).toEqual([first, second, fourth, undefined]);
   });

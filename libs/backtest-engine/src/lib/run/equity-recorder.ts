@@ -4,12 +4,13 @@ import { CloseTimes } from './close-times.ts';
 
 /** Equity at every close, as columns; written once for each time slice in which a market's lowest interval closed. */
 export class EquityRecorder {
-  declare private readonly value: Float64Array;
+  /** Beyond the points so far it may be anything. */
+  declare readonly value: Float64Array;
   /** The bars whose closes the points are, where there is one series: their times need no column of their own. */
   declare private readonly only: CandleSeries | null;
   /** Empty where they need none. */
   declare private readonly time: Float64Array;
-  private length = 0;
+  private points = 0;
   /** When the last point was; NaN before the first. */
   private lastTime = NaN;
 
@@ -21,6 +22,11 @@ export class EquityRecorder {
     this.time = new Float64Array(this.only === null ? capacity : 0);
   }
 
+  /** How many points there are. */
+  get length(): number {
+    return this.points;
+  }
+
   /**
    * Takes what the account is worth when a bar closes. Bars of several markets that close together give one point, the
    * last.
@@ -28,20 +34,25 @@ export class EquityRecorder {
   record(time: number, equity: number): void {
     if (time !== this.lastTime) {
       this.lastTime = time;
-      if (this.only === null) this.time[this.length] = time;
-      this.length += 1;
+      if (this.only === null) this.time[this.points] = time;
+      this.points += 1;
     }
-    this.value[this.length - 1] = equity;
+    this.value[this.points - 1] = equity;
   }
 
-  /** The same for the next bar of the only series: its close is a point of its own, and its time is known. */
-  recordNext(equity: number): void {
-    this.value[this.length++] = equity;
+  /**
+   * Takes in what somebody has written behind the points so far, up to so many. It belongs to the next closes of the only
+   * series: each of them is a point of its own, and its time is known. Gives how many they are.
+   */
+  growTo(length: number): number {
+    const more = length - this.points;
+    this.points = length;
+    return more;
   }
 
   /** The columns so far, as views. */
   columns(): { readonly time: Times; readonly value: Float64Array } {
-    const { only, length } = this;
+    const { only, points: length } = this;
     return {
       time:
         only === null ? this.time.subarray(0, length) : new CloseTimes(only, only.openTime.length - length),

@@ -89,16 +89,27 @@ describe('the bars of a feed', () => {
     },
   );
 
-  it('that nobody trades in are passed by, as if they had been taken and closed', () => {
-    const [passed, taken] = [open(), open()];
-    for (let index = 0; index + 1 < BARS; index++) {
-      taken.take();
-      expect(passed.pass().plain()).toEqual(taken.close().plain());
-      expect(passed.nextCloseTime).toBe(taken.nextCloseTime);
-    }
-    expect(passed.take().plain()).toEqual(taken.take().plain());
-    expect(passed.close().plain().candle).toEqual(candleAt(BARS - 1));
-  });
+  it.each([1, 7, BARS])(
+    'that nobody trades in are passed by as if they had been taken and closed, %i at a time at most',
+    (most) => {
+      const [passed, taken] = [open(), open()];
+      let index = 0;
+      while (index < BARS - 1) {
+        let { row } = passed;
+        for (let of = 0; of < most && row !== passed.end && index < BARS - 1; of++, index++) {
+          taken.take();
+          passed.closed.standFor(row);
+          expect(passed.closed.plain()).toEqual(taken.close().plain());
+          row += passed.rowStep;
+        }
+        passed.passUpTo(row);
+        expect(passed.closed.plain()).toEqual(taken.close().plain());
+        expect(passed.nextCloseTime).toBe(taken.nextCloseTime);
+      }
+      expect(passed.take().plain()).toEqual(taken.take().plain());
+      expect(passed.close().plain().candle).toEqual(candleAt(BARS - 1));
+    },
+  );
 
   it('stay within what lies strictly around them, the next one and the one taken last', () => {
     const bars = open();

@@ -1,4 +1,5 @@
 import type { Calm, Interval } from '@org/domain';
+import { INTERVAL_MS } from '@org/domain';
 import type { CandleCursor } from '@org/market-data';
 import type { FeedRows } from './feed-rows.ts';
 import { RecordedBar } from './recorded-bar.ts';
@@ -21,16 +22,19 @@ export class FeedBars implements CandleCursor<RecordedBar> {
   declare readonly interval: Interval;
   /** The bar that was taken last. */
   declare readonly current: RecordedBar;
-  declare private readonly closed: RecordedBar;
+  /** The bar that closed last. */
+  declare readonly closed: RecordedBar;
+  declare readonly cells: Float64Array;
+  declare readonly rowStep: number;
+  declare readonly lengthMs: number;
   declare private readonly rows: FeedRows;
-  declare private readonly cells: Float64Array;
-  declare private readonly rowStep: number;
-  /** From the row's beginning to its lowest and highest price. */
-  declare private readonly toLow: number;
-  declare private readonly toHigh: number;
-  declare private readonly end: number;
+  /** From the row's beginning to its lowest and highest price, and to its close. */
+  declare readonly toLow: number;
+  declare readonly toHigh: number;
+  declare readonly toClose: number;
+  declare readonly end: number;
   /** The row of the next bar. */
-  declare private row: number;
+  declare row: number;
 
   constructor(rows: FeedRows) {
     this.symbol = rows.series.symbol;
@@ -40,14 +44,16 @@ export class FeedBars implements CandleCursor<RecordedBar> {
     this.rows = rows;
     this.cells = rows.cells;
     this.rowStep = rows.rowStep;
+    this.lengthMs = INTERVAL_MS[rows.series.interval];
     this.toLow = COLUMN.low * rows.columnStep;
     this.toHigh = COLUMN.high * rows.columnStep;
+    this.toClose = COLUMN.close * rows.columnStep;
     this.end = rows.end;
     this.row = rows.begin;
   }
 
   get nextCloseTime(): number {
-    return this.cells[this.row]!;
+    return this.cells[this.row]! + this.lengthMs;
   }
 
   /** Moves on to the next bar. It holds until the next `take`. */
@@ -66,7 +72,9 @@ export class FeedBars implements CandleCursor<RecordedBar> {
   isNextCalm({ calmLow, calmHigh }: Calm, { nextTime }: Due): boolean {
     const { cells, row } = this;
     return (
-      cells[row + this.toLow]! > calmLow && cells[row + this.toHigh]! < calmHigh && cells[row]! <= nextTime
+      cells[row + this.toLow]! > calmLow &&
+      cells[row + this.toHigh]! < calmHigh &&
+      cells[row]! + this.lengthMs <= nextTime
     );
   }
 
@@ -77,11 +85,10 @@ export class FeedBars implements CandleCursor<RecordedBar> {
     return cells[row + this.toLow]! > calmLow && cells[row + this.toHigh]! < calmHigh;
   }
 
-  /** Moves on to the next bar and gives it as one that has closed: nobody has traded in it. */
-  pass(): RecordedBar {
-    this.closed.standFor(this.row);
-    this.advance();
-    return this.closed;
+  /** Moves on to the bar of that row: nobody has traded in those before it. */
+  passUpTo(row: number): void {
+    this.row = row;
+    if (row === this.end) this.turnOver();
   }
 
   private advance(): void {

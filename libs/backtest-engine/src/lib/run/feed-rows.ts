@@ -1,5 +1,4 @@
 import type { CandleSeries } from '@org/domain';
-import { INTERVAL_MS } from '@org/domain';
 import type { FeedColumns } from '@org/strategies';
 import type { RowLayout } from './row-layout.ts';
 import { COLUMN, FIRST_OUTPUT } from './row-layout.ts';
@@ -16,7 +15,7 @@ const NEVER = Infinity;
 
 /**
  * The rows of one feed: some bars at a time, in front of them the last ones of those before. Behind the last bar of the
- * series there is one that closes at Infinity.
+ * series there is one that opens at Infinity.
  */
 export class FeedRows {
   /** The whole table; all feeds of a run share it. */
@@ -78,7 +77,7 @@ export class FeedRows {
     else this.writeColumns(behind);
     const beyond = begin + (behind - first) * rowStep;
     if (beyond < end) {
-      cells[beyond + COLUMN.closeTime * columnStep] = NEVER;
+      cells[beyond + COLUMN.openTime * columnStep] = NEVER;
       cells[beyond + COLUMN.low * columnStep] = NONE;
     }
   }
@@ -93,11 +92,11 @@ export class FeedRows {
 
   private writeColumns(behind: number): void {
     const { cells, begin, columnStep, values, first } = this;
-    const { interval, openTime, open, low, high, close, volume } = this.series;
+    const { openTime, open, low, high, close, volume } = this.series;
     const copy = (column: Float64Array, number: number): void => {
       cells.set(column.subarray(first, behind), begin + number * columnStep);
     };
-    writeCloseTimes(cells, begin, openTime, INTERVAL_MS[interval], first, behind);
+    copy(openTime, COLUMN.openTime);
     copy(low, COLUMN.low);
     copy(high, COLUMN.high);
     copy(close, COLUMN.close);
@@ -107,28 +106,16 @@ export class FeedRows {
   }
 }
 
-function writeCloseTimes(
-  cells: Float64Array,
-  begin: number,
-  openTime: Float64Array,
-  lengthMs: number,
-  first: number,
-  behind: number,
-): void {
-  for (let bar = first, cell = begin; bar < behind; bar++, cell++) cells[cell] = openTime[bar]! + lengthMs;
-}
-
 function writeCandles(
   cells: Float64Array,
   begin: number,
   rowStep: number,
-  { interval, openTime, open, low, high, close, volume }: CandleSeries,
+  { openTime, open, low, high, close, volume }: CandleSeries,
   first: number,
   behind: number,
 ): void {
-  const lengthMs = INTERVAL_MS[interval];
   for (let bar = first, row = begin; bar < behind; bar++, row += rowStep) {
-    cells[row + COLUMN.closeTime] = openTime[bar]! + lengthMs;
+    cells[row + COLUMN.openTime] = openTime[bar]!;
     cells[row + COLUMN.low] = low[bar]!;
     cells[row + COLUMN.high] = high[bar]!;
     cells[row + COLUMN.close] = close[bar]!;

@@ -65,11 +65,11 @@ export class RecordedBar implements CandleClosed, Candle, BarValues {
   }
 
   get time(): number {
-    return this.cells[this.row]!;
+    return this.openTime + this.lengthMs;
   }
 
   get openTime(): number {
-    return this.time - this.lengthMs;
+    return this.cells[this.row]!;
   }
 
   get open(): number {

@@ -4,7 +4,7 @@ import type { FeedColumns } from '@org/strategies';
  * The columns of what a bar is asked for; the outputs of the indicators follow. `RecordedBar` and `FeedBars` keep in fields
  * where they stand: an imported constant is looked up and checked anew at each reading.
  */
-export const COLUMN = { closeTime: 0, low: 1, high: 2, close: 3, open: 4, volume: 5 } as const;
+export const COLUMN = { openTime: 0, low: 1, high: 2, close: 3, open: 4, volume: 5 } as const;
 export const FIRST_OUTPUT = 6;
 
 /** How many bars of a feed are written at a time: those of a hundred feeds fit into the processor's cache. */
@@ -24,7 +24,7 @@ export interface RowLayout {
   /** Cells from one bar to the next, and from one column to the next: one of them is 1. */
   readonly rowStep: number;
   readonly columnStep: number;
-  /** For each address among a bar's values, the cell in which it stands, counted from the one of the bar's close time. */
+  /** For each address among a bar's values, the cell in which it stands, counted from the one of the bar's open time. */
   readonly offsets: readonly number[];
 }
 

@@ -100,7 +100,7 @@ class Backtest {
   private workFeed(feed: BarFeed): void {
     const calm = new CalmBars(feed, this.agenda, this.closed, this.observer);
     while (feed.bars.nextCloseTime < Infinity) {
-      if (this.open && calm.hasNext) this.carryOutAll(this.trading.closeBars(feed.place, calm));
+      if (this.open && calm.begin()) this.carryOutAll(this.trading.closeBars(feed.place, calm));
       else this.workNext(feed);
     }
   }

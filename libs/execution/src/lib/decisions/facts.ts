@@ -49,8 +49,18 @@ export class Facts implements StrategyFacts {
 
   /** What the strategy decides on a bar of the only feed that it listens to. */
   decideOn(bar: CandleClosed): Decision {
+    this.tellOf(bar);
+    return this.decide();
+  }
+
+  /** Begins a decision on such a bar. It holds for each bar that the same object stands for. */
+  tellOf(bar: CandleClosed): void {
     // What was told before most often holds still, and looking costs less than putting an object into an old one.
     if (this.slot !== null || this.trigger !== bar) this.tell(bar, null);
+  }
+
+  /** What the strategy decides on what it was told. */
+  decide(): Decision {
     return this.seat.strategy.decide(this.memory, this);
   }
 

@@ -15,8 +15,7 @@ import {
 } from '../../testing/desk-fixture.ts';
 import { startTrading } from '../state/start-trading.ts';
 import { writeState } from '../state/saved-state.ts';
-import type { TradingState } from '../state/trading-state.ts';
-import type { BarWalk } from './trading-run.ts';
+import type { BarWalk } from './bar-walk.ts';
 import { TradingRun } from './trading-run.ts';
 import { tradingStep } from './trading-step.ts';
 
@@ -40,28 +39,46 @@ const ETHER: Strategy['inputs'] = [{ kind: 'candles', symbol: 'ETHUSDT', interva
 
 const FILL = { time: 4 * MINUTE_MS, tradeId: 1, price: 49_990, size: 0.1 };
 
-/** Bars as a backtest gives them: one object, which stands for one after the other. */
-class MovingBar implements BarWalk {
-  readonly equities = new Map<number, number>();
-  bars = 0;
+/** Bars as a backtest gives them: the rows of a table, and one object, which stands for one after the other. */
+class TableWalk implements BarWalk {
+  /** Plain data but for its one method, which does not count as any. */
+  readonly bar = Object.defineProperty(
+    { ...closedBar(0, NaN), standFor: (row: number) => this.#showRow(row) },
+    'standFor',
+    { enumerable: false },
+  );
+  readonly cells: Float64Array;
+  readonly toLow = 1;
+  readonly toHigh = 2;
+  readonly toClose = 3;
+  readonly rowStep = 4;
+  readonly lengthMs = MINUTE_MS;
+  readonly equities: Float64Array;
+  readonly end: number;
+  row = 0;
+  point = 0;
+  calm = { calmLow: -Infinity, calmHigh: Infinity };
+  lastTime = Infinity;
   readonly #closes: readonly number[];
-  readonly #bar = { ...closedBar(0, NaN) };
   #told = 0;
 
   constructor(closes: readonly number[]) {
     this.#closes = closes;
+    this.cells = Float64Array.from(closes.flatMap((close, at) => [at * MINUTE_MS, close, close, close]));
+    this.equities = new Float64Array(closes.length);
+    this.end = this.cells.length;
+  }
+
+  get bars(): number {
+    return this.point;
   }
 
   get isOver(): boolean {
-    return this.bars === this.#closes.length;
+    return this.row === this.end;
   }
 
-  next(): CandleClosed | null {
-    return this.isOver ? null : Object.assign(this.#bar, this.#plain(this.bars++));
-  }
-
-  taken({ time, equity }: TradingState): void {
-    this.equities.set(time, equity);
+  passed(): void {
+    expect(this.row).toBe(this.point * this.rowStep);
   }
 
   /** The bars since this was asked last, each an object of its own. */
@@ -69,6 +86,10 @@ class MovingBar implements BarWalk {
     const walked = this.#closes.slice(this.#told, this.bars).map((_, at) => this.#plain(this.#told + at));
     this.#told = this.bars;
     return walked;
+  }
+
+  #showRow(row: number): void {
+    Object.assign(this.bar, this.#plain(row / this.rowStep));
   }
 
   #plain(bar: number): CandleClosed {
@@ -161,14 +182,14 @@ describe('a trading run', () => {
     const place = walked.placeOf('BTCUSDT', '1m');
     // The first bar, a purchase on the fourth; after its fill a loss that is halted on the eighth.
     const closes = [50_000, 50_010, 50_000, 49_990, 50_000, 50_010, 50_020, 48_000, 48_010, 48_000];
-    const walk = new MovingBar(closes);
+    const walk = new TableWalk(closes);
     const stops: (readonly string[])[] = [];
     while (!walk.isOver) {
       const commands = walked.closeBars(place, walk);
       const one: Command[] = [];
       for (const bar of walk.walked()) {
         one.push(...stepped.take(bar));
-        expect(walk.equities.get(bar.time)).toBe(stepped.state.equity);
+        expect(walk.equities[bar.time / MINUTE_MS - 1]).toBe(stepped.state.equity);
       }
       expect(canonicalJson(commands)).toBe(canonicalJson(one));
       stops.push([`bar ${walk.bars}`, ...brief(commands)]);
@@ -196,9 +217,25 @@ describe('a trading run', () => {
     const run = new TradingRun(ofOne, startTrading(ofOne, 0));
     const place = run.placeOf('BTCUSDT', '1m');
     const minutesOfDay = 86_400_000 / MINUTE_MS;
-    const walk = new MovingBar(new Array<number>(minutesOfDay + 10).fill(50_000));
+    const walk = new TableWalk(new Array<number>(minutesOfDay + 10).fill(50_000));
     while (!walk.isOver) run.closeBars(place, walk);
     expect(run.state.risk.day).toBe(86_400_000);
+  });
+
+  it.each([
+    ['beyond the calm below', { calm: { calmLow: 49_990, calmHigh: Infinity } }, 2],
+    ['beyond the calm above', { calm: { calmLow: -Infinity, calmHigh: 50_020 } }, 4],
+    ['that closes too late', { lastTime: 3 * MINUTE_MS }, 3],
+  ])('ends a walk before a bar %s', (_why, bounds, bars) => {
+    const { desk: ofOne } = new Session([
+      wanting([], { initialState: null, decide: () => ({ state: null, intents: [] }) }),
+    ]);
+    const run = new TradingRun(ofOne, startTrading(ofOne, 0));
+    const walk = Object.assign(new TableWalk([50_000, 50_010, 49_990, 50_000, 50_020, 50_000]), bounds);
+    const place = run.placeOf('BTCUSDT', '1m');
+    for (let bar = 0; bar < 6; bar++) run.closeBars(place, walk);
+    expect(walk.bars).toBe(bars);
+    expect(run.state.time).toBe(bars * MINUTE_MS);
   });
 
   it('asks nothing about a bar that is told again, by the same object too', () => {

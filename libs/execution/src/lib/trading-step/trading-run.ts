@@ -7,16 +7,10 @@ import type { BarPlace, Desk, Seat } from '../state/desk.ts';
 import { barPlace } from '../state/desk.ts';
 import { draftOf } from '../state/draft.ts';
 import type { TradingState } from '../state/trading-state.ts';
+import type { BarWalk } from './bar-walk.ts';
+import { passBars } from './pass-bars.ts';
 import { takeBar, takeTurn, takeWholeBar } from './trading-step.ts';
 import { Turn } from './turn.ts';
-
-/** Bars of one feed, as long as a shell has nothing else to do between them. */
-export interface BarWalk {
-  /** The next bar; null where there is none, or something else comes first. */
-  next(): CandleClosed | null;
-  /** Is told how things stand when the bar that was given last has been taken. */
-  taken(state: TradingState): void;
-}
 
 const NOTHING: readonly Command[] = Object.freeze([]);
 
@@ -77,32 +71,40 @@ export class TradingRun {
   /**
    * The same as `closeBar` for one bar after the other, up to the first on which more happens than that a price moves. Gives
    * what is to be done after the last one taken; the walk may go on from there.
+   *
+   * @param walk one with a next bar
    */
   closeBars(place: BarPlace, walk: BarWalk): readonly Command[] {
-    if (place.soleSeat !== null) return this.closeFor(place.soleSeat, place, walk);
-    const bar = walk.next();
-    if (bar === null) return NOTHING;
-    const commands = this.closeBar(place, bar);
-    walk.taken(this.state);
+    return place.soleSeat === null ? this.closeOne(place, walk) : this.closeFor(place.soleSeat, place, walk);
+  }
+
+  private closeOne(place: BarPlace, walk: BarWalk): readonly Command[] {
+    walk.bar.standFor(walk.row);
+    const commands = this.closeBar(place, walk.bar);
+    this.leave(walk);
     return commands;
   }
 
-  /** What `takeBar` does, by one who need not look anything up again from bar to bar: there are a million of them in a run. */
+  /** What `takeBar` does for one bar after the other: there are a million of them in a run. */
   private closeFor(seat: Seat, place: BarPlace, walk: BarWalk): readonly Command[] {
     const { turn } = this;
     turn.restart();
     const facts = turn.factsFor(seat);
-    for (;;) {
-      const bar = walk.next();
-      if (bar === null) return NOTHING;
-      const decision = turn.passBar(place, bar) ? facts.decideOn(bar) : undefined;
-      if (decision !== facts.quiet) {
-        this.closeRare(seat, place, bar, decision);
-        walk.taken(turn.state);
-        return turn.commands;
-      }
-      walk.taken(turn.state);
+    const decision = passBars(turn, place, walk, facts);
+    if (decision === null) {
+      walk.passed();
+      return NOTHING;
     }
+    this.closeRare(seat, place, walk.bar, decision);
+    this.leave(walk);
+    return turn.commands;
+  }
+
+  /** Leaves the bar that has been taken behind. */
+  private leave(walk: BarWalk): void {
+    walk.equities[walk.point++] = this.turn.state.equity;
+    walk.row += walk.rowStep;
+    walk.passed();
   }
 
   /** @param decision what the strategy says about the bar; undefined where the bar has yet to be taken in */

@@ -36,11 +36,13 @@ export class Turn implements StepResult, EquityMark {
    * thrown away then.
    */
   private current: TradingState;
-  private draft: Draft | null = null;
+  /** The state, once it may be edited in place. */
+  draft: Draft | null = null;
   declare private readonly desk: Desk;
   declare private readonly lists: OrderLists;
   declare private readonly ownsOrders: boolean;
-  private calm: EquityCalm | null = null;
+  /** Within what risk would have nothing to say. */
+  calm: EquityCalm | null = null;
   /** What risk remembered when it was asked for its calm. */
   private calmRisk: RiskState | null = null;
   /** The commands once there is one: a list that is this turn's alone until the next begins. */
