@@ -83,18 +83,18 @@ function goByFours(
   let last = close[from - 1]!;
   const end = to | 0;
   for (let i = from | 0; i < end; i += 4) {
-    const first = close[i]!;
-    const second = close[i + 1]!;
-    const third = close[i + 2]!;
     const firstRange = twiceRangeOf(high[i]!, low[i]!, last);
     before = before * kept + (range * older + firstRange * newest);
     out[i] = before;
+    const first = close[i]!;
     const secondRange = twiceRangeOf(high[i + 1]!, low[i + 1]!, first);
     average = average * kept + (firstRange * older + secondRange * newest);
     out[i + 1] = average;
+    const second = close[i + 1]!;
     const thirdRange = twiceRangeOf(high[i + 2]!, low[i + 2]!, second);
     before = before * kept + (secondRange * older + thirdRange * newest);
     out[i + 2] = before;
+    const third = close[i + 2]!;
     range = twiceRangeOf(high[i + 3]!, low[i + 3]!, third);
     average = average * kept + (thirdRange * older + range * newest);
     out[i + 3] = average;
