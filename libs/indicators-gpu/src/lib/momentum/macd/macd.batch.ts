@@ -1,5 +1,6 @@
 import { Memory } from '../../indicator/memory.ts';
 import { Exponential, Weights } from '../../smoothing/exponential.ts';
+import { endOfBlock } from '../../window/blocks.ts';
 
 /** Bars of the three averages. */
 export interface MacdPeriods {
@@ -20,13 +21,10 @@ interface Stand {
   difference: number;
 }
 
-/** How many bars are gone through at a time, twice: so that the differences are still near when the signal is made of them. */
-const blockLength = 1024;
-
 /**
  * All three lines of a column; false when a value was not finite. It begins with the steps of the stream, and then goes
  * two bars at a time like the averages themselves. The signal follows in a loop of its own, because an engine has not
- * registers enough for three averages.
+ * registers enough for three averages; block by block, so that the differences are still near when it is made of them.
  */
 export function macdBatch(
   periods: MacdPeriods,
@@ -61,10 +59,11 @@ export function macdBatch(
     signalBefore: signal.before,
     difference: signal.last,
   };
-  for (let from = begun; from < length; from += blockLength) {
-    const to = Math.min(length, from + blockLength);
+  for (let from = begun; from < length;) {
+    const to = endOfBlock(from, begun, length);
     differences(stand, periods, values, line, from, to);
     signals(stand, periods, line, signalLine, histogram, from, to);
+    from = to;
   }
   return stand.signalBefore - stand.signalBefore + (stand.signal - stand.signal) === 0;
 }
@@ -81,8 +80,8 @@ function differences(
   const { share: fastShare, ofBoth: fastOfBoth } = new Weights(periods.fast);
   const { share: slowShare, ofBoth: slowOfBoth } = new Weights(periods.slow);
   let { fast, fastBefore, slow, slowBefore, value } = stand;
-  let i = from;
-  for (; i + 1 < to; i += 2) {
+  let i = from | 0;
+  for (const end = (to - 1) | 0; i < end; i += 2) {
     const middle = values[i]!;
     const next = values[i + 1]!;
     const come = value - middle;
@@ -120,8 +119,8 @@ function signals(
 ): void {
   const { share, ofBoth } = new Weights(period);
   let { signal, signalBefore, difference } = stand;
-  let i = from;
-  for (; i + 1 < to; i += 2) {
+  let i = from | 0;
+  for (const end = (to - 1) | 0; i < end; i += 2) {
     const middle = line[i]!;
     const next = line[i + 1]!;
     signalBefore += (middle + (difference - middle) * share - signalBefore) * ofBoth;
