@@ -64,7 +64,7 @@ describe('a turn', () => {
       turn.alert(code, 'nothing');
       return turn.commands;
     });
-    expect(turn.commands).toEqual(codes.map((code) => expect.objectContaining({ code })));
+    expect(turn.commands).toMatchObject(codes.map((code) => ({ code })));
     expect(lists.slice(2)).toEqual(Array.from({ length: 3 }, () => turn.commands));
     expect(new Set(lists.slice(1)).size).toBe(1);
 
