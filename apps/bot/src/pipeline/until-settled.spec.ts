@@ -27,7 +27,7 @@ function holding(purpose: OrderPurpose, request: OrderRequest, state: OrderState
   const order: Order = {
     ...{ clientOrderId: 'os-1', sequence: 1, strategyId: 'sma-cross', slot: null, symbol: 'BTCUSDT' },
     ...{ purpose, request, pairedWith: null, plan: null, reason: 'test', placedTime: 0 },
-    ...{ filled: quantity(0), reserved: amount(0n), lastTradeId: -1, state },
+    ...{ filled: quantity(0), reserved: amount(0n), attempt: 1, lastTradeId: -1, state },
   };
   return { ...START, orders: [order] };
 }

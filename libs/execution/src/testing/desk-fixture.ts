@@ -258,6 +258,7 @@ export function anOrder(facts: Partial<Order>): Order {
     placedTime: 0,
     filled: quantity(0),
     reserved: amount(50_000_000_000n),
+    attempt: 1,
     lastTradeId: -1,
     state: { kind: 'pendingNew', thenCancel: false },
     ...facts,

@@ -37,6 +37,8 @@ export interface Order {
   readonly plan: ProtectionPlan | null;
   readonly reason: string;
   readonly placedTime: number;
+  /** 1, or of an order of risk's own the how-manyth in a row: the exchange has ended those before it at once. */
+  readonly attempt: number;
   readonly filled: Quantity;
   /** What it still holds back, in smallest units: quote for a buy, base for a sell; 0 while it waits. */
   readonly reserved: Amount;

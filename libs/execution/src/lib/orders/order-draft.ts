@@ -1,7 +1,7 @@
 import type { Order } from '@org/domain';
 
 /** What happens to an order in its life; all else stays what it was made with. */
-type Living = 'filled' | 'reserved' | 'lastTradeId' | 'state';
+type Living = 'attempt' | 'filled' | 'reserved' | 'lastTradeId' | 'state';
 
 /** An order whose life may be written, by whoever alone holds it. */
 export type OrderDraft = Omit<Order, Living> & { -readonly [K in Living]: Order[K] };
@@ -20,6 +20,7 @@ export function orderDraftOf(order: Order): OrderDraft {
     plan: order.plan,
     reason: order.reason,
     placedTime: order.placedTime,
+    attempt: order.attempt,
     filled: order.filled,
     reserved: order.reserved,
     lastTradeId: order.lastTradeId,

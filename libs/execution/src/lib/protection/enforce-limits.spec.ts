@@ -215,6 +215,15 @@ describe('the kill switch that sells', () => {
     expect(brief(session.take(expired('os-3')))).toEqual(['place os-4 exit']);
   });
 
+  it('calls a person also when the exchange has ended three sales in a row at once', () => {
+    const session = new Session([wanting([[BUY]])]);
+    session.take(closedBar(0, 50_000));
+    session.fill('os-1', 0.02, 50_000);
+    session.take(kill('flatten'), expired('os-2'), expired('os-3'));
+    expect(brief(session.take(expired('os-4')))).toEqual(['alert unprotected']);
+    expect(session.working).toEqual([]);
+  });
+
   it('leaves dust, and markets in which nothing is held', () => {
     const session = new Session([wanting([[BUY]])], OPEN_LIMITS, [BTCUSDT, ETHUSDT]);
     session.take(closedBar(0, 50_000));

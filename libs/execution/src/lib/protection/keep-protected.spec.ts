@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { BracketIntent, PlaceIntent, RiskLimits } from '@org/domain';
 import { formatPrice, formatQuantity, quantity } from '@org/domain';
 import {
@@ -9,6 +10,7 @@ import {
   closedBar,
   expired,
   limitBuy,
+  MINUTE_MS,
   OPEN_LIMITS,
   rejected,
   SELL,
@@ -251,6 +253,87 @@ describe('a stop that is rejected', () => {
     session.take(rejected('os-2'));
     expect(brief(session.take(rejected('os-3')))).toEqual(['alert order-rejected', 'alert unprotected']);
     expect(session.working).toEqual([]);
+  });
+});
+
+describe('protection that the exchange ends at once', () => {
+  const ENDED_AT_ONCE = ['alert unprotected', 'place os-5 exit'];
+
+  it.each([['expired', expired] as const, ['cancelled', cancelled] as const])(
+    'is placed again twice when it is %s, and then what it protected is sold',
+    (_how, ended) => {
+      const session = holding(STOPS);
+      expect(brief(session.take(ended('os-2')))).toEqual(['place os-3 stop']);
+      expect(brief(session.take(accepted('os-3'), ended('os-3')))).toEqual(['place os-4 stop']);
+      const last = session.take(ended('os-4'));
+      expect(brief(last)).toEqual(ENDED_AT_ONCE);
+      expect(last[0]).toMatchObject({
+        message:
+          'BTCUSDT cannot be protected: the exchange has ended 3 stops in a row at once, and it is sold',
+      });
+      expect(session.fill('os-5', 0.02, 49_500, { feeAsset: 'USDT' })).toEqual([]);
+    },
+  );
+
+  it('is counted by pairs, whichever leg the exchange ends first', () => {
+    const session = holding(PAIRS);
+    session.take(expired('os-2'));
+    expect(brief(session.take(cancelled('os-3')))).toEqual(['pair os-4 os-5']);
+    session.take(cancelled('os-5'));
+    expect(brief(session.take(expired('os-4')))).toEqual(['pair os-6 os-7']);
+    expect(brief(session.take(expired('os-6')))).toEqual([]);
+    expect(brief(session.take(cancelled('os-7')))).toEqual(['alert unprotected', 'place os-8 exit']);
+  });
+
+  it('is placed anew where it had rested for a minute before it ended', () => {
+    const session = holding(STOPS);
+    session.take(expired('os-2'), expired('os-3'));
+    expect(session.state.orders).toMatchObject([{ clientOrderId: 'os-4', attempt: 3 }]);
+    expect(brief(session.take(expired('os-4', 2 * MINUTE_MS)))).toEqual(['place os-5 stop']);
+    expect(session.state.orders).toMatchObject([{ clientOrderId: 'os-5', attempt: 1 }]);
+  });
+
+  it('is not counted where a strategy has displaced it', () => {
+    const session = holding(STOPS, SELL_HALF);
+    session.take(expired('os-2'), accepted('os-3'), closedBar(1, 51_000));
+    expect(brief(session.take(cancelled('os-3')))).toEqual(['place os-4 exit', 'place os-5 stop']);
+    expect(session.state.orders).toMatchObject([{ attempt: 1 }, { clientOrderId: 'os-5', attempt: 2 }]);
+  });
+
+  it('is not placed for ever where it is a target alone: a person is called', () => {
+    const session = new Session([wanting([[{ ...BRACKET, stopPrice: null }]])]);
+    session.take(closedBar(0, 50_000));
+    session.fill('os-1', 0.02, 50_000);
+    session.take(expired('os-2'), expired('os-3'));
+    expect(brief(session.take(expired('os-4')))).toEqual(['alert unprotected']);
+    expect(session.working).toEqual([]);
+  });
+
+  it('is sold once where the sale ends at once as well: then a person is called', () => {
+    const session = holding(STOPS);
+    session.take(expired('os-2'), expired('os-3'), expired('os-4'));
+    const last = session.take(expired('os-5'));
+    expect(brief(last)).toEqual(['alert unprotected']);
+    expect(last[0]).toMatchObject({
+      message: 'BTCUSDT could not be sold: a person must look at what is held',
+    });
+    expect(session.working).toEqual([]);
+  });
+
+  it('comes to an end whatever the exchange does with stops and sales', () => {
+    const endings = fc.array(fc.constantFrom(expired, cancelled, rejected), { minLength: 60, maxLength: 60 });
+    fc.assert(
+      fc.property(endings, fc.constantFrom(STOPS, PAIRS), (ended, limits) => {
+        const session = new Session([wanting([[BUY]])], limits);
+        session.take(closedBar(0, 50_000));
+        session.fill('os-1', 0.02, 50_000);
+        for (const end of ended) {
+          const [first] = session.state.orders;
+          if (first !== undefined) session.take(end(first.clientOrderId));
+        }
+        expect(session.working).toEqual([]);
+      }),
+    );
   });
 });
 

@@ -18,6 +18,7 @@ interface Leg {
   readonly sequence: number;
   readonly request: StopOrder | LimitOrder;
   readonly pairedWith: string | null;
+  readonly attempt: number;
 }
 
 /** Puts a stop, a target, or both as a pair, on the exchange. */
@@ -27,6 +28,7 @@ export function placeProtection(
   seat: Seat,
   market: Market,
   { stop, target }: Approved<Protection>,
+  attempt: number,
 ): void {
   const { instrument } = market;
   const { symbol } = instrument;
@@ -43,12 +45,12 @@ export function placeProtection(
 
   if (stop !== null) {
     const pairedWith = target === null ? null : targetId;
-    const leg = { id: stopId, sequence: nextSequence, request: stop, pairedWith };
+    const leg = { id: stopId, sequence: nextSequence, request: stop, pairedWith, attempt };
     addLeg(turn, seat, market, plan, 'stop', leg, reservationOf(stop, instrument));
   }
   if (target !== null) {
     const pairedWith = stop === null ? null : stopId;
-    const leg = { id: targetId, sequence: targetSequence, request: target, pairedWith };
+    const leg = { id: targetId, sequence: targetSequence, request: target, pairedWith, attempt };
     const reserved = stop === null ? reservationOf(target, instrument) : ZERO;
     addLeg(turn, seat, market, plan, 'target', leg, reserved);
   }
@@ -71,7 +73,7 @@ function addLeg(
   { instrument: { symbol } }: Market,
   plan: ProtectionPlan,
   purpose: 'stop' | 'target',
-  { id, sequence, request, pairedWith }: Leg,
+  { id, sequence, request, pairedWith, attempt }: Leg,
   reserved: Amount,
 ): void {
   const { time: placedTime } = turn.state;
@@ -88,6 +90,7 @@ function addLeg(
     plan,
     reason: PROTECTION,
     placedTime,
+    attempt,
   };
   turn.addOrder(newOrder(terms, reserved, IN_FLIGHT));
 }

@@ -56,8 +56,9 @@ export function sendFlatten(
   market: Market,
   approved: Approved<SizedOrder>,
   holders: readonly Order[],
+  attempt: number,
 ): void {
-  launchAfter(desk, turn, seat, approved, null, market.instrument, holders);
+  launchAfter(desk, turn, seat, approved, null, market.instrument, holders, attempt);
 }
 
 function launchAfter(
@@ -68,8 +69,9 @@ function launchAfter(
   slot: string | null,
   instrument: SpotInstrument,
   holders: readonly Order[],
+  attempt = 1,
 ): void {
-  const terms = termsOf(desk, turn, seat, approved, slot, holders);
+  const terms = termsOf(desk, turn, seat, approved, slot, holders, attempt);
   if (holders.length === 0)
     launch(turn, newOrder(terms, reservationOf(terms.request, instrument), IN_FLIGHT));
   else turn.addOrder(newOrder(terms, ZERO, waitingFor(holders)));
@@ -94,6 +96,7 @@ function termsOf(
   approved: Approved<SizedOrder>,
   slot: string | null,
   holders: readonly Order[],
+  attempt: number,
 ): OrderTerms {
   const sequence = turn.state.nextSequence;
   const { symbol, purpose, request, plan, reason } = approved;
@@ -109,6 +112,7 @@ function termsOf(
     plan: purpose === 'exit' ? tightestPlan(holders) : plan,
     reason,
     placedTime: turn.state.time,
+    attempt,
   };
 }
 
