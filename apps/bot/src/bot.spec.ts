@@ -81,6 +81,13 @@ describe('a session on paper', () => {
     bot.subscription.unsubscribe();
   });
 
+  it('says which of the keys that were set nothing heeds yet', async () => {
+    const bot = start([], { env: { ONESTEP_WORKERS: '2', ONESTEP_GPU: 'on' } });
+    await bot.begun;
+    expect(bot.text()).toContain('\n            set, and heeded by nothing yet: workers, gpu\n');
+    bot.subscription.unsubscribe();
+  });
+
   it('goes on below itself where a terminal is narrow', async () => {
     const bot = start(['--seed', '7'], { columns: 80, env: { NO_COLOR: '1' } });
     await bot.begun;

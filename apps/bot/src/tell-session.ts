@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { unheededKeys } from '@org/config';
 import type { Clock } from '@org/domain';
 import type { TradingState } from '@org/execution';
 import { checkStates, EXIT_CODE } from '@org/session';
@@ -101,7 +102,7 @@ function sessionFacts(paper: PaperSession): SessionFacts {
     ...{ speed, span, cash, fee, slippage, participation },
     market: market.name,
     feeds: market.markets.map(({ instrument, interval }) => `${instrument.symbol} ${interval}`),
-    warnings: market.warnings,
+    warnings: [...market.warnings, ...unheededKeys(config)],
     seated: session.seated,
     limits: config.risk,
     quote: desk.quote.code,

@@ -1,5 +1,6 @@
 export { loadConfig } from './lib/load-config.ts';
 export type { Configuration, ConfigurationSources } from './lib/load-config.ts';
+export { unheededKeys } from './lib/unheeded-keys.ts';
 export { describeConfig } from './lib/describe-config.ts';
 export type { ConfigurationRow } from './lib/describe-config.ts';
 export { ConfigurationError } from './lib/problems/configuration-error.ts';

@@ -1,3 +1,4 @@
+import { unheededKeys } from '@org/config';
 import type { RiskLimits } from '@org/domain';
 import type { LoadedCandidates, Session } from '@org/session';
 import { composeSession, loadCandidates } from '@org/session';
@@ -18,6 +19,8 @@ export interface PreparedRun {
   readonly hashes: LoadedCandidates['hashes'];
   readonly markets: readonly Market[];
   readonly session: Session;
+  /** What was asked for and changes nothing, a line each. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -27,7 +30,8 @@ export interface PreparedRun {
  */
 export async function prepareRun(flags: RunFlags, around: Surroundings): Promise<PreparedRun> {
   const options = readRunOptions(flags);
-  const { strategies, risk: limits } = readConfiguration(flags, around);
+  const configuration = readConfiguration(flags, around);
+  const { strategies, risk: limits } = configuration;
   const { candidates, hashes } = await loadCandidates(strategies, options.set, (name) =>
     loadStrategy(name, { cwd: around.cwd, signal: AbortSignal.timeout(LOADING_LIMIT_MS) }),
   );
@@ -44,5 +48,5 @@ export async function prepareRun(flags: RunFlags, around: Surroundings): Promise
     cash: options.cash,
     deposits: depositsOf(options, markets),
   });
-  return { options, limits, hashes, markets, session };
+  return { options, limits, hashes, markets, session, warnings: unheededKeys(configuration) };
 }

@@ -57,6 +57,12 @@ describe('a run', () => {
     expect(contents()[2]).not.toBe(first[2]);
   });
 
+  it('warns of keys that were set and that nothing heeds yet', async () => {
+    folder.write('cached.yaml', 'cache:\n  enabled: true\ndistributed: true\n');
+    const { err } = await run('--config', 'cached.yaml', '--json');
+    expect(err).toBe('warning: set, and heeded by nothing yet: cache.enabled, distributed\n');
+  });
+
   it('tells in its result what it was made from', async () => {
     folder.write(BTC, barFile(HOURS));
     await run('--data', BTC, '--out', 'r', '--cash', '5000', '--fee', '0.002', '--slippage-bps', '3');

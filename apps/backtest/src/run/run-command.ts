@@ -26,7 +26,8 @@ export async function runCommand(flags: RunFlags, command: string, around: Surro
   const release = out === null ? () => undefined : holdOutFolder(resolve(around.cwd, out));
   try {
     const { result, run } = await runInto(out, prepared, command, around);
-    await show(result, noticesOf(result, run), { ...prepared, isJson: flags.json === true, out }, around);
+    const notices = [...prepared.warnings, ...noticesOf(result, run)];
+    await show(result, notices, { ...prepared, isJson: flags.json === true, out }, around);
   } finally {
     release();
   }
