@@ -5,6 +5,8 @@ export { EXIT_CODE, describeFailure } from './lib/failure/describe-failure.ts';
 export type { Failure } from './lib/failure/describe-failure.ts';
 
 export { flagWords } from './lib/flags/flag-words.ts';
+export { readCommandLine } from './lib/flags/read-command-line.ts';
+export type { CommandLine, CommandReader } from './lib/flags/read-command-line.ts';
 export { DEFAULT_PAPER_ACCOUNT, parseNumber, readPaperAccount } from './lib/flags/paper-account.ts';
 export type { NumberRange, PaperAccount, PaperAccountTexts } from './lib/flags/paper-account.ts';
 

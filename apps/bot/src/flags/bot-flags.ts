@@ -1,6 +1,6 @@
-import type { PaperAccountTexts } from '@org/session';
-import { DEFAULT_PAPER_ACCOUNT, flagWords } from '@org/session';
-import { Command, CommanderError } from 'commander';
+import type { CommandLine, PaperAccountTexts } from '@org/session';
+import { DEFAULT_PAPER_ACCOUNT, flagWords, readCommandLine } from '@org/session';
+import { Command } from 'commander';
 
 /** What the bot was asked to do, as the command line gives it: texts. */
 export interface BotFlags extends PaperAccountTexts {
@@ -23,22 +23,9 @@ export interface BotFlags extends PaperAccountTexts {
   readonly debug?: boolean;
 }
 
-/** The flags, or what is to be said in their place: help, or what is wrong with them. */
-export type ReadFlags =
-  { readonly flags: BotFlags } | { readonly flags: null; readonly text: string; readonly isHelp: boolean };
-
 /** Reads the command line. */
-export function readFlags(args: readonly string[]): ReadFlags {
-  let text = '';
-  const keep = (piece: string) => void (text += piece);
-  const program = botCommand().exitOverride().configureOutput({ writeOut: keep, writeErr: keep });
-  try {
-    program.parse([...args], { from: 'user' });
-    return { flags: program.opts<BotFlags>() };
-  } catch (error) {
-    if (error instanceof CommanderError) return { flags: null, text, isHelp: error.exitCode === 0 };
-    throw error;
-  }
+export function readFlags(args: readonly string[]): CommandLine<BotFlags> {
+  return readCommandLine<BotFlags>(botCommand(), args);
 }
 
 const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

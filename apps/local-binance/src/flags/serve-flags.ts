@@ -1,5 +1,6 @@
-import { flagWords } from '@org/session';
-import { Command, CommanderError } from 'commander';
+import type { CommandLine } from '@org/session';
+import { flagWords, readCommandLine } from '@org/session';
+import { Command } from 'commander';
 
 /** What was asked for on the command line: texts. */
 export interface ServeFlags {
@@ -13,22 +14,9 @@ export interface ServeFlags {
   readonly debug?: boolean;
 }
 
-/** The flags, or what is to be said in their place: help, or what is wrong with them. */
-export type ReadFlags =
-  { readonly flags: ServeFlags } | { readonly flags: null; readonly text: string; readonly isHelp: boolean };
-
 /** Reads the command line. */
-export function readFlags(args: readonly string[]): ReadFlags {
-  let text = '';
-  const keep = (piece: string) => void (text += piece);
-  const program = serveCommand().exitOverride().configureOutput({ writeOut: keep, writeErr: keep });
-  try {
-    program.parse([...args], { from: 'user' });
-    return { flags: program.opts<ServeFlags>() };
-  } catch (error) {
-    if (error instanceof CommanderError) return { flags: null, text, isHelp: error.exitCode === 0 };
-    throw error;
-  }
+export function readFlags(args: readonly string[]): CommandLine<ServeFlags> {
+  return readCommandLine<ServeFlags>(serveCommand(), args);
 }
 
 /** The first that is given takes the place of the default. */
