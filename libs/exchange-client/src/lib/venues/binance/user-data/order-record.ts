@@ -26,6 +26,8 @@ export class OrderRecord {
   readonly symbol: string;
   readonly clientOrderId: string;
   readonly isOurs: boolean;
+  /** Since when its end was told: server time, ms UTC. Set by who tells it. */
+  overSince: number | null = null;
   readonly #before: () => number;
   /** Null before the first: most orders end without a trade. */
   #trades: ToldTrades | null = null;
@@ -55,9 +57,9 @@ export class OrderRecord {
 
   /** As it was left by `saved`. */
   static from(saved: RecordedOrder): OrderRecord {
-    const { symbol, clientOrderId, venueOrderId, tradeIds, booked, ending, time } = saved;
+    const { symbol, clientOrderId, venueOrderId, tradeIds, booked, ending, overSince } = saved;
     const record = new OrderRecord(symbol, clientOrderId);
-    record.#time = time;
+    record.overSince = overSince;
     record.#venueOrderId = venueOrderId;
     record.#executed = BigInt(booked);
     if (tradeIds.length > 0) record.#trades = new ToldTrades(tradeIds, record.#executed);
@@ -76,7 +78,7 @@ export class OrderRecord {
       tradeIds: this.#trades?.toldIds ?? [],
       booked: String(this.#trades?.told ?? 0n),
       ending: this.isAllTold ? this.#ending : null,
-      time: this.#time,
+      overSince: this.overSince,
     };
   }
 
@@ -94,9 +96,9 @@ export class OrderRecord {
     return this.#order;
   }
 
-  /** When it ended, as the exchange has it, ms UTC; null before its end, and where it was never there. */
-  get endedAt(): number | null {
-    return this.#ending === null ? null : this.#time;
+  /** Whether the exchange had it and has it no more, which cannot be said of one that it refused. */
+  get hasEnded(): boolean {
+    return this.#ending !== null;
   }
 
   /** It is over, and was told to the end. */
@@ -124,9 +126,9 @@ export class OrderRecord {
   /** Takes in what was told, and gives what is new by it. */
   see(sighting: OrderSighting): Iterable<OrderEvent> {
     this.#venueOrderId = sighting.order.venueOrderId;
+    if (this.#refusal !== null) this.overSince = null;
     this.#refusal = null;
-    // What is told late of one that has ended is no change of it.
-    if (this.#ending === null) this.#time = Math.max(this.#time, sighting.time);
+    this.#time = Math.max(this.#time, sighting.time);
     if (sighting.executed > this.#executed) this.#executed = sighting.executed;
     this.#rank(sighting);
     this.#collect(sighting.trades);

@@ -202,8 +202,8 @@ export class OrderRecords implements OrderWitness {
   /** Whether a later run must know it: it is not told to the end, or somebody may tell of it once more. */
   #isNeeded(record: OrderRecord): boolean {
     if (!record.isAllTold || record.lastTradeId > this.#before(record.symbol)) return true;
-    const { endedAt } = record;
-    return endedAt !== null && this.#options.nowMs() - endedAt < ENDED_KEPT_MS;
+    const now = this.#options.nowMs();
+    return record.hasEnded && now - (record.overSince ?? now) < ENDED_KEPT_MS;
   }
 
   #restore(record: OrderRecord): void {
@@ -234,6 +234,7 @@ export class OrderRecords implements OrderWitness {
   }
 
   #retire(record: OrderRecord): void {
+    record.overSince ??= this.#options.nowMs();
     const oldest = this.#ended.add(record);
     // One that was refused may have turned out to be there.
     if (oldest?.isOver === true) this.#letGo(oldest);

@@ -10,6 +10,6 @@ export interface RecordedOrder {
   readonly booked: string;
   /** How it has ended, once that is told. */
   readonly ending: Ending | null;
-  /** When it last changed, as the exchange has it: ms UTC. */
-  readonly time: number;
+  /** Since when its end was told: server time, ms UTC; null before, and while that is being told. */
+  readonly overSince: number | null;
 }
