@@ -42,4 +42,5 @@ export { writeBacktest } from './lib/report/write-backtest.ts';
 
 export { runBacktest } from './lib/run/run-backtest.ts';
 export type { BacktestRun } from './lib/run/run-backtest.ts';
+export { RunMemory } from './lib/run/run-memory.ts';
 export type { BacktestObserver, BacktestSetup } from './lib/run/backtest-setup.ts';

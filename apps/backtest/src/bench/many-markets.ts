@@ -4,7 +4,7 @@ import { smaCross } from '@org/strategies';
 import type { Scenario } from './scenario.ts';
 import { must } from './scenario.ts';
 import type { BenchSession } from './session-scenario.ts';
-import { barsPerSecond, runSession } from './session-scenario.ts';
+import { measureRuns, runSession } from './session-scenario.ts';
 
 const MARKETS = 100;
 /** With fewer bars some markets have no crossing yet. */
@@ -39,6 +39,6 @@ export function manyMarkets(bars: number, seed: number): Scenario {
       must(traded === MARKETS || bars < ENOUGH_BARS, `${traded} markets were traded`);
       return `${run.fills.length} fills on ${traded} markets`;
     },
-    measure: () => barsPerSecond(session),
+    measure: measureRuns(session),
   };
 }

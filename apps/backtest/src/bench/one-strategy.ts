@@ -7,7 +7,7 @@ import { hashOfCommandLine } from './command-line.ts';
 import type { Scenario } from './scenario.ts';
 import { must } from './scenario.ts';
 import type { BenchSession } from './session-scenario.ts';
-import { BENCH_ACCOUNT, barsPerSecond, runAndHash } from './session-scenario.ts';
+import { BENCH_ACCOUNT, measureRuns, runAndHash } from './session-scenario.ts';
 
 const SET = { fast: 15, slow: 45 };
 /** A stop and a target on every position; what would end trading for good is off, so that all bars are traded through. */
@@ -58,6 +58,6 @@ export function oneStrategy(bars: number, seed: number): Scenario {
       must(told === hash, `the command line did something else: ${told} is not ${hash}`);
       return `${trades.length} round trips, commands and equity ${hash.slice(0, 16)} as by the command line`;
     },
-    measure: () => barsPerSecond(session),
+    measure: measureRuns(session),
   };
 }

@@ -4,7 +4,7 @@ import { grid } from '@org/strategies/testing';
 import type { Scenario } from './scenario.ts';
 import { must } from './scenario.ts';
 import type { BenchSession } from './session-scenario.ts';
-import { barsPerSecond, runSession } from './session-scenario.ts';
+import { measureRuns, runSession } from './session-scenario.ts';
 
 const LEVELS = 200;
 const OFF = {
@@ -35,6 +35,6 @@ export function restingGrid(bars: number, seed: number): Scenario {
       must(run.fills.length > 0, 'no order was filled');
       return `${run.fills.length} fills, ${run.end.orders.length} orders resting at the end`;
     },
-    measure: () => barsPerSecond(session),
+    measure: measureRuns(session),
   };
 }

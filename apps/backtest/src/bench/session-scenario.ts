@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BacktestRun } from '@org/backtest-engine';
-import { measureEquity, runBacktest } from '@org/backtest-engine';
+import { measureEquity, RunMemory, runBacktest } from '@org/backtest-engine';
 import type { CandleSeries, Command, RiskLimits, SpotInstrument } from '@org/domain';
 import { canonicalJson } from '@org/domain';
 import type { Candidate } from '@org/session';
@@ -20,6 +20,7 @@ export const BENCH_ACCOUNT = { cash: 10_000, fee: 0.001, slippage: 0.0001, parti
 export function runSession(
   { candidates, markets, limits }: BenchSession,
   onCommand?: (command: Command) => void,
+  memory = new RunMemory(),
 ): BacktestRun {
   const { cash, fee, slippage, participation } = BENCH_ACCOUNT;
   const { trading, feeds } = composeSession({
@@ -38,15 +39,22 @@ export function runSession(
   return runBacktest(
     { trading, feeds, series: markets.map(({ series }) => series), venue },
     onCommand === undefined ? {} : { onCommand },
+    memory,
   );
 }
 
-/** Bars per second of one run, the drawdown of its equity measured. */
-export function barsPerSecond(session: BenchSession): number {
-  const start = performance.now();
-  const { bars, equity } = runSession(session);
-  measureEquity(BENCH_ACCOUNT.cash, equity.time.at(0) ?? 0, equity);
-  return (bars / (performance.now() - start)) * 1_000;
+/**
+ * What measures a run, the drawdown of its equity included, in bars per second. The runs share their memory, as those of a
+ * search do: of each no more is kept than what was measured.
+ */
+export function measureRuns(session: BenchSession): () => number {
+  const memory = new RunMemory();
+  return () => {
+    const start = performance.now();
+    const { bars, equity } = runSession(session, undefined, memory);
+    measureEquity(BENCH_ACCOUNT.cash, equity.time.at(0) ?? 0, equity);
+    return (bars / (performance.now() - start)) * 1_000;
+  };
 }
 
 /** One hash of all commands and of the equity at every close: equal for runs that did the same. */

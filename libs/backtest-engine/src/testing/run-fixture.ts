@@ -4,9 +4,10 @@ import type { BarSimulator } from '@org/simulator';
 import { createBarSimulator } from '@org/simulator';
 import type { GivenParameters, StrategyDefinition } from '@org/strategies';
 import { bindStrategy, planSession } from '@org/strategies';
-import type { BacktestSetup } from '../lib/run/backtest-setup.ts';
+import type { BacktestObserver, BacktestSetup } from '../lib/run/backtest-setup.ts';
 import type { BacktestRun } from '../lib/run/run-backtest.ts';
 import { runBacktest } from '../lib/run/run-backtest.ts';
+import type { RunMemory } from '../lib/run/run-memory.ts';
 
 /** All limits off: what a strategy wants, it gets. */
 export const OPEN_LIMITS: RiskLimits = {
@@ -80,13 +81,13 @@ export function setUp(trial: Trial): BacktestSetup & { readonly venue: BarSimula
   };
 }
 
-/** Runs a trial and keeps what went in and out of the step. */
-export function tryOut(trial: Trial): TriedRun {
+/** Runs a trial, over that memory if any, and keeps what went in and out of the step. */
+export function tryOut(trial: Trial, memory?: RunMemory): TriedRun {
   const setup = setUp(trial);
   const commands: Command[] = [];
   const events: TradingEvent[] = [];
   const log: (TradingEvent | Command)[] = [];
-  const run = runBacktest(setup, {
+  const observer: BacktestObserver = {
     onCommand: (command) => {
       commands.push(command);
       log.push(command);
@@ -95,7 +96,8 @@ export function tryOut(trial: Trial): TriedRun {
       events.push(event);
       log.push(event);
     },
-  });
+  };
+  const run = runBacktest(setup, observer, memory);
   return { ...run, commands, events, log, venue: setup.venue };
 }
 

@@ -6,7 +6,7 @@ import type { FeedPlan } from '@org/strategies';
 import type { BacktestSetup } from './backtest-setup.ts';
 import { FeedBars } from './feed-bars.ts';
 import { layOutBars } from './bar-table.ts';
-import type { RunColumns } from './run-columns.ts';
+import type { RunMemory } from './run-memory.ts';
 
 /** One feed of a run: its bars with the indicator values that belong to each. */
 export interface BarFeed {
@@ -28,21 +28,15 @@ export interface BarFeed {
 
 /**
  * Cuts each feed to the bars that the run reads, warm-up included, and computes its indicators over them at once, into
- * those columns.
+ * that memory.
  */
-export function openFeeds(
-  setup: BacktestSetup,
-  trading: TradingRun,
-  columns: RunColumns,
-): readonly BarFeed[] {
+export function openFeeds(setup: BacktestSetup, trading: TradingRun, memory: RunMemory): readonly BarFeed[] {
   const read = setup.feeds.flatMap((plan) => {
     const base = setup.series.find(({ symbol }) => symbol === plan.symbol);
     if (base === undefined) return [];
     return [{ plan, series: barsRead(plan, base, setup), isBase: plan.interval === base.interval }];
   });
-  const rows = layOutBars(
-    read.map(({ plan, series }) => ({ series, values: plan.columns(series, columns) })),
-  );
+  const rows = layOutBars(read.map(({ plan, series }) => ({ series, values: plan.columns(series, memory) })));
   return read.map(({ plan: { symbol, interval, warmUp }, series, isBase }, at) => ({
     symbol,
     place: trading.placeOf(symbol, interval),

@@ -3,6 +3,7 @@ import type { TradingState } from '@org/execution';
 import type { BacktestObserver } from './backtest-setup.ts';
 import { EquityRecorder } from './equity-recorder.ts';
 import type { RecordedBar } from './recorded-bar.ts';
+import type { RunMemory } from './run-memory.ts';
 
 /** The number of bars between two words about progress. */
 const PROGRESS_BARS = 65_536;
@@ -16,8 +17,8 @@ export class ClosedBars {
   private nextWord = PROGRESS_BARS;
 
   /** @param series the bars that can come */
-  constructor(series: readonly CandleSeries[], observer: BacktestObserver) {
-    this.equity = new EquityRecorder(series);
+  constructor(series: readonly CandleSeries[], observer: BacktestObserver, memory: RunMemory) {
+    this.equity = new EquityRecorder(series, memory);
     this.total = series.reduce((sum, { openTime }) => sum + openTime.length, 0);
     this.observer = observer;
   }

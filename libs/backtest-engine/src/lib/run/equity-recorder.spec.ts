@@ -1,6 +1,7 @@
 import type { CandleSeries } from '@org/domain';
 import { sampleMarket } from '../../../test/sample-market.ts';
 import { EquityRecorder } from './equity-recorder.ts';
+import { RunMemory } from './run-memory.ts';
 
 const HOUR_MS = 3_600_000;
 const START = Date.UTC(2022, 0, 1);
@@ -14,7 +15,7 @@ const series: CandleSeries = {
 
 describe('the equity at the closes of one series', () => {
   it('has the times of those closes, gaps and all', () => {
-    const recorder = new EquityRecorder([series]);
+    const recorder = new EquityRecorder([series], new RunMemory());
     for (const [bar, time] of [first, second, fourth].entries()) recorder.record(time, 100 + bar);
     const { time, value } = recorder.columns();
     expect([...value]).toEqual([100, 101, 102]);
@@ -26,7 +27,7 @@ describe('the equity at the closes of one series', () => {
   });
 
   it('takes in what was written behind it, without times', () => {
-    const recorder = new EquityRecorder([series]);
+    const recorder = new EquityRecorder([series], new RunMemory());
     recorder.record(first, 100);
     recorder.value[recorder.length] = 101;
     expect(recorder.growTo(2)).toBe(1);
@@ -38,7 +39,7 @@ describe('the equity at the closes of one series', () => {
   });
 
   it('begins at the first bar that counts', () => {
-    const recorder = new EquityRecorder([series]);
+    const recorder = new EquityRecorder([series], new RunMemory());
     recorder.record(second, 100);
     recorder.record(fourth, 101);
     const { time, value } = recorder.columns();
@@ -49,7 +50,7 @@ describe('the equity at the closes of one series', () => {
 
 describe('the equity at the closes of several series', () => {
   it('has one point where they close together, the last', () => {
-    const recorder = new EquityRecorder([series, series]);
+    const recorder = new EquityRecorder([series, series], new RunMemory());
     recorder.record(first, 100);
     recorder.record(first, 90);
     recorder.record(fourth, 95);

@@ -1,6 +1,7 @@
 import type { CandleSeries } from '@org/domain';
 import type { Times } from '../result/backtest-result.ts';
 import { CloseTimes } from './close-times.ts';
+import type { RunMemory } from './run-memory.ts';
 
 /** Equity at every close, as columns; written once for each time slice in which a market's lowest interval closed. */
 export class EquityRecorder {
@@ -15,11 +16,11 @@ export class EquityRecorder {
   private lastTime = NaN;
 
   /** @param series the bars of the lowest intervals; what closes is all that follows a certain bar */
-  constructor(series: readonly CandleSeries[]) {
+  constructor(series: readonly CandleSeries[], memory: RunMemory) {
     const capacity = series.reduce((sum, { openTime }) => sum + openTime.length, 0);
-    this.value = new Float64Array(capacity);
+    this.value = memory.take(capacity);
     this.only = series.length === 1 ? series[0]! : null;
-    this.time = new Float64Array(this.only === null ? capacity : 0);
+    this.time = memory.take(this.only === null ? capacity : 0);
   }
 
   /** How many points there are. */

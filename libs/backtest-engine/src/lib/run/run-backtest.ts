@@ -11,7 +11,7 @@ import { CalmBars } from './calm-bars.ts';
 import { ClosedBars } from './closed-bars.ts';
 import { FillRecorder } from './fill-recorder.ts';
 import { RecordedBar } from './recorded-bar.ts';
-import { RunColumns } from './run-columns.ts';
+import { RunMemory } from './run-memory.ts';
 import { ShownBars } from './shown-bars.ts';
 
 /** What a backtest gives. */
@@ -29,10 +29,21 @@ export interface BacktestRun {
 /**
  * Runs the trading step over recorded bars: the event-driven backtest of the very code that trades live.
  *
- * @throws InputError when the setup is not consistent, see `openDesk`.
+ * @param memory what runs one after the other share: the equity then holds until the next of them begins. By default the
+ * run has memory of its own, and what it gives is its caller's.
+ * @throws InputError when the setup is not consistent, see `openDesk`, and `memory-in-use`.
  */
-export function runBacktest(setup: BacktestSetup, observer: BacktestObserver = {}): BacktestRun {
-  return new Backtest(setup, observer).run();
+export function runBacktest(
+  setup: BacktestSetup,
+  observer: BacktestObserver = {},
+  memory = new RunMemory(),
+): BacktestRun {
+  memory.beginRun();
+  try {
+    return new Backtest(setup, observer, memory).run();
+  } finally {
+    memory.endRun();
+  }
 }
 
 class Backtest {
@@ -47,7 +58,6 @@ class Backtest {
   declare private readonly closed: ClosedBars;
   declare private readonly fills: FillRecorder;
   declare private readonly agenda: Agenda;
-  private readonly columns = new RunColumns();
   /**
    * The feeds with a bar in the time slice at hand, the first `sliceLength`, in the order of the timeline. The array is
    * overwritten and never shortened: shortening gives its memory back, bar by bar.
@@ -60,12 +70,12 @@ class Backtest {
   /** NaN before it: a field that is a number at all times costs no object. */
   private firstDecision = NaN;
 
-  constructor(setup: BacktestSetup, observer: BacktestObserver) {
+  constructor(setup: BacktestSetup, observer: BacktestObserver, memory: RunMemory) {
     this.fromMs = setup.fromMs ?? -Infinity;
     this.observer = observer;
     this.desk = openDesk(setup.trading);
     this.trading = new TradingRun(this.desk, startTrading(this.desk, 0));
-    this.feeds = openFeeds(setup, this.trading, this.columns);
+    this.feeds = openFeeds(setup, this.trading, memory);
     this.venue = new ShownBars(setup.venue, this.feeds);
     this.gate = new WarmUpGate(
       this.feeds.map(({ warmUp }) => warmUp),
@@ -73,7 +83,7 @@ class Backtest {
     );
     this.timeline = new Timeline(this.feeds.map(({ bars }) => bars));
     const traded = this.feeds.filter(({ isBase }) => isBase).map(({ series }) => series);
-    this.closed = new ClosedBars(traded, observer);
+    this.closed = new ClosedBars(traded, observer, memory);
     this.fills = new FillRecorder(setup.trading.instruments);
     this.agenda = new Agenda(setup.tasks);
   }
@@ -82,7 +92,6 @@ class Backtest {
     const [only] = this.feeds;
     if (only?.isBase === true && this.feeds.length === 1) this.workFeed(only);
     else this.workTimeline();
-    this.columns.giveBack();
     return {
       equity: this.closed.equity.columns(),
       fills: this.fills.fills,
