@@ -1,3 +1,7 @@
+import { z } from 'zod';
+import { rehearse } from '../../testing.ts';
+import { defineStrategy } from '../definition/define-strategy.ts';
+import { hold } from '../intents/step.ts';
 import { StateWatch } from './state-watch.ts';
 
 class Position {
@@ -55,5 +59,17 @@ describe('the watch over the states of a strategy', () => {
       }
     }
     expect(looked).toEqual([...Array.from({ length: 64 }, (_, index) => index + 1), 128, 256, 512]);
+  });
+
+  it('stands beside every strategy that decides', () => {
+    const forgetful = defineStrategy({
+      name: 'forgetful',
+      parameters: z.object({}),
+      state: () => ({ bars: 0, ratio: 1 }),
+      decide: ({ bars }) => hold({ bars: bars + 1, ratio: bars < 9 ? 1 : NaN }),
+    });
+    expect(() => rehearse(forgetful)).toThrow(
+      'strategy forgetful has state that JSON would not bring back; found state.ratio, NaN;',
+    );
   });
 });
