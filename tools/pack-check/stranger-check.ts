@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../process/run-command.ts';
@@ -10,13 +10,17 @@ import type { PackResult } from './pack-check.ts';
 const name = 'indicators-gpu';
 const script = 'computes-both-ways.mjs';
 
+/** A page that wants one indicator, and what all of it may weigh then, minified: the engine that they share, and that one. */
+const page = "import { sma } from '@org/indicators-gpu';\nconsole.log(sma([1, 2, 3], { period: 2 }));\n";
+const heaviestPageBytes = 24_000;
+
 /** What an installation may take; the one of a graphics card's packages takes minutes where they are built. */
 const longestInstallMs = 60_000;
 
 /**
  * Installs the packed indicators into an empty project as a stranger would who wants nothing but them: without overrides,
- * without install scripts, without a card. Nothing else may come along, and they must compute by `import` and by
- * `require` on the Nodes that the library states.
+ * without install scripts, without a card. Nothing else may come along, they must compute by `import` and by
+ * `require` on the Nodes that the library states, and a page that wants one indicator must not be given all.
  */
 export async function strangerCheck(root: string): Promise<PackResult> {
   const place = mkdtempSync(join(tmpdir(), 'onestep-stranger-'));
@@ -45,7 +49,24 @@ async function problemsIn(root: string, place: string): Promise<readonly string[
     const result = await runCommand(node.path, [script], { cwd: consumer });
     problems.push(...problem(`computing on Node ${node.major}`, result));
   }
+  problems.push(...(await pageProblems(root, consumer)));
   return problems;
+}
+
+async function pageProblems(root: string, consumer: string): Promise<readonly string[]> {
+  writeFileSync(join(consumer, 'page.js'), page);
+  const bundler = join(root, 'node_modules/.bin/esbuild');
+  const args = ['page.js', '--bundle', '--minify', '--format=esm', '--outfile=page.min.js'];
+  const bundled = problem('bundling a page', await runCommand(bundler, args, { cwd: consumer }));
+  return bundled.length > 0 ? bundled : weightProblems(statSync(join(consumer, 'page.min.js')).size);
+}
+
+/** What is wrong with a page of so many bytes that wants one indicator. */
+export function weightProblems(bytes: number): readonly string[] {
+  if (bytes <= heaviestPageBytes) return [];
+  return [
+    `a page with one indicator weighs ${bytes} bytes, more than ${heaviestPageBytes}: something is not left out`,
+  ];
 }
 
 /** What is wrong with an installation that took so long and brought these packages. */

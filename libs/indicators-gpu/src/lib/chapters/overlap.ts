@@ -1,21 +1,70 @@
-export { accbands } from '../overlap/accbands/accbands.ts';
-export { alma } from '../overlap/alma/alma.ts';
-export { bbands } from '../overlap/bbands/bbands.ts';
-export { dema } from '../overlap/dema/dema.ts';
-export { donchian } from '../overlap/donchian/donchian.ts';
-export { ema } from '../overlap/ema/ema.ts';
-export { hma } from '../overlap/hma/hma.ts';
-export { kama } from '../overlap/kama/kama.ts';
-export { keltner } from '../overlap/keltner/keltner.ts';
-export { ma } from '../overlap/ma/ma.ts';
-export { midpoint } from '../overlap/midpoint/midpoint.ts';
-export { midprice } from '../overlap/midprice/midprice.ts';
-export { rollingVwap } from '../overlap/rolling-vwap/rolling-vwap.ts';
-export { sar } from '../overlap/sar/sar.ts';
-export { sarext } from '../overlap/sarext/sarext.ts';
-export { sma } from '../overlap/sma/sma.ts';
-export { t3 } from '../overlap/t3/t3.ts';
-export { tema } from '../overlap/tema/tema.ts';
-export { trima } from '../overlap/trima/trima.ts';
-export { vwap } from '../overlap/vwap/vwap.ts';
-export { wma } from '../overlap/wma/wma.ts';
+import { accbands } from '../overlap/accbands/accbands.ts';
+import { alma } from '../overlap/alma/alma.ts';
+import { bbands } from '../overlap/bbands/bbands.ts';
+import { dema } from '../overlap/dema/dema.ts';
+import { donchian } from '../overlap/donchian/donchian.ts';
+import { ema } from '../overlap/ema/ema.ts';
+import { hma } from '../overlap/hma/hma.ts';
+import { kama } from '../overlap/kama/kama.ts';
+import { keltner } from '../overlap/keltner/keltner.ts';
+import { ma } from '../overlap/ma/ma.ts';
+import { midpoint } from '../overlap/midpoint/midpoint.ts';
+import { midprice } from '../overlap/midprice/midprice.ts';
+import { rollingVwap } from '../overlap/rolling-vwap/rolling-vwap.ts';
+import { sar } from '../overlap/sar/sar.ts';
+import { sarext } from '../overlap/sarext/sarext.ts';
+import { sma } from '../overlap/sma/sma.ts';
+import { t3 } from '../overlap/t3/t3.ts';
+import { tema } from '../overlap/tema/tema.ts';
+import { trima } from '../overlap/trima/trima.ts';
+import { vwap } from '../overlap/vwap/vwap.ts';
+import { wma } from '../overlap/wma/wma.ts';
+
+export {
+  accbands,
+  alma,
+  bbands,
+  dema,
+  donchian,
+  ema,
+  hma,
+  kama,
+  keltner,
+  ma,
+  midpoint,
+  midprice,
+  rollingVwap,
+  sar,
+  sarext,
+  sma,
+  t3,
+  tema,
+  trima,
+  vwap,
+  wma,
+};
+
+/** All of the chapter, by name. */
+export const overlap = [
+  accbands,
+  alma,
+  bbands,
+  dema,
+  donchian,
+  ema,
+  hma,
+  kama,
+  keltner,
+  ma,
+  midpoint,
+  midprice,
+  rollingVwap,
+  sar,
+  sarext,
+  sma,
+  t3,
+  tema,
+  trima,
+  vwap,
+  wma,
+];

@@ -1,5 +1,10 @@
-export { avgprice } from '../price/avgprice/avgprice.ts';
-export { heikinAshi } from '../price/heikin-ashi/heikin-ashi.ts';
-export { medprice } from '../price/medprice/medprice.ts';
-export { typprice } from '../price/typprice/typprice.ts';
-export { wclprice } from '../price/wclprice/wclprice.ts';
+import { avgprice } from '../price/avgprice/avgprice.ts';
+import { heikinAshi } from '../price/heikin-ashi/heikin-ashi.ts';
+import { medprice } from '../price/medprice/medprice.ts';
+import { typprice } from '../price/typprice/typprice.ts';
+import { wclprice } from '../price/wclprice/wclprice.ts';
+
+export { avgprice, heikinAshi, medprice, typprice, wclprice };
+
+/** All of the chapter, by name. */
+export const price = [avgprice, heikinAshi, medprice, typprice, wclprice];

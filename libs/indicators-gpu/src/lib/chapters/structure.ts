@@ -1,4 +1,9 @@
-export { pivotPoints } from '../structure/pivot-points/pivot-points.ts';
-export { pivots } from '../structure/pivots/pivots.ts';
-export { rollingPivots } from '../structure/rolling-pivots/rolling-pivots.ts';
-export { zigzag } from '../structure/zigzag/zigzag.ts';
+import { pivotPoints } from '../structure/pivot-points/pivot-points.ts';
+import { pivots } from '../structure/pivots/pivots.ts';
+import { rollingPivots } from '../structure/rolling-pivots/rolling-pivots.ts';
+import { zigzag } from '../structure/zigzag/zigzag.ts';
+
+export { pivotPoints, pivots, rollingPivots, zigzag };
+
+/** All of the chapter, by name. */
+export const structure = [pivotPoints, pivots, rollingPivots, zigzag];

@@ -1,5 +1,10 @@
-export { atrStop } from '../trend/atr-stop/atr-stop.ts';
-export { chandelier } from '../trend/chandelier/chandelier.ts';
-export { ichimoku } from '../trend/ichimoku/ichimoku.ts';
-export { supertrend } from '../trend/supertrend/supertrend.ts';
-export { vortex } from '../trend/vortex/vortex.ts';
+import { atrStop } from '../trend/atr-stop/atr-stop.ts';
+import { chandelier } from '../trend/chandelier/chandelier.ts';
+import { ichimoku } from '../trend/ichimoku/ichimoku.ts';
+import { supertrend } from '../trend/supertrend/supertrend.ts';
+import { vortex } from '../trend/vortex/vortex.ts';
+
+export { atrStop, chandelier, ichimoku, supertrend, vortex };
+
+/** All of the chapter, by name. */
+export const trend = [atrStop, chandelier, ichimoku, supertrend, vortex];

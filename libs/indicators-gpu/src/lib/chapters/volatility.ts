@@ -1,4 +1,9 @@
-export { atr } from '../volatility/atr/atr.ts';
-export { chop } from '../volatility/chop/chop.ts';
-export { natr } from '../volatility/natr/natr.ts';
-export { trange } from '../volatility/trange/trange.ts';
+import { atr } from '../volatility/atr/atr.ts';
+import { chop } from '../volatility/chop/chop.ts';
+import { natr } from '../volatility/natr/natr.ts';
+import { trange } from '../volatility/trange/trange.ts';
+
+export { atr, chop, natr, trange };
+
+/** All of the chapter, by name. */
+export const volatility = [atr, chop, natr, trange];

@@ -1,5 +1,10 @@
-export { ad } from '../volume/ad/ad.ts';
-export { adosc } from '../volume/adosc/adosc.ts';
-export { cmf } from '../volume/cmf/cmf.ts';
-export { kvo } from '../volume/kvo/kvo.ts';
-export { obv } from '../volume/obv/obv.ts';
+import { ad } from '../volume/ad/ad.ts';
+import { adosc } from '../volume/adosc/adosc.ts';
+import { cmf } from '../volume/cmf/cmf.ts';
+import { kvo } from '../volume/kvo/kvo.ts';
+import { obv } from '../volume/obv/obv.ts';
+
+export { ad, adosc, cmf, kvo, obv };
+
+/** All of the chapter, by name. */
+export const volume = [ad, adosc, cmf, kvo, obv];

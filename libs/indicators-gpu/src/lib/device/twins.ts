@@ -11,10 +11,22 @@ import { atrTwin } from '../volatility/atr/atr.kernel.ts';
 import { obvTwin } from '../volume/obv/obv.kernel.ts';
 import type { Twin } from './graph/graph.ts';
 
-const all = [
-  ...[smaTwin, emaTwin, bbandsTwin, vwapTwin, rollingVwapTwin],
-  ...[rsiTwin, macdTwin, stochTwin, adxTwin, atrTwin, obvTwin],
-];
-
 /** The indicators that a device computes itself, by name. */
-export const twins: ReadonlyMap<string, Twin> = new Map(all.map((twin) => [twin.indicator, twin]));
+export const twins = byName(
+  smaTwin,
+  emaTwin,
+  bbandsTwin,
+  vwapTwin,
+  rollingVwapTwin,
+  rsiTwin,
+  macdTwin,
+  stochTwin,
+  adxTwin,
+  atrTwin,
+  obvTwin,
+);
+
+/* @__NO_SIDE_EFFECTS__ */
+function byName(...all: readonly Twin[]): ReadonlyMap<string, Twin> {
+  return new Map(all.map((twin) => [twin.indicator, twin]));
+}

@@ -18,7 +18,7 @@ class BarRead implements Record<Field, number> {
 }
 
 /** The bar that was read last, for the readers. */
-export const read = new BarRead();
+export const read = /* @__PURE__ */ new BarRead();
 
 /**
  * The same, for the step that takes it at once. All steps read it, so it never leaves the nearest cache; and numbers that

@@ -33,6 +33,7 @@ export interface LineDefinition<S extends OptionSpecs, I extends Fields> extends
 }
 
 /** Makes batch, stream and row out of one definition. */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineLine<const S extends OptionSpecs, const I extends Fields>(
   definition: LineDefinition<S, I>,
 ): LineIndicator<S, I> {

@@ -28,6 +28,7 @@ export interface LinesDefinition<
 }
 
 /** Makes batch, stream and row out of one definition. */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineLines<const S extends OptionSpecs, const I extends Fields, const N extends Names>(
   definition: LinesDefinition<S, I, N>,
 ): LinesIndicator<S, I, N> {

@@ -34,14 +34,17 @@ export type LooseOptions = Readonly<Record<string, number | string | undefined>>
 /** The longest window that an option accepts. */
 const longestPeriod = 100_000;
 
+/* @__NO_SIDE_EFFECTS__ */
 export function integer(standard: number, minimum: number, meaning: string): NumberOption {
   return { kind: 'integer', default: standard, minimum, maximum: longestPeriod, meaning };
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function decimal(standard: number, range: readonly [number, number], meaning: string): NumberOption {
   return { kind: 'number', default: standard, minimum: range[0], maximum: range[1], meaning };
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function choice<const T extends string>(
   standard: NoInfer<T>,
   choices: readonly T[],

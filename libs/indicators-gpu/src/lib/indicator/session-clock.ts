@@ -12,8 +12,10 @@ export const sessions = {
 } as const;
 
 /** The option that chooses a session. */
-export const session = (standard: keyof typeof sessions) =>
-  choice(standard, ['day', 'week', 'month', 'all'], 'What begins anew with each session, in UTC.');
+/* @__NO_SIDE_EFFECTS__ */
+export function session(standard: keyof typeof sessions) {
+  return choice(standard, ['day', 'week', 'month', 'all'], 'What begins anew with each session, in UTC.');
+}
 
 /**
  * The month of a day since 1970, counted from March of the year 0, in the proleptic Gregorian calendar: with the leap

@@ -1,7 +1,7 @@
 import { keyed } from './keyed.ts';
 
 /** What a step has written last while it goes through columns, in the order of the outputs: read before the next bar. */
-export const lines = new Float64Array(16);
+export const lines = /* @__PURE__ */ new Float64Array(16);
 
 /** A record for a step to write its named outputs to, which stands for the lines. */
 export function linkToLines<K extends string>(names: readonly K[]): Record<K, number>;
@@ -17,7 +17,7 @@ class Linked {
   [output: string]: number;
 }
 
-const links: readonly PropertyDescriptor[] = Array.from(lines, (_line, index) => ({
+const links: readonly PropertyDescriptor[] = /* @__PURE__ */ Array.from(lines, (_line, index) => ({
   get: () => lines[index],
   set: (value: number) => {
     lines[index] = value;

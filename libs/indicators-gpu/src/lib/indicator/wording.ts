@@ -3,8 +3,10 @@ import { integer } from './option.ts';
 import type { NumberOption } from './option.ts';
 
 /** The option that most indicators have: the bars they look back on. */
-export const period = (standard: number, minimum = 1): NumberOption =>
-  integer(standard, minimum, 'Bars that the window or the average covers.');
+/* @__NO_SIDE_EFFECTS__ */
+export function period(standard: number, minimum = 1): NumberOption {
+  return integer(standard, minimum, 'Bars that the window or the average covers.');
+}
 
 /** Two averages make a difference only when one is shorter: refuses a fast that is not below the slow. */
 export function fastBelowSlow(options: {

@@ -31,28 +31,36 @@ export interface MovingAverage {
   stableAfter(period: number): number;
 }
 
-/** `stages` exponential averages behind one another: each is warm and stable only after the one before. */
-const exponentialStages = (stages: number) => ({
-  warmUp: (period: number) => stages * (period - 1),
-  stableAfter: (period: number) => stages * (period - 1 + 2 * bars1e12(weightOf(period))),
-});
+/** One of a window: it is warm and stable once the window is full. */
+/* @__NO_SIDE_EFFECTS__ */
+function ofWindow(open: MovingAverage['open']): MovingAverage {
+  return { open, warmUp: (period) => period - 1, stableAfter: (period) => period - 1 };
+}
 
-const windowed = { warmUp: (period: number) => period - 1, stableAfter: (period: number) => period - 1 };
+/** One of `stages` exponential averages behind one another: each is warm and stable only after the one before. */
+/* @__NO_SIDE_EFFECTS__ */
+function ofStages(stages: number, open: MovingAverage['open']): MovingAverage {
+  return {
+    open,
+    warmUp: (period) => stages * (period - 1),
+    stableAfter: (period) => stages * (period - 1 + 2 * bars1e12(weightOf(period))),
+  };
+}
 
 /** The shared table of averages. */
 export const movingAverages: Readonly<Record<MaType, MovingAverage>> = {
-  sma: { ...windowed, open: (memory, period) => new MovingMean(memory, period) },
-  ema: { ...exponentialStages(1), open: (memory, period) => new Exponential(memory, period) },
-  wma: { ...windowed, open: (memory, period) => new Weighted(memory, period) },
-  dema: { ...exponentialStages(2), open: (memory, period) => new DoubleExponential(memory, period) },
-  tema: { ...exponentialStages(3), open: (memory, period) => new TripleExponential(memory, period) },
-  trima: { ...windowed, open: (memory, period) => new Triangular(memory, period) },
+  sma: ofWindow((memory, period) => new MovingMean(memory, period)),
+  ema: ofStages(1, (memory, period) => new Exponential(memory, period)),
+  wma: ofWindow((memory, period) => new Weighted(memory, period)),
+  dema: ofStages(2, (memory, period) => new DoubleExponential(memory, period)),
+  tema: ofStages(3, (memory, period) => new TripleExponential(memory, period)),
+  trima: ofWindow((memory, period) => new Triangular(memory, period)),
   kama: {
     open: (memory, period) => ({ next: kaufman(memory, period, 2, 30) }),
     warmUp: (period) => period,
     stableAfter: (period) => kaufmanStableAfter(period, 30),
   },
-  t3: { ...exponentialStages(6), open: (memory, period) => ({ next: tilson(memory, period, 0.7) }) },
+  t3: ofStages(6, (memory, period) => ({ next: tilson(memory, period, 0.7) })),
 };
 
 /** An average for one pass over a column, with a memory of its own. */
@@ -64,7 +72,10 @@ export function averageAlone(kind: MovingAverage, period: number): Average {
 }
 
 /** The option that chooses an average. */
-export const maType = (standard: MaType) => choice(standard, maTypes, 'The kind of moving average.');
+/* @__NO_SIDE_EFFECTS__ */
+export function maType(standard: MaType) {
+  return choice(standard, maTypes, 'The kind of moving average.');
+}
 
 /** The mean in which the newest of `period` values counts `period` times and the oldest once. */
 export class Weighted {

@@ -18,6 +18,7 @@ declare const WebAssembly: Machine | undefined;
  * `Passes` is what it exports. It is started when it is first asked for and used by all: what its memory holds is read before
  * anybody else can come. Undefined where the machine has no WebAssembly with vectors.
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function startedOnce<Passes, Made>(
   text: string,
   pages: number,

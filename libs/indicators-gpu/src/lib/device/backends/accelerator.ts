@@ -129,7 +129,9 @@ export class Accelerator implements Engine {
 }
 
 /** The indicators that an accelerator computes itself; the processor computes all others for it. */
-export const acceleratedIndicators: readonly string[] = [...twins.keys()];
+export const acceleratedIndicators: readonly string[] = /* @__PURE__ */ Array.from(
+  /* @__PURE__ */ twins.keys(),
+);
 
 function twinOf({ row, sets }: Job) {
   const twin = twins.get(row.name);
