@@ -34,44 +34,6 @@ import { tsi } from '../momentum/tsi/tsi.ts';
 import { ultosc } from '../momentum/ultosc/ultosc.ts';
 import { willr } from '../momentum/willr/willr.ts';
 
-export {
-  adx,
-  adxr,
-  apo,
-  aroon,
-  aroonosc,
-  bop,
-  cci,
-  cmo,
-  connorsRsi,
-  dx,
-  elderRay,
-  fisher,
-  imi,
-  macd,
-  macdext,
-  macdfix,
-  mfi,
-  minusDi,
-  minusDm,
-  mom,
-  plusDi,
-  plusDm,
-  ppo,
-  roc,
-  rocp,
-  rocr,
-  rocr100,
-  rsi,
-  stoch,
-  stochf,
-  stochrsi,
-  trix,
-  tsi,
-  ultosc,
-  willr,
-};
-
 /** All of the chapter, by name. */
 export const momentum = [
   adx,

@@ -20,30 +20,6 @@ import { trima } from '../overlap/trima/trima.ts';
 import { vwap } from '../overlap/vwap/vwap.ts';
 import { wma } from '../overlap/wma/wma.ts';
 
-export {
-  accbands,
-  alma,
-  bbands,
-  dema,
-  donchian,
-  ema,
-  hma,
-  kama,
-  keltner,
-  ma,
-  midpoint,
-  midprice,
-  rollingVwap,
-  sar,
-  sarext,
-  sma,
-  t3,
-  tema,
-  trima,
-  vwap,
-  wma,
-};
-
 /** All of the chapter, by name. */
 export const overlap = [
   accbands,

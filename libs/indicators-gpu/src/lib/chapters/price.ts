@@ -4,7 +4,5 @@ import { medprice } from '../price/medprice/medprice.ts';
 import { typprice } from '../price/typprice/typprice.ts';
 import { wclprice } from '../price/wclprice/wclprice.ts';
 
-export { avgprice, heikinAshi, medprice, typprice, wclprice };
-
 /** All of the chapter, by name. */
 export const price = [avgprice, heikinAshi, medprice, typprice, wclprice];

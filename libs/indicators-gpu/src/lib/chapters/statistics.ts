@@ -11,21 +11,6 @@ import { stddev } from '../statistics/stddev/stddev.ts';
 import { tsf } from '../statistics/tsf/tsf.ts';
 import { variance } from '../statistics/variance/variance.ts';
 
-export {
-  avgdev,
-  beta,
-  correl,
-  linearreg,
-  linearregAngle,
-  linearregIntercept,
-  linearregSlope,
-  max,
-  min,
-  stddev,
-  tsf,
-  variance,
-};
-
 /** All of the chapter, by name. */
 export const statistics = [
   avgdev,

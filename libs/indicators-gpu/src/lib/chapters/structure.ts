@@ -3,7 +3,5 @@ import { pivots } from '../structure/pivots/pivots.ts';
 import { rollingPivots } from '../structure/rolling-pivots/rolling-pivots.ts';
 import { zigzag } from '../structure/zigzag/zigzag.ts';
 
-export { pivotPoints, pivots, rollingPivots, zigzag };
-
 /** All of the chapter, by name. */
 export const structure = [pivotPoints, pivots, rollingPivots, zigzag];

@@ -4,7 +4,5 @@ import { ichimoku } from '../trend/ichimoku/ichimoku.ts';
 import { supertrend } from '../trend/supertrend/supertrend.ts';
 import { vortex } from '../trend/vortex/vortex.ts';
 
-export { atrStop, chandelier, ichimoku, supertrend, vortex };
-
 /** All of the chapter, by name. */
 export const trend = [atrStop, chandelier, ichimoku, supertrend, vortex];

@@ -3,7 +3,5 @@ import { chop } from '../volatility/chop/chop.ts';
 import { natr } from '../volatility/natr/natr.ts';
 import { trange } from '../volatility/trange/trange.ts';
 
-export { atr, chop, natr, trange };
-
 /** All of the chapter, by name. */
 export const volatility = [atr, chop, natr, trange];

@@ -4,7 +4,5 @@ import { cmf } from '../volume/cmf/cmf.ts';
 import { kvo } from '../volume/kvo/kvo.ts';
 import { obv } from '../volume/obv/obv.ts';
 
-export { ad, adosc, cmf, kvo, obv };
-
 /** All of the chapter, by name. */
 export const volume = [ad, adosc, cmf, kvo, obv];
