@@ -22,9 +22,8 @@ interface Stand {
 }
 
 /**
- * All three lines of a column; false when a value was not finite. It begins with the steps of the stream, and then goes
- * two bars at a time like the averages themselves. The signal follows in a loop of its own, because an engine has not
- * registers enough for three averages; block by block, so that the differences are still near when it is made of them.
+ * All three lines of a column; false when a value was not finite. It begins with the steps of the stream, as many that an
+ * even number of bars is left, and then goes two bars at a time like the averages themselves.
  */
 export function macdBatch(
   periods: MacdPeriods,
@@ -34,7 +33,8 @@ export function macdBatch(
   histogram: Float64Array,
 ): boolean {
   const { length } = values;
-  const begun = Math.min(length, periods.slow + periods.signal);
+  const warm = periods.slow + periods.signal;
+  const begun = Math.min(length, warm + (Math.abs(length - warm) % 2));
   const memory = new Memory();
   const fast = new Exponential(memory, periods.fast);
   const slow = new Exponential(memory, periods.slow);
@@ -61,82 +61,53 @@ export function macdBatch(
   };
   for (let from = begun; from < length;) {
     const to = endOfBlock(from, begun, length);
-    differences(stand, periods, values, line, from, to);
-    signals(stand, periods, line, signalLine, histogram, from, to);
+    goByPairs(stand, periods, values, line, signalLine, histogram, from, to);
     from = to;
   }
   return stand.signalBefore - stand.signalBefore + (stand.signal - stand.signal) === 0;
 }
 
-/** The differences of the fast and the slow average. */
-function differences(
+/** All three lines from one bar to another, two bars a turn: each average goes on from where it stood two bars ago. */
+function goByPairs(
   stand: Stand,
   periods: MacdPeriods,
   values: Float64Array,
-  line: Float64Array,
-  from: number,
-  to: number,
-): void {
-  const { share: fastShare, ofBoth: fastOfBoth } = new Weights(periods.fast);
-  const { share: slowShare, ofBoth: slowOfBoth } = new Weights(periods.slow);
-  let { fast, fastBefore, slow, slowBefore, value } = stand;
-  let i = from | 0;
-  for (const end = (to - 1) | 0; i < end; i += 2) {
-    const middle = values[i]!;
-    const next = values[i + 1]!;
-    const come = value - middle;
-    const gone = middle - next;
-    fastBefore += (middle + come * fastShare - fastBefore) * fastOfBoth;
-    slowBefore += (middle + come * slowShare - slowBefore) * slowOfBoth;
-    line[i] = fastBefore - slowBefore + 0;
-    fast += (next + gone * fastShare - fast) * fastOfBoth;
-    slow += (next + gone * slowShare - slow) * slowOfBoth;
-    line[i + 1] = fast - slow + 0;
-    value = next;
-  }
-  if (i < to) {
-    const middle = values[i]!;
-    fastBefore += (middle + (value - middle) * fastShare - fastBefore) * fastOfBoth;
-    slowBefore += (middle + (value - middle) * slowShare - slowBefore) * slowOfBoth;
-    line[i] = fastBefore - slowBefore + 0;
-  }
-  stand.fast = fast;
-  stand.fastBefore = fastBefore;
-  stand.slow = slow;
-  stand.slowBefore = slowBefore;
-  stand.value = value;
-}
-
-/** The average of the differences, and how far they are from it. */
-function signals(
-  stand: Stand,
-  { signal: period }: MacdPeriods,
   line: Float64Array,
   signalLine: Float64Array,
   histogram: Float64Array,
   from: number,
   to: number,
 ): void {
-  const { share, ofBoth } = new Weights(period);
-  let { signal, signalBefore, difference } = stand;
-  let i = from | 0;
-  for (const end = (to - 1) | 0; i < end; i += 2) {
-    const middle = line[i]!;
-    const next = line[i + 1]!;
-    signalBefore += (middle + (difference - middle) * share - signalBefore) * ofBoth;
+  const { share: fastShare, ofBoth: fastOfBoth } = new Weights(periods.fast);
+  const { share: slowShare, ofBoth: slowOfBoth } = new Weights(periods.slow);
+  const { share: signalShare, ofBoth: signalOfBoth } = new Weights(periods.signal);
+  let { fast, fastBefore, slow, slowBefore, value, signal, signalBefore, difference } = stand;
+  const end = to | 0;
+  for (let i = from | 0; i < end; i += 2) {
+    const middle = values[i]!;
+    const come = value - middle;
+    fastBefore += (middle + come * fastShare - fastBefore) * fastOfBoth;
+    slowBefore += (middle + come * slowShare - slowBefore) * slowOfBoth;
+    const first = fastBefore - slowBefore;
+    signalBefore += (first + (difference - first) * signalShare - signalBefore) * signalOfBoth;
+    line[i] = first;
     signalLine[i] = signalBefore;
-    histogram[i] = middle - signalBefore;
-    signal += (next + (middle - next) * share - signal) * ofBoth;
+    histogram[i] = first - signalBefore;
+    value = values[i + 1]!;
+    const gone = middle - value;
+    fast += (value + gone * fastShare - fast) * fastOfBoth;
+    slow += (value + gone * slowShare - slow) * slowOfBoth;
+    difference = fast - slow;
+    signal += (difference + (first - difference) * signalShare - signal) * signalOfBoth;
+    line[i + 1] = difference;
     signalLine[i + 1] = signal;
-    histogram[i + 1] = next - signal;
-    difference = next;
+    histogram[i + 1] = difference - signal;
   }
-  if (i < to) {
-    const middle = line[i]!;
-    signalBefore += (middle + (difference - middle) * share - signalBefore) * ofBoth;
-    signalLine[i] = signalBefore;
-    histogram[i] = middle - signalBefore;
-  }
+  stand.fast = fast;
+  stand.fastBefore = fastBefore;
+  stand.slow = slow;
+  stand.slowBefore = slowBefore;
+  stand.value = value;
   stand.signal = signal;
   stand.signalBefore = signalBefore;
   stand.difference = difference;
