@@ -67,9 +67,18 @@ function checkAgainstStream(row: Row): void {
   });
 }
 
+const sums = new Float64Array(barCount);
+const timeYardstick = () => yardstick(bars.close, sums);
+
+/** What the yardstick takes just now, told: the machine is not as fast in every second. */
+function yardNow(what: string): number {
+  const yard = median(timeInterleaved({ yardstick: timeYardstick }, rounds).get('yardstick') ?? []);
+  console.log(`yardstick ${yard.toFixed(3)} ms before ${what}`);
+  return yard;
+}
+
 function timeColumns(): Map<string, number> {
-  const out = new Float64Array(barCount);
-  const jobs = { yardstick: () => yardstick(bars.close, out), ...ours(bars), session: ofSession(bars) };
+  const jobs = { yardstick: timeYardstick, ...ours(bars), session: ofSession(bars) };
   const times = timeInterleaved(jobs, rounds, 8);
   return new Map(Array.from(times, ([name, all]) => [name, median(all)]));
 }
@@ -110,7 +119,7 @@ function reportPeers(rivalries: readonly Rivalry[]): void {
 }
 
 /** As in a session: other kinds have been streamed before, and the engine knows that anything may come. */
-function reportStreams(scale: number): void {
+function reportStreams(): void {
   const feed = (open: () => { next(value: number): number }, length: number) => () => {
     const stream = open();
     let last = 0;
@@ -119,6 +128,7 @@ function reportStreams(scale: number): void {
   };
   for (const other of [wma, dema, tema, cmo, kama]) feed(() => other.stream(), 100_000)();
   const length = 1_000_000;
+  const scale = yardNow('the streams');
   const jobs = {
     sma: feed(() => sma.stream(), length),
     ema: feed(() => ema.stream(), length),
@@ -130,7 +140,7 @@ function reportStreams(scale: number): void {
   }
 }
 
-function reportSymbols(scale: number): void {
+function reportSymbols(): void {
   const names = [
     ...measured,
     'wma',
@@ -152,6 +162,7 @@ function reportSymbols(scale: number): void {
   const close = (candle: (typeof candles)[number]) => () => {
     for (const stream of streams) stream.next(candle);
   };
+  const scale = yardNow('the candle');
   for (const candle of candles) close(candle)();
   const jobs = Object.fromEntries(candles.slice(0, 9).map((candle, i) => [`candle ${i}`, close(candle)]));
   const figure = median([...timeInterleaved(jobs, rounds).values()].map(median)) / scale;
@@ -199,8 +210,8 @@ if (isSmall) {
   const yard = times.get('yardstick') ?? NaN;
   console.log(`yardstick ${yard.toFixed(3)} ms (absolute targets are for 1.0 ms)`);
   reportColumns(times, yard);
-  reportStreams(yard);
-  reportSymbols(yard);
+  reportStreams();
+  reportSymbols();
   reportGrowth();
   reportPeers(timePeers(bars, same, rounds));
 }
