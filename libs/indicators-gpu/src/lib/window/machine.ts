@@ -16,7 +16,7 @@ declare const WebAssembly: Machine | undefined;
 /**
  * Gives what is made of a module, which is written as text, two digits a byte, and has so many pages of memory of its own.
  * `Passes` is what it exports. It is started when it is first asked for and used by all: what its memory holds is read before
- * anybody else can come. Undefined where the machine has no WebAssembly with vectors.
+ * anybody else can come. Undefined where the machine has no WebAssembly with vectors, or does not let it start.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function startedOnce<Passes, Made>(
@@ -42,8 +42,14 @@ function startModule<Passes>(
   const bytes = Uint8Array.from({ length: text.length / 2 }, (_, i) =>
     Number.parseInt(text.slice(2 * i, 2 * i + 2), 16),
   );
-  if (!WebAssembly.validate(bytes)) return undefined;
-  const memory = new WebAssembly.Memory({ initial: pages });
-  const { exports } = new WebAssembly.Instance<Passes>(new WebAssembly.Module(bytes), { env: { memory } });
-  return { memory, passes: exports };
+  try {
+    if (!WebAssembly.validate(bytes)) return undefined;
+    const memory = new WebAssembly.Memory({ initial: pages });
+    const { exports } = new WebAssembly.Instance<Passes>(new WebAssembly.Module(bytes), { env: { memory } });
+    return { memory, passes: exports };
+  } catch {
+    // What is valid may still be forbidden: a page's Content-Security-Policy refuses to compile any module, and some
+    // runtimes refuse to do it at once.
+    return undefined;
+  }
 }

@@ -9,9 +9,19 @@ const more = ['donchian', 'chandelier', 'ichimoku', 'rollingVwap'];
 const bars = randomBars(9000, 51);
 const wants = new Map([...assembled, ...more].map((name) => [name, indicators.get(name).run(bars)]));
 
+/** What a page's Content-Security-Policy leaves of it: the module is valid, and compiling it is refused. */
+const forbidden = {
+  validate: (): boolean => true,
+  Memory: function Memory() {},
+  Module: function Module() {
+    throw new Error('Refused to compile or instantiate WebAssembly module');
+  },
+};
+
 describe.each([
   ['without WebAssembly', undefined],
-  ['with one that has no vectors', { validate: () => false }],
+  ['with one that has no vectors', { validate: (): boolean => false }],
+  ['that forbids to compile it', forbidden],
 ] as const)('a machine %s', (_what, machine) => {
   const real: unknown = Reflect.get(globalThis, 'WebAssembly');
   let registry: Registry;
