@@ -19,8 +19,10 @@ export async function runTasks(root: string): Promise<readonly Check[]> {
       env: { ...process.env, NX_TUI: 'false', NX_DAEMON: 'false', FORCE_COLOR: '0' },
     });
   const sync = await nx('sync:check');
-  const { output } = await nx('run-many', '--targets=lint,typecheck,build', '--graph=stdout');
-  const tasks = plannedTasks(output);
+  const plan = await nx('run-many', '--targets=lint,typecheck,build', '--graph=stdout');
+  if (plan.exitCode !== 0)
+    throw new Error(`Nx made no plan: it ended with ${plan.exitCode}.\n${plan.output}`);
+  const tasks = plannedTasks(plan.output);
   const checksOf = async (target: string, run: typeof runLint) => {
     const planned = tasks.filter((task) => task.target === target);
     const folders = planned.map(({ folder }) => folder);

@@ -6,7 +6,8 @@ const file = (status: string, message: string, tests: Record<string, string>) =>
   message,
   assertionResults: Object.entries(tests).map(([fullName, outcome]) => ({ fullName, status: outcome })),
 });
-const checksOf = (...testResults: object[]) => testChecks(JSON.stringify({ testResults }));
+const ended = (exitCode: number) => ({ exitCode, output: 'what jest printed' });
+const checksOf = (...testResults: object[]) => testChecks(ended(0), JSON.stringify({ testResults }));
 
 describe('the checks of a jest run', () => {
   it('are one per test', () => {
@@ -30,7 +31,23 @@ describe('the checks of a jest run', () => {
     ]);
   });
 
+  it.each([
+    ['found no test', []],
+    ['broke down when all had passed', [file('passed', '', { adds: 'passed' })]],
+  ])('are one failure more where jest %s', (_, testResults) => {
+    expect(testChecks(ended(1), JSON.stringify({ testResults })).at(-1)).toEqual({
+      name: 'jest',
+      outcome: 'failed',
+      output: 'what jest printed',
+    });
+  });
+
+  it('count no failure twice: jest ends badly wherever a test failed', () => {
+    const testResults = [file('failed', 'expected 1', { adds: 'failed' })];
+    expect(testChecks(ended(1), JSON.stringify({ testResults }))).toHaveLength(1);
+  });
+
   it('refuse what is no report of jest', () => {
-    expect(() => testChecks('{}')).toThrow('testResults');
+    expect(() => testChecks(ended(0), '{}')).toThrow('testResults');
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CommandResult } from '../../process/run-command.ts';
 import type { Check } from '../check.ts';
 
 const report = z.object({
@@ -13,10 +14,17 @@ const report = z.object({
 });
 
 /**
- * One check per test from the text that `jest --json` writes. A file that could not be run at all is one failed
- * check; of a file with failing tests the first one carries what jest says about the file.
+ * One check per test from the text that `jest --json` writes, and a failed one more where jest ended badly though no test
+ * failed: it found none, was killed, or broke down when all had passed.
  */
-export function testChecks(text: string): readonly Check[] {
+export function testChecks({ exitCode, output }: CommandResult, text: string): readonly Check[] {
+  const checks = checksOf(text);
+  const isExplained = exitCode === 0 || checks.some(({ outcome }) => outcome === 'failed');
+  return isExplained ? checks : [...checks, { name: 'jest', outcome: 'failed', output }];
+}
+
+/** A file that could not be run at all is one failed check; the first of failing tests carries what jest says about its file. */
+function checksOf(text: string): readonly Check[] {
   return report.parse(JSON.parse(text)).testResults.flatMap(({ name, status, message, assertionResults }) => {
     let output = message;
     const checks = assertionResults.map((test): Check => {
