@@ -85,6 +85,12 @@ const boundaries = (rows) => ({
 
 const config = ['**/*.{js,mjs,cjs}', '**/*.config.ts'];
 
+const alone = ['describe', 'it', 'test'].map((object) => ({
+  object,
+  property: 'only',
+  message: 'The other tests of the file would be skipped, and nothing would fail.',
+}));
+
 const typescript = tseslint.config(
   { ignores: ['**/dist', '**/out-tsc', '**/coverage'] },
   { linterOptions: { noInlineConfig: true } },
@@ -111,9 +117,13 @@ const typescript = tseslint.config(
     },
   },
   {
-    // Jest's own matchers (`expect.any`, `expect.stringContaining`) have the type any.
     files: ['**/*.spec.ts'],
-    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/unbound-method': 'off' },
+    rules: {
+      // Jest's own matchers (`expect.any`, `expect.stringContaining`) have the type any.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      'no-restricted-properties': ['error', ...alone],
+    },
   },
   { files: config, extends: [tseslint.configs.disableTypeChecked] },
   { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
@@ -124,24 +134,33 @@ const typescript = tseslint.config(
   { plugins: { '@nx': nx } },
 );
 
+const timeComesIn = 'Time comes in as an event, or through the Clock port.';
+
 const clocks = ['setTimeout', 'setInterval', 'setImmediate', 'performance'].map((name) => ({
   name,
-  message: 'Time comes in as an event, or through the Clock port.',
+  message: timeComesIn,
 }));
+const behindTheBack = {
+  name: 'globalThis',
+  message: 'What decides reaches for nothing that it is not given.',
+};
+
+const clockModules = { group: ['node:timers', 'node:timers/*', 'node:perf_hooks'], message: timeComesIn };
 
 const clockAndChance = [
-  { object: 'Date', property: 'now', message: 'Time comes in as an event, or through the Clock port.' },
+  { object: 'Date', property: 'now', message: timeComesIn },
   { object: 'Math', property: 'random', message: 'Chance comes in as a seed, through the Rng port.' },
 ];
 
-const now = {
-  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-  message: 'Time comes in as an event, or through the Clock port.',
-};
+const now = [
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.name='Date']",
+].map((selector) => ({ selector, message: timeComesIn }));
 
 const promises = [
   ':function[async=true]',
   'AwaitExpression',
+  'ImportExpression',
   "[callee.name='Promise']",
   "[object.name='Promise']",
 ].map((selector) => ({
@@ -153,9 +172,9 @@ const promises = [
 function timeless(library) {
   if (timed.includes(library)) return {};
   return {
-    'no-restricted-globals': ['error', ...clocks],
+    'no-restricted-globals': ['error', ...clocks, ...(pure.includes(library) ? [behindTheBack] : [])],
     'no-restricted-properties': ['error', ...clockAndChance],
-    'no-restricted-syntax': ['error', now, ...(pure.includes(library) ? promises : [])],
+    'no-restricted-syntax': ['error', ...now, ...(pure.includes(library) ? promises : [])],
   };
 }
 
@@ -163,7 +182,11 @@ function timeless(library) {
 function restricted(library) {
   const rxjs = { group: ['rxjs', 'rxjs/*'], allowTypeImports: true, message: 'RxJS is for the live path.' };
   const node = { group: ['node:*'], message: 'This library runs anywhere: no Node.' };
-  return [...(library === 'domain' ? [rxjs] : []), ...(withoutNode.includes(library) ? [node] : [])];
+  return [
+    ...(library === 'domain' ? [rxjs] : []),
+    ...(withoutNode.includes(library) ? [node] : []),
+    ...(withoutNode.includes(library) || timed.includes(library) ? [] : [clockModules]),
+  ];
 }
 
 /**
