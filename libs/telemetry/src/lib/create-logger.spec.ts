@@ -197,6 +197,21 @@ describe('logging never throws', () => {
     expect(lines()).toHaveLength(2);
     expect(terminal.text).toMatch(/error log file fails error=/);
   });
+
+  it('when the file cannot be rotated, which it says to whoever wants to know', async () => {
+    mkdirSync(join(directory, 'onestep.1.log', 'in-the-way'), { recursive: true });
+    const terminal = new Screen();
+    const failures: unknown[] = [];
+    const log = logger({
+      ...{ terminal, maxFileBytes: 100, maxFiles: 2 },
+      onFileFailure: (error) => failures.push(error),
+    });
+    for (const text of ['one', 'two', 'three']) log.info(text, { text: 'x'.repeat(60) });
+    await log.close();
+    expect(lines()).toHaveLength(3);
+    expect(failures).toEqual([expect.objectContaining({ syscall: 'rename' })]);
+    expect(terminal.text).not.toContain('log file fails');
+  });
 });
 
 function age(name: string): number {

@@ -23,6 +23,8 @@ export interface LoggerOptions {
   readonly maxFileBytes?: number;
   /** How many files are kept. Default: 5. */
   readonly maxFiles?: number;
+  /** Told when the file begins to fail, and again only after it has worked. Default: it is told on the terminal. */
+  readonly onFileFailure?: (error: unknown) => void;
   /** Default: the system's. */
   readonly clock?: Pick<Clock, 'now'>;
 }
@@ -63,6 +65,9 @@ class WinstonLogger implements SessionLogger {
     this.#terminal = options.terminal;
     this.#terminal?.on('error', ignore);
     const { directory, maxFileBytes = 10_000_000, maxFiles = 5 } = options;
+    const {
+      onFileFailure = (error) => this.#tellTerminal(this.#entry('error', 'log file fails', { error })),
+    } = options;
     this.#file =
       directory === null
         ? undefined
@@ -70,7 +75,7 @@ class WinstonLogger implements SessionLogger {
             directory,
             maxBytes: maxFileBytes,
             maxFiles,
-            onFailure: (error) => this.#tellTerminal(this.#entry('error', 'log file fails', { error })),
+            onFailure: onFileFailure,
           });
     const transports = [
       ...(this.#file === undefined ? [] : [transport((entry) => this.#file?.append(jsonLine(entry)))]),

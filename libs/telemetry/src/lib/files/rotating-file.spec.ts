@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '@org/domain';
@@ -104,6 +104,30 @@ describe('a rotating file', () => {
     for (const line of ['5555\n', '6666\n']) file.append(line);
     expect(failures).toHaveLength(2);
     expect(contents('onestep.log')).toBe('4444\n5555\n6666\n');
+  });
+
+  it('is begun anew when somebody has moved or deleted it', () => {
+    const file = rotating(100);
+    file.append('1111\n');
+    renameSync(join(directory, 'onestep.log'), join(directory, 'elsewhere.log'));
+    file.append('2222\n');
+    expect([contents('elsewhere.log'), contents('onestep.log')]).toEqual(['1111\n', '2222\n']);
+    rmSync(directory, { recursive: true });
+    file.append('3333\n');
+    expect(contents('onestep.log')).toBe('3333\n');
+    expect(failures).toEqual([]);
+  });
+
+  it('may be shared: it is full with what others write too, and whoever finds it full moves it for all', () => {
+    const [one, other] = [rotating(), rotating()];
+    one.append('1111\n');
+    other.append('2222\n');
+    one.append('3333\n');
+    other.append('4444\n');
+    one.append('5555\n');
+    expect(contents('onestep.2.log')).toBe('1111\n2222\n');
+    expect(contents('onestep.1.log')).toBe('3333\n4444\n');
+    expect(contents('onestep.log')).toBe('5555\n');
   });
 
   it('drops what cannot be written, and writes again when it can', () => {

@@ -1,15 +1,7 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fstatSync,
-  openSync,
-  renameSync,
-  truncateSync,
-} from 'node:fs';
+import { existsSync, renameSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '@org/domain';
-import { makeFolder } from '@org/files';
+import { LineFile, makeFolder } from '@org/files';
 
 export interface RotatingFileOptions {
   readonly directory: string;
@@ -23,12 +15,12 @@ export interface RotatingFileOptions {
 
 /**
  * Appends lines to `onestep.log`; a full one becomes `onestep.1.log`, that one `onestep.2.log`, and so on, and the
- * oldest goes. Each line is handed to the system before `append` returns, so a crash of the process loses none.
+ * oldest goes. Each line is handed to the system before `append` returns, so a crash of the process loses none. Others may
+ * write to the same file, move it or delete it: the next line goes to the one that has its name then.
  */
 export class RotatingFile {
   readonly #options: RotatingFileOptions;
-  #file: number | undefined;
-  #size = 0;
+  #file: LineFile | undefined;
   #failing = false;
 
   /** @throws InputError `log-directory` when nothing can be written there. */
@@ -52,13 +44,11 @@ export class RotatingFile {
 
   /** Never throws: a line that cannot be written is dropped, and the next one tries again. */
   append(line: string): void {
-    const bytes = Buffer.byteLength(line);
     try {
-      const full = this.#size > 0 && this.#size + bytes > this.#options.maxBytes;
-      const rotated = !full || this.#rotate();
-      appendFileSync(this.#file ?? this.#open(), line);
-      this.#size += bytes;
-      if (rotated) this.#failing = false;
+      const isFull = this.#isFullFor(line);
+      const isMoved = isFull && this.#rotate();
+      this.#current().append(line);
+      if (!isFull || isMoved) this.#failing = false;
     } catch (error) {
       this.#fail(error);
     }
@@ -69,26 +59,33 @@ export class RotatingFile {
     this.#file = undefined;
     if (file === undefined) return;
     try {
-      closeSync(file);
+      file.close();
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  #open(): number {
+  #isFullFor(line: string): boolean {
+    const { length } = this.#current();
+    return length > 0 && length + Buffer.byteLength(line) > this.#options.maxBytes;
+  }
+
+  /** The file that has the name now. */
+  #current(): LineFile {
+    if (this.#file?.isGone === true) this.close();
+    return this.#file ?? this.#open();
+  }
+
+  #open(): LineFile {
     makeFolder(this.#options.directory);
-    const file = openSync(this.#path(0), 'a');
-    this.#file = file;
-    this.#size = fstatSync(file).size;
-    return file;
+    this.#file = new LineFile(this.#path(0));
+    return this.#file;
   }
 
   /** Where the files cannot be moved, the full one goes on: too long is better than lost. */
   #rotate(): boolean {
     this.close();
-    const moved = this.#moveFiles();
-    this.#open();
-    return moved;
+    return this.#moveFiles();
   }
 
   #moveFiles(): boolean {
