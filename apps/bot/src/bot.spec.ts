@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VirtualTimeScheduler, Subject } from 'rxjs';
@@ -86,6 +86,22 @@ describe('a session on paper', () => {
     await bot.begun;
     expect(bot.text()).toContain('\n            set, and heeded by nothing yet: workers, gpu\n');
     bot.subscription.unsubscribe();
+  });
+
+  it('says that the log cannot be written, and goes on without it', async () => {
+    mkdirSync(join(place, 'logs'));
+    symlinkSync('/dev/full', join(place, 'logs/onestep.log'));
+    const bot = start(['--speed', 'max', '--to', '2024-01-01T05:00'], {
+      env: { ONESTEP_LOG_DIRECTORY: 'logs' },
+    });
+    await bot.begun;
+    bot.flush();
+    await bot.ended;
+    const warnings = bot.words.filter(({ to }) => to === 'err').map(({ text }) => text);
+    expect(warnings).toEqual([
+      'warning: the log cannot be written: ENOSPC: no space left on device, write; the session goes on without it until it can\n',
+    ]);
+    expect(bot.exitCode()).toBe(0);
   });
 
   it('goes on below itself where a terminal is narrow', async () => {
@@ -181,7 +197,8 @@ describe('a session on paper', () => {
 
   it('logs orders and alerts where a directory is set', async () => {
     const bot = start([...DAY, '--seed', '7', '--speed', 'max'], {
-      env: { ONESTEP_LOG_DIRECTORY: join(place, 'log') },
+      // From where the person stands, which is not where the process runs.
+      env: { ONESTEP_LOG_DIRECTORY: 'log' },
     });
     await bot.begun;
     bot.flush();

@@ -30,6 +30,8 @@ export interface PaperSession {
   readonly flattenOnExit: boolean;
   /** The folder for the command file, if one is wanted. */
   readonly out: string | null;
+  /** The folder for the log files, if they are wanted. */
+  readonly logDirectory: string | null;
   /** The bars of every feed, from the start; each call begins anew. */
   readonly openTimeline: () => Timeline;
 }
@@ -70,6 +72,7 @@ export async function preparePaperSession(
     pacedFrom: firstDecision(openTimeline, needed, fromMs),
     flattenOnExit: flags.flattenOnExit === true,
     out: flags.out === undefined ? null : resolve(cwd, flags.out),
+    logDirectory: config.log.directory === null ? null : resolve(cwd, config.log.directory),
   };
 }
 

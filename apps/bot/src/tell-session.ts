@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { types } from 'node:util';
 import { unheededKeys } from '@org/config';
 import type { Clock } from '@org/domain';
 import type { TradingState } from '@org/execution';
@@ -14,7 +15,9 @@ import {
   finalize,
   ignoreElements,
   map,
+  merge,
   of,
+  ReplaySubject,
   tap,
   throwError,
 } from 'rxjs';
@@ -39,14 +42,17 @@ export interface Listener {
 /** Runs a session and puts it into words: a header, what happens, and a summary that comes with the exit code. */
 export function tellSession$(paper: PaperSession, listener: Listener): Observable<BotWord> {
   return defer(() => {
-    const { desk, config, out } = paper;
+    const { desk, config, out, logDirectory: directory } = paper;
     const { clock, stop$, env } = listener;
-    const log = createLogger({ ...config.log, terminal: null, clock });
+    // The first line is logged before anybody listens.
+    const unlogged$ = new ReplaySubject<unknown>(1);
+    const onFileFailure = (error: unknown) => unlogged$.next(error);
+    const log = createLogger({ level: config.log.level, directory, terminal: null, clock, onFileFailure });
     const record = out === null ? NO_RECORD : openCommandFile(out);
     let view = startView(desk);
     const startEquity = view.state.equity;
     const screen = chooseScreen(desk, startEquity, { ...listener, colour: !env['NO_COLOR'] });
-    const facts = sessionFacts(paper);
+    const facts = sessionFacts(paper, record.earlier);
     log.info('session begins', { facts });
 
     const told$ = runSession$(paper, { clock, stop$, record }).pipe(
@@ -78,12 +84,23 @@ export function tellSession$(paper: PaperSession, listener: Listener): Observabl
       return EMPTY;
     });
     const session$ = concat(told$, checked$).pipe(catchError(failed$));
-    return concat(of(word(screen.begin(facts))), session$, end$, closed$);
+    const all$ = concat(of(word(screen.begin(facts))), session$, end$, closed$);
+    return merge(
+      unlogged$.pipe(map((error) => warning(error, listener))),
+      all$.pipe(finalize(() => unlogged$.complete())),
+    );
   });
 }
 
 function word(text: string): BotWord {
   return { to: 'out', text };
+}
+
+/** Of a log that fails a person is told beside it; the session goes on. */
+function warning(error: unknown, { columns }: Listener): BotWord {
+  const reason = types.isNativeError(error) ? error.message : String(error);
+  const text = `warning: the log cannot be written: ${reason}; the session goes on without it until it can\n`;
+  return { to: 'err', text: columns === null ? text : `\n${text}` };
 }
 
 function whyEnded({ risk: { halt } }: TradingState): string {
@@ -95,7 +112,7 @@ function exitCodeOf({ risk: { halt } }: TradingState): number {
   return halt.kind === 'drawdown' ? EXIT_CODE.stoppedByRisk : EXIT_CODE.done;
 }
 
-function sessionFacts(paper: PaperSession): SessionFacts {
+function sessionFacts(paper: PaperSession, earlierCommandFile: string | null): SessionFacts {
   const { options, market, session, config, desk, out } = paper;
   const { speed, span, cash, fee, slippage, participation } = options;
   return {
@@ -108,6 +125,7 @@ function sessionFacts(paper: PaperSession): SessionFacts {
     quote: desk.quote.code,
     warmUpBars: Math.max(0, ...session.feeds.map(({ warmUp }) => warmUp)),
     commandFile: out === null ? null : join(out, COMMAND_FILE),
+    earlierCommandFile,
     flattenOnExit: paper.flattenOnExit,
   };
 }

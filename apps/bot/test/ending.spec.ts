@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   commandFile,
@@ -57,6 +57,32 @@ describe('a bot that is asked to end', () => {
     },
   );
 
+  it('and started again in the same folder keeps the commands of the session before', async () => {
+    const out = join(place, 'again');
+    const once = [...TRADING, '--speed', 'max', '--to', '2024-01-01T00:30', '--out', out];
+    expect((await startApp('bot', once).ended).code).toBe(0);
+    const before = commandFile(out);
+    expect(before).toContain('"kind":"place"');
+    const again = await startApp('bot', once).ended;
+    expect(again.out).toContain(`those of the session before: ${out}/commands.1.jsonl\n`);
+    expect(readFileSync(join(out, 'commands.1.jsonl'), 'utf8')).toBe(before);
+    expect(commandFile(out)).toBe(before);
+  });
+
+  it('is asked in vain to write where another one does, which goes on', async () => {
+    const out = join(place, 'two');
+    const first = startApp('bot', [...TRADING, '--out', out]);
+    await first.says(...RESTS);
+    const second = await startApp('bot', [...TRADING, '--out', out]).ended;
+    expect([second.code, second.out]).toEqual([2, '']);
+    expect(second.err).toContain(
+      `another session writes to ${out}; found process ${first.child.pid} in ${out}/.lock`,
+    );
+    first.child.kill('SIGINT');
+    expect((await first.ended).code).toBe(0);
+    expect(readdirSync(out)).toEqual(['commands.jsonl']);
+  });
+
   it('with --flatten-on-exit sells first', async () => {
     const bot = startApp('bot', [...TRADING, '--flatten-on-exit']);
     await bot.says(...RESTS);
@@ -98,10 +124,31 @@ describe('a strategy that throws', () => {
     expect(ended.err).toMatch(/failing-holder\.ts:\d+:\d+: strategy failing-holder failed while it decided/);
     expect(ended.out).toMatch(/ended +stopped by a fault/);
     expect(ended.out).toMatch(/position +BTCUSDT 0\.\d+ BTC/);
-    expect(ended.out).toMatch(/stop +\d+(\.\d+)? \(order os-\d+\)/);
+    expect(ended.out).toMatch(/stop +\d+(\.\d+)? \(order os-\d+\)\n/);
+    expect(ended.out).toMatch(/resting +os-2 entry: buy .*, called off, which is not confirmed\n/);
     const [last, before] = commandFile(out).trimEnd().split('\n').reverse();
     expect(before).toContain('"code":"kill-switch"');
     expect(last).toMatch(/"clientOrderId":"os-2","kind":"cancel"/);
+  });
+});
+
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
+onLinux('a bot that finds no room for its commands', () => {
+  it('sends nothing that is not written down, ends in order, and says what to do', async () => {
+    const out = join(place, 'no-room');
+    mkdirSync(out);
+    symlinkSync('/dev/full', join(out, 'commands.jsonl'));
+    const bot = startApp('bot', [...TRADING, '--out', out]);
+    const ended = await bot.ended;
+    expect(ended.code).toBe(1);
+    expect(ended.err).toBe(
+      `error: ${out}/commands.jsonl: a command could not be written down, so the session ends; ` +
+        'found ENOSPC: no space left on device, write. Make room on the disk, or name another folder with --out.\n',
+    );
+    expect(ended.out).toMatch(/ended +stopped by a fault/);
+    expect(ended.out).toMatch(/resting +os-1 entry: buy .*, not confirmed\n/);
+    expect(readdirSync(out)).toEqual(['commands.jsonl']);
   });
 });
 

@@ -18,6 +18,7 @@ export { isFolder, readStore, STORE_INSTRUMENTS } from './lib/markets/read-store
 export type { StoreRequest } from './lib/markets/read-store.ts';
 
 export { holdOutFolder } from './lib/out/hold-out-folder.ts';
+export type { OutWriter } from './lib/out/hold-out-folder.ts';
 
 export { checkStates } from './lib/strategies/check-states.ts';
 export { loadCandidates } from './lib/strategies/load-candidates.ts';

@@ -23,7 +23,7 @@ export async function runCommand(flags: RunFlags, command: string, around: Surro
   const prepared = await prepareRun(flags, around);
   const out = flags.out ?? (flags.json === true ? null : LATEST);
   // Before the run: that its report has no place should not be found out at the end of it.
-  const release = out === null ? () => undefined : holdOutFolder(resolve(around.cwd, out));
+  const release = out === null ? () => undefined : holdOutFolder(resolve(around.cwd, out), 'backtest');
   try {
     const { result, run } = await runInto(out, prepared, command, around);
     const notices = [...prepared.warnings, ...noticesOf(result, run)];

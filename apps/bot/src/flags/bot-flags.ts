@@ -68,7 +68,10 @@ function botCommand(): Command {
     .option('--fee <fraction>', 'the fee of each fill', fee)
     .option('--slippage-bps <points>', 'how far market and stop orders slip, in basis points', slippageBps)
     .option('--participation <fraction>', "the most of a bar's volume that an order takes", participation)
-    .option('--out <folder>', 'where every command is written down, as commands.jsonl')
+    .option(
+      '--out <folder>',
+      'where every command is written down, as commands.jsonl; earlier ones are kept beside it',
+    )
     .option('--json', 'tell everything as lines of JSON')
     .option('--debug', 'show where an error came from')
     .showHelpAfterError('The flags are listed by: npm start -- --help')

@@ -35,7 +35,8 @@ export interface TradeParts {
 /**
  * Trades: market → bars counted once → indicator streams → time slices → through the venue → the step → its commands
  * carried out. Cold; gives every step that was taken, and completes at the end of the market, or, once stopped, when
- * everything on its way has been answered. A fault in a strategy cancels entries in a last step, and then is the error.
+ * everything on its way has been answered. A fault, in a strategy or in what keeps the commands, cancels entries in a last
+ * step, and then is the error.
  */
 export function trade$(parts: TradeParts): Observable<SteppedEvent> {
   const { desk, venue, feeds, market$, stop$, fromMs } = parts;
@@ -44,6 +45,8 @@ export function trade$(parts: TradeParts): Observable<SteppedEvent> {
     const answered$ = new Subject<TradingEvent>();
     const marketOver$ = new Subject<void>();
     let state = startTrading(desk, 0);
+    /** The step whose commands are being carried out. */
+    let underWay: readonly SteppedEvent[] = [];
 
     const fromMarket$ = market$.pipe(
       dropRepeatedBars(),
@@ -61,12 +64,15 @@ export function trade$(parts: TradeParts): Observable<SteppedEvent> {
       runSteps(desk, state),
       tap((step) => {
         state = step.state;
+        underWay = [step];
         for (const command of step.commands) carryOut(command, parts, agenda);
+        underWay = [];
         answered$.next(step.event);
       }),
       untilSettled(),
       catchError((error: unknown) =>
         concat(
+          underWay,
           stepAfterFault$(state, parts, agenda),
           throwError(() => error),
         ),
@@ -75,15 +81,28 @@ export function trade$(parts: TradeParts): Observable<SteppedEvent> {
   });
 }
 
-/** A strategy that throws ends the session, but not without calling off its entries: protection stays where it is. */
+/**
+ * A fault ends the session, but not without calling off its entries: protection stays where it is. What can no longer be
+ * written down is called off all the same.
+ */
 function stepAfterFault$(state: TradingState, parts: TradeParts, agenda: Agenda): Observable<SteppedEvent> {
   return defer(() => {
     const { time } = state;
     const event: TradingEvent = { kind: 'killSwitch', time, mode: 'noEntries', reason: 'stopped by a fault' };
     const step = tradingStep(parts.desk, state, event);
-    for (const command of step.commands) carryOut(command, parts, agenda);
+    const record = (command: Command) => attempt(() => parts.record(command));
+    for (const command of step.commands) carryOut(command, { ...parts, record }, agenda);
     return of({ event, state: step.state, commands: step.commands });
   });
+}
+
+/** For what has failed before and was told. */
+function attempt(task: () => void): void {
+  try {
+    task();
+  } catch {
+    return;
+  }
 }
 
 function carryOut(command: Command, { venue, record }: TradeParts, agenda: Agenda): void {

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NO_RECORD, openCommandFile } from './command-file.ts';
@@ -26,10 +34,58 @@ describe('the command file', () => {
     expect(readFileSync(file, 'utf8')).toBe(line + line);
   });
 
-  it('begins anew', () => {
-    writeFileSync(join(place, 'commands.jsonl'), 'of an earlier session');
+  it('begins anew, and keeps those of earlier sessions beside it, the oldest with the lowest number', () => {
+    for (const message of ['the first', 'the second', 'the third']) {
+      const record = openCommandFile(place);
+      record.write({ ...alert, message });
+      record.close();
+    }
+    expect(readdirSync(place).sort()).toEqual(['commands.1.jsonl', 'commands.2.jsonl', 'commands.jsonl']);
+    expect(readFileSync(join(place, 'commands.1.jsonl'), 'utf8')).toContain('the first');
+    expect(readFileSync(join(place, 'commands.2.jsonl'), 'utf8')).toContain('the second');
+    expect(readFileSync(join(place, 'commands.jsonl'), 'utf8')).toContain('the third');
+  });
+
+  it('names the file that it has put aside', () => {
+    const first = openCommandFile(place);
+    first.write(alert);
+    first.close();
+    const second = openCommandFile(place);
+    second.close();
+    expect([first.earlier, second.earlier]).toEqual([null, join(place, 'commands.1.jsonl')]);
+  });
+
+  it('puts no file aside that a session has left empty', () => {
     openCommandFile(place).close();
-    expect(readFileSync(join(place, 'commands.jsonl'), 'utf8')).toBe('');
+    openCommandFile(place).close();
+    expect(readdirSync(place)).toEqual(['commands.jsonl']);
+  });
+
+  it('writes over none of those put aside, whatever their numbers, and leaves other files alone', () => {
+    for (const name of ['commands.jsonl', 'commands.7.jsonl', 'commands.old.jsonl', 'commands.9.txt']) {
+      writeFileSync(join(place, name), name);
+    }
+    openCommandFile(place).close();
+    const [eighth, seventh, old, other] = [8, 7, 'old']
+      .map((word) => readFileSync(join(place, `commands.${word}.jsonl`), 'utf8'))
+      .concat(readFileSync(join(place, 'commands.9.txt'), 'utf8'));
+    expect([eighth, seventh, old, other]).toEqual([
+      'commands.jsonl',
+      'commands.7.jsonl',
+      'commands.old.jsonl',
+      'commands.9.txt',
+    ]);
+  });
+
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('says what to do where a command finds no room', () => {
+    symlinkSync('/dev/full', join(place, 'commands.jsonl'));
+    const record = openCommandFile(place);
+    expect(() => record.write(alert)).toThrow(
+      `${place}/commands.jsonl: a command could not be written down, so the session ends; ` +
+        'found ENOSPC: no space left on device, write. Make room on the disk, or name another folder with --out.',
+    );
+    record.close();
   });
 
   it('is written by one session at a time: a second one does not begin it anew', () => {

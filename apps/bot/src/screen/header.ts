@@ -20,6 +20,8 @@ export interface SessionFacts {
   readonly warmUpBars: number;
   /** The file that commands are written to, if any. */
   readonly commandFile: string | null;
+  /** Where those of the session before are kept, if there was one. */
+  readonly earlierCommandFile: string | null;
   readonly flattenOnExit: boolean;
 }
 
@@ -38,6 +40,9 @@ export function headerRows(facts: SessionFacts): readonly (readonly [name: strin
     ['limits', limitWords(facts.limits)],
     ['warm-up', `${facts.warmUpBars} bars before the first decision`],
     ...(facts.commandFile === null ? [] : [['commands', facts.commandFile] as const]),
+    ...(facts.earlierCommandFile === null
+      ? []
+      : [['', `those of the session before: ${facts.earlierCommandFile}`] as const]),
     [
       'stop',
       facts.flattenOnExit

@@ -95,14 +95,30 @@ function protectionRows(
   instrument: SpotInstrument,
 ): readonly Row[] {
   if (orders.length === 0) return [[name, 'none']];
-  return orders.map(({ clientOrderId, request }) => {
+  return orders.map((order) => {
+    const { clientOrderId, request } = order;
     const level =
       request.type === 'stop' ? request.stopPrice : request.type === 'limit' ? request.price : null;
     return [
       name,
-      `${level === null ? '-' : formatPrice(level, instrument)} (order ${clientOrderId})`,
+      `${level === null ? '-' : formatPrice(level, instrument)} (order ${clientOrderId})${doubtWords(order)}`,
     ] as const;
   });
+}
+
+/** What a session that ended by a fault does not know of an order. */
+function doubtWords({ state }: Order): string {
+  switch (state.kind) {
+    case 'waiting':
+      return ', not sent yet';
+    case 'pendingNew':
+    case 'unknown':
+      return ', not confirmed';
+    case 'pendingCancel':
+      return ', called off, which is not confirmed';
+    default:
+      return '';
+  }
 }
 
 /** What rests beside the protection of positions, which is named with them. */
@@ -111,7 +127,8 @@ function restingRows(desk: Desk, { state }: SessionView): readonly Row[] {
     const instrument = desk.marketBySymbol.get(order.symbol)?.instrument;
     if (order.purpose === 'stop' || order.purpose === 'target' || instrument === undefined) return [];
     const { clientOrderId, purpose, request } = order;
-    return [['resting', `${clientOrderId} ${purpose}: ${requestWords(request, instrument)}`] as const];
+    const words = `${clientOrderId} ${purpose}: ${requestWords(request, instrument)}${doubtWords(order)}`;
+    return [['resting', words] as const];
   });
 }
 
