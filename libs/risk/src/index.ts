@@ -9,7 +9,7 @@ export { calmEquity } from './lib/halts/calm-equity.ts';
 export type { EquityCalm } from './lib/halts/calm-equity.ts';
 export { haltName } from './lib/halts/halt-name.ts';
 export { pullKillSwitch, resetRisk } from './lib/halts/kill-switch.ts';
-export { enterDay, observeEquity } from './lib/halts/observe-equity.ts';
+export { countHolding, enterDay, observeEquity } from './lib/halts/observe-equity.ts';
 export type { EquityMark } from './lib/halts/observe-equity.ts';
 export { startRisk } from './lib/halts/risk-state.ts';
 export type { Halt, RiskState } from './lib/halts/risk-state.ts';

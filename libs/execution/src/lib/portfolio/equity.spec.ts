@@ -22,11 +22,6 @@ describe('the worth of the account', () => {
     expect(equityMoved({ ...moved, account: { ...account, sizes: [0, 2] } }, 0, 2)).toBe(1_070);
   });
 
-  it('is counted anew at the first price of a market', () => {
-    const moved = { ...state, account, marks: [100, 10], equity: 1_020 };
-    expect(equityMoved(moved, 0, Number.NaN)).toBe(1_070);
-  });
-
   it('follows deposits of base as soon as they have a price', () => {
     const session = new Session(
       [wanting([])],

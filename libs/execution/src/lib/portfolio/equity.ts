@@ -16,14 +16,12 @@ export function equityOf(account: Account, marks: readonly number[]): number {
 }
 
 /**
- * The equity after the mark of one market has moved by `move`, NaN for its first: only that holding counts anew. Every
- * fill counts all of them again, so what doubles lose on the way never adds up to a cent.
+ * The equity after the mark of one market has moved by `move`: only that holding counts anew. Every fill counts all of
+ * them again, so what doubles lose on the way never adds up to a cent.
  */
-export function equityMoved({ account, equity, marks }: TradingState, market: number, move: number): number {
+export function equityMoved({ account, equity }: TradingState, market: number, move: number): number {
   const size = account.sizes[market] ?? 0;
-  if (size === 0) return equity;
-  const moved = equity + size * move;
-  return moved === moved ? moved : equityOf(account, marks);
+  return size === 0 ? equity : equity + size * move;
 }
 
 /** Cash and positions of one strategy at the last known prices, in quote. */

@@ -7,8 +7,8 @@ import type {
   Side,
   TradingEvent,
 } from '@org/domain';
-import { amount, amountValue, ZERO } from '@org/domain';
-import { enterDay, pullKillSwitch, resetRisk } from '@org/risk';
+import { amount, amountValue, priceValue, ZERO } from '@org/domain';
+import { countHolding, enterDay, pullKillSwitch, resetRisk } from '@org/risk';
 import { sequenceOf } from '../orders/client-order-id.ts';
 import type { OrderReport } from '../orders/order-lifecycle.ts';
 import { advanceOrder, IN_FLIGHT, isFinal, OPEN } from '../orders/order-lifecycle.ts';
@@ -65,12 +65,28 @@ const NO_TIME = Number.NaN;
 
 /** Takes a price into the state: what the account holds of that market is worth it from now on. */
 export function observePrice(turn: Turn, draft: Draft, index: number, price: number, time: number): void {
-  turn.noteMark(draft.equity);
   const { marks } = draft;
   const move = price - (marks[index] ?? NO_MARK);
-  marks[index] = price;
-  draft.equity = equityMoved(draft, index, move);
   draft.time = time;
+  if (move === move) {
+    turn.noteMark(draft.equity);
+    marks[index] = price;
+    draft.equity = equityMoved(draft, index, move);
+  } else {
+    learnPrice(draft, index, price);
+    turn.noteMark(draft.equity);
+  }
+}
+
+/**
+ * Takes in the first price of a market. What is held of it was there before anybody could say what it is worth: risk counts
+ * it from the start, since it is no gain that might be lost again.
+ */
+function learnPrice(draft: Draft, index: number, price: number): void {
+  const before = draft.equity;
+  draft.marks[index] = price;
+  draft.equity = equityOf(draft.account, draft.marks);
+  draft.risk = countHolding(draft.risk, draft.equity - before);
 }
 
 function observeRest(desk: Desk, turn: Turn, event: OtherEvent): void {
@@ -156,6 +172,9 @@ function settle(
   seat: Seat | undefined,
 ): void {
   const movement = movementOf(fill, side, market.instrument);
+  const mark = turn.state.marks[market.index] ?? NO_MARK;
+  // Without a price, what was bought would count nothing, and what was paid for it as lost.
+  if (mark !== mark) learnPrice(turn.edit(), market.index, priceValue(fill.price, market.instrument));
   const account = turn.editAccount();
   fillAccount(desk, account, movement, fill, market);
   const worker = seat === undefined ? undefined : turn.state.workers[seat.index];

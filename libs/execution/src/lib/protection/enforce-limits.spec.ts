@@ -1,3 +1,4 @@
+import { amount } from '@org/domain';
 import type { KillSwitch, PlaceIntent, RiskLimits, Strategy } from '@org/domain';
 import {
   accepted,
@@ -66,6 +67,48 @@ describe('a loss beyond its limit', () => {
     session.take(lost);
     expect(session.state.equity).toBeLessThan(dayEquity);
     expect(session.state.risk).toMatchObject({ day: DAY_MS, dayEquity: session.state.equity });
+  });
+
+  const deposits = [
+    { asset: 'USDT', amount: amount(100_000_000_000n) },
+    { asset: 'BTC', amount: amount(100_000_000n) },
+  ];
+
+  it.each<[string, Partial<RiskLimits>]>([
+    ['of a day', { dailyLoss: 0.05 }],
+    ['since the peak', { maxDrawdown: 0.05 }],
+  ])('%s counts a holding that was there before its market had a price', (_what, limit) => {
+    // 1,000 USDT and a bitcoin: 51,000 at its first price, of which 5 % are 2,550.
+    const session = new Session([wanting([])], { ...OPEN_LIMITS, ...limit }, [BTCUSDT], deposits);
+    session.take(closedBar(0, 50_000));
+    expect(session.state.risk).toMatchObject({ dayEquity: 51_000, peakEquity: 51_000 });
+    expect(session.take(closedBar(1, 47_450))).toEqual([]);
+    expect(session.take(closedBar(2, 47_449))).toMatchObject([{ kind: 'alert', code: 'limit-breached' }]);
+  });
+
+  it('of a day that begins before the first price of a market counts what is held of it', () => {
+    const session = new Session([wanting([])], { ...OPEN_LIMITS, dailyLoss: 0.05 }, [BTCUSDT], deposits);
+    session.take(closedBar(LAST_MINUTE + 5, 50_000));
+    expect(session.state.risk).toMatchObject({ day: DAY_MS, dayEquity: 51_000, peakEquity: 51_000 });
+  });
+
+  it('is none where something was bought before its market had a price', () => {
+    const early = wanting([[{ ...limitBuy('early', 2_000, 1), symbol: 'ETHUSDT' }]]);
+    const session = new Session([early], { ...OPEN_LIMITS, dailyLoss: 0.05, maxDrawdown: 0.05 }, [
+      BTCUSDT,
+      ETHUSDT,
+    ]);
+    session.take(closedBar(0, 50_000));
+    // One ether for 1,900 USDT; a lot of ether is ten of bitcoin.
+    const trade = fillOf('os-1', { time: 2 * MINUTE_MS, tradeId: 1, price: 1_900, size: 0.1 });
+    expect(session.take({ ...trade, symbol: 'ETHUSDT', notional: amount(190_000_000_000n) })).toEqual([]);
+    expect(session.state.equity).toBe(10_000);
+    expect(session.take(closedBar(1, 1_950, 'ETHUSDT'), closedBar(1, 50_000))).toEqual([]);
+    expect(session.state.risk).toMatchObject({
+      dayEquity: 10_000,
+      peakEquity: 10_050,
+      halt: { kind: 'none' },
+    });
   });
 
   const bothMarkets = (limits: Partial<RiskLimits>): Session => {

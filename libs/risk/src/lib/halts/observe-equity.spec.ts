@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DEFAULT_RISK_LIMITS } from '@org/domain';
 import { DAY, HOUR, MIDNIGHT, NO_LIMITS, markedAt } from '../../testing/order-views.ts';
 import { pullKillSwitch } from './kill-switch.ts';
-import { enterDay, observeEquity } from './observe-equity.ts';
+import { countHolding, enterDay, observeEquity } from './observe-equity.ts';
 import { startRisk } from './risk-state.ts';
 
 const LIMITS = { ...NO_LIMITS, dailyLoss: 0.05, maxDrawdown: 0.25 };
@@ -191,5 +191,16 @@ describe('observing equity', () => {
         expect(copy).toEqual(state);
       }),
     );
+  });
+});
+
+describe('a holding that was there before its market had a price', () => {
+  it('belongs to what the day and the peak began with', () => {
+    const rich = { ...START, peakEquity: 12_000 };
+    expect(countHolding(rich, 500)).toEqual({ ...rich, dayEquity: 10_500, peakEquity: 12_500 });
+  });
+
+  it.each([0, NaN, Infinity])('changes nothing where it is worth %d', (value) => {
+    expect(countHolding(START, value)).toBe(START);
   });
 });

@@ -56,6 +56,16 @@ export function enterDay(state: RiskState, time: number, equity: number): RiskSt
   return isNew ? openDay(state, time, equity, equity) : state;
 }
 
+/**
+ * Takes in what a holding is worth, in quote, that was there before its market had a price: it belongs to what the day and
+ * the peak began with, and is no gain.
+ */
+export function countHolding(state: RiskState, value: number): RiskState {
+  if (value === 0 || !Number.isFinite(value)) return state;
+  const { day, dayEquity, peakEquity, halt } = state;
+  return { day, dayEquity: dayEquity + value, peakEquity: peakEquity + value, halt };
+}
+
 function dayOf(state: RiskState, time: number, equity: number, equityBefore: number): RiskState {
   if (time >= state.day + DAY_MS) return openDay(state, time, equity, equityBefore);
   if (time !== state.day || equity === state.dayEquity) return state;
