@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { InputError } from '@org/domain';
 import { writeWhole } from './write-whole.ts';
 
@@ -53,4 +55,24 @@ describe('files written whole', () => {
     mkdirSync(join(folder, '.one.txt.partial/full'), { recursive: true });
     expect(() => writeWhole(folder, [{ name: 'one.txt', pieces: [] }])).toThrow(InputError);
   });
+
+  const hasLimit = spawnSync('prlimit', ['--version']).status === 0 ? it : it.skip;
+  hasLimit(
+    'leave everything as it was where the disk gets full inside a piece (needs the command prlimit)',
+    () => {
+      writeFileSync(join(folder, 'one.txt'), 'before');
+      const program = `
+      import { writeWhole } from ${JSON.stringify(pathToFileURL(join(__dirname, 'write-whole.ts')).href)};
+      writeWhole(${JSON.stringify(folder)}, [{ name: 'one.txt', pieces: ['longer than ten'] }]);
+    `;
+      const node = [process.execPath, '--conditions=@org/source', '--input-type=module', '--eval', program];
+      const { status, stderr } = spawnSync('prlimit', ['--fsize=10', ...node], { encoding: 'utf8' });
+      expect(status).toBe(1);
+      expect(stderr).toContain(
+        `${folder}: the report cannot be written here; found EFBIG: file too large, write`,
+      );
+      expect(readdirSync(folder)).toEqual(['one.txt']);
+      expect(readFileSync(join(folder, 'one.txt'), 'utf8')).toBe('before');
+    },
+  );
 });

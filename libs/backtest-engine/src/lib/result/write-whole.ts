@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { types } from 'node:util';
 import { InputError } from '@org/domain';
@@ -34,7 +34,8 @@ function writePieces(path: string, pieces: Iterable<string>, begun: string[]): v
   const file = openSync(path, 'w');
   begun.push(path);
   try {
-    for (const piece of pieces) writeSync(file, piece);
+    // On a disk that gets full writeSync leaves a piece cut, and throws nothing.
+    for (const piece of pieces) writeFileSync(file, piece);
   } finally {
     closeSync(file);
   }

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { BUILT_IN_INSTRUMENTS, spotInstrument } from '@org/domain';
 import { TemporaryFolder } from '../../testing/candle-files.ts';
 import { hasSharedData, shared } from '../../testing/shared-data.ts';
@@ -34,5 +36,20 @@ describe('rules of markets that are written', () => {
     const read = readInstruments(path);
     expect(read.size).toBe(1_695);
     for (const [symbol, market] of markets) expect(read.get(symbol)).toEqual(market);
+  });
+
+  const hasLimit = spawnSync('prlimit', ['--version']).status === 0 ? it : it.skip;
+  hasLimit('are as they were where the disk gets full (needs the command prlimit)', () => {
+    const path = join(folder.path, 'kept.json');
+    writeFileSync(path, 'before');
+    const program = `
+      import { BUILT_IN_INSTRUMENTS } from '@org/domain';
+      import { writeInstruments } from ${JSON.stringify(pathToFileURL(join(__dirname, 'write-instruments.ts')).href)};
+      writeInstruments(${JSON.stringify(path)}, BUILT_IN_INSTRUMENTS.values());
+    `;
+    const node = [process.execPath, '--conditions=@org/source', '--input-type=module', '--eval', program];
+    const { stderr } = spawnSync('prlimit', ['--fsize=10', ...node], { cwd: __dirname, encoding: 'utf8' });
+    expect(stderr).toContain('EFBIG');
+    expect(readFileSync(path, 'utf8')).toBe('before');
   });
 });

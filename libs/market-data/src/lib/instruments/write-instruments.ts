@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Decimal, SpotInstrument, SpotRules } from '@org/domain';
 import { formatAmount, formatDecimal, formatQuantity } from '@org/domain';
@@ -15,7 +15,8 @@ export function writeInstruments(path: string, instruments: Iterable<SpotInstrum
   makeFolder(dirname(path));
   const file = openSync(passing, 'w');
   try {
-    writeSync(file, text);
+    // On a disk that gets full writeSync leaves the text cut, and throws nothing.
+    writeFileSync(file, text);
     fsyncSync(file);
   } finally {
     closeSync(file);
