@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { takeLock } from './take-lock.ts';
 
 let root: string;
@@ -32,10 +33,13 @@ function taken(path = lock): () => void {
 /** The id of a process that has ended. */
 const gone = () => String(spawnSync(process.execPath, ['--version']).pid);
 
+/** The id, and on Linux when the process began. */
+const own = new RegExp(`^${process.pid}( \\d+)?$`);
+
 describe('a lock', () => {
   it('names the process that has it, and is gone when it is let go', () => {
     const release = taken();
-    expect(readFileSync(lock, 'utf8')).toBe(String(process.pid));
+    expect(readFileSync(lock, 'utf8')).toMatch(own);
     release();
     expect(existsSync(lock)).toBe(false);
     expect(release).not.toThrow();
@@ -66,10 +70,32 @@ describe('a lock', () => {
     writeFileSync(lock, gone());
     const release = taken();
     expect(readdirSync(join(root, 'data'))).toEqual(['.lock']);
-    expect(readFileSync(lock, 'utf8')).toBe(String(process.pid));
+    expect(readFileSync(lock, 'utf8')).toMatch(own);
     release();
     writeFileSync(lock, String(process.pid));
     taken()();
+    expect(readdirSync(join(root, 'data'))).toEqual([]);
+  });
+
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('of a process that is gone is taken over, though another has its id by now', () => {
+    writeFileSync(lock, `${process.ppid} 1`);
+    taken()();
+    // Process 1 began with the machine, or with its part of it.
+    const [, began] = /\) (?:\S+ ){19}(\d+) /.exec(readFileSync('/proc/1/stat', 'latin1')) ?? [];
+    writeFileSync(lock, `1 ${began}`);
+    expect(takeLock(lock)).toEqual({ isTaken: false, owner: 'process 1' });
+  });
+
+  const hasLimit = spawnSync('prlimit', ['--version']).status === 0 ? it : it.skip;
+  hasLimit('is not left behind without a name where the disk is full (needs the command prlimit)', () => {
+    const program = `
+      import { takeLock } from ${JSON.stringify(pathToFileURL(join(__dirname, 'take-lock.ts')).href)};
+      takeLock(${JSON.stringify(lock)});
+    `;
+    const limited = ['--fsize=0', process.execPath, '--input-type=module', '--eval', program];
+    const { stderr } = spawnSync('prlimit', limited, { encoding: 'utf8' });
+    expect(stderr).toContain('EFBIG: file too large, write');
     expect(readdirSync(join(root, 'data'))).toEqual([]);
   });
 

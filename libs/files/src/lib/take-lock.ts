@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** What comes of asking for a lock: it is taken, or it belongs to somebody, told in words. */
@@ -11,7 +11,8 @@ const held = new Set<string>();
 
 /**
  * Takes a lock for this process alone, by a file that names the process. What a process has left that is gone, killed
- * for instance, is taken over. `release` takes the file away; calling it again does nothing.
+ * for instance, is taken over, also when another process has its id by now, as after a restart of the machine (where the
+ * system tells when a process began, which Linux does). `release` takes the file away; calling it again does nothing.
  *
  * ```ts
  * const lock = takeLock('/data/store/.lock');
@@ -37,7 +38,16 @@ export function takeLock(path: string): LockAnswer {
 
 function create(lock: string): boolean {
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    const file = openSync(lock, 'wx');
+    try {
+      writeFileSync(file, nameOf(process.pid));
+    } catch (error) {
+      // On a full disk it would name nobody, and nobody could take it over.
+      rmSync(lock, { force: true });
+      throw error;
+    } finally {
+      closeSync(file);
+    }
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -45,9 +55,26 @@ function create(lock: string): boolean {
   }
 }
 
+/** Of a process, what a later one with the same id has not: `4711 182736`, the id and when it began. */
+function nameOf(id: number): string {
+  const began = beganAt(id);
+  return began === null ? String(id) : `${id} ${began}`;
+}
+
+/** In ticks since the start of the machine; null where the system does not tell. */
+function beganAt(id: number): string | null {
+  try {
+    const status = readFileSync(`/proc/${id}/stat`, 'latin1');
+    // Behind the name of the program, in which anything may stand, follows field 3; the one meant is field 22.
+    return status.slice(status.lastIndexOf(')') + 2).split(' ')[22 - 3] ?? null;
+  } catch {
+    return null;
+  }
+}
+
 function release(lock: string): void {
   // Who has deleted it by hand may have given it to another.
-  if (held.delete(lock) && ownerOf(lock) === String(process.pid)) rmSync(lock, { force: true });
+  if (held.delete(lock) && ownerOf(lock) === nameOf(process.pid)) rmSync(lock, { force: true });
 }
 
 /** Empty where nobody has it any more. */
@@ -61,16 +88,18 @@ function ownerOf(lock: string): string {
 
 /** A lock that names nobody may be about to: it counts as held. */
 function isGone(owner: string): boolean {
-  const id = Number(owner);
+  const [word, began] = owner.split(' ');
+  const id = Number(word);
   if (!Number.isSafeInteger(id) || id <= 0) return false;
   if (id === process.pid) return true;
   try {
     // Signal 0 only asks.
     process.kill(id, 0);
-    return false;
   } catch (error) {
-    return codeOf(error) === 'ESRCH';
+    if (codeOf(error) === 'ESRCH') return true;
   }
+  const now = beganAt(id);
+  return began !== undefined && now !== null && began !== now;
 }
 
 /** Two may find the same lock left behind: the later of them finds here that it has a new owner. */
@@ -86,7 +115,7 @@ function takeAway(lock: string, owner: string): void {
 }
 
 function inWords(owner: string): string {
-  return owner === '' ? 'a process without a name' : `process ${owner}`;
+  return owner === '' ? 'a process without a name' : `process ${owner.split(' ')[0]}`;
 }
 
 function codeOf(error: unknown): unknown {
