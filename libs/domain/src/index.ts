@@ -160,7 +160,6 @@ export type { Json } from './lib/json/json.ts';
 export type { BookKeeping, OpenBookKeeping, SnapshotSource } from './lib/ports/book-keeping.ts';
 export type { BarVenue, Calm, SelectiveBarVenue } from './lib/ports/bar-venue.ts';
 export type { Clock } from './lib/ports/clock.ts';
-export type { Journal, JournalEntry } from './lib/ports/journal.ts';
 export type {
   BookNews,
   CandleNews,
