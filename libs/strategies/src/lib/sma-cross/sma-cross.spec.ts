@@ -1,14 +1,31 @@
-import type { Intent } from '@org/domain';
+import type { Intent, SlotOrder } from '@org/domain';
+import { quantity } from '@org/domain';
+import type { RehearsedDecision } from '../../testing.ts';
 import { closingAt, rehearse } from '../../testing.ts';
 import { smaCross } from './sma-cross.ts';
 
 /** What is wanted on which bar, counted from 0. */
 function wanted(closes: readonly number[], set: { confirm?: number } = {}): readonly [number, Intent][] {
-  const decisions = rehearse(smaCross, {
-    set: { fast: 2, slow: 4, ...set },
-    markets: [closingAt(closes)],
-  });
+  return byBar(rehearse(smaCross, { set: { fast: 2, slow: 4, ...set }, markets: [closingAt(closes)] }));
+}
+
+function byBar(decisions: readonly RehearsedDecision[]): readonly [number, Intent][] {
   return decisions.flatMap(({ intents }, bar) => intents.map((intent): [number, Intent] => [bar, intent]));
+}
+
+/** What is wanted on which bar by a strategy whose entry always rests, and never fills. */
+function wantedWhileEntryRests(closes: readonly number[]): readonly [number, Intent][] {
+  const entry: SlotOrder = {
+    ...{ slot: 'main', symbol: 'BTCUSDT', state: 'open', filled: 0 },
+    request: { type: 'market', side: 'buy', quantity: quantity(1) },
+  };
+  const decisions = rehearse(smaCross, {
+    set: { fast: 2, slow: 4 },
+    markets: [closingAt(closes)],
+    ask: (strategy, state, facts) =>
+      strategy.decide(state, { ...facts, order: (slot) => (slot === 'main' ? entry : undefined) }),
+  });
+  return byBar(decisions);
 }
 
 const FALL_THEN_RISE = [104, 103, 102, 101, 100, 104, 108, 112];
@@ -68,6 +85,19 @@ describe('sma-cross', () => {
     // Bar 10 has 112 and 112, no cross yet; bar 11 has 125 and 116.5.
     expect(wanted(dip).map(([bar]) => bar)).toEqual([5, 9, 11]);
     expect(wanted(dip, { confirm: 2 }).map(([bar]) => bar)).toEqual([6]);
+  });
+
+  it('buys nothing on top of what it holds', () => {
+    // As above, and one bar more: with two closes of confirmation bar 12 is a new cross above.
+    const dip = [...FALL_THEN_RISE, 112, 104, 120, 130, 140];
+    expect(wanted(dip, { confirm: 2 }).map(([bar]) => bar)).toEqual([6]);
+  });
+
+  it('buys nothing while its entry rests, and calls it off when they cross back', () => {
+    expect(wantedWhileEntryRests(FALL_THEN_RISE)).toEqual([]);
+    expect(wantedWhileEntryRests([...FALL_THEN_RISE, 112, 104, 100])).toEqual([
+      [9, { kind: 'cancel', slot: 'main', reason: 'sma(2) 108 crossed below sma(4) 109' }],
+    ]);
   });
 
   it('does nothing in a market that only rises, or does not move', () => {

@@ -1,5 +1,5 @@
-import type { CandleClosed, Intent, StrategyFacts } from '@org/domain';
-import { BUILT_IN_INSTRUMENTS, ZERO } from '@org/domain';
+import type { CandleClosed, Intent, SlotOrder, StrategyFacts } from '@org/domain';
+import { BUILT_IN_INSTRUMENTS, quantity, ZERO } from '@org/domain';
 import { bindStrategy } from '../binding/bind-strategy.ts';
 import { rehearse } from '../../testing.ts';
 import { trendRsiStoch } from './trend-rsi-stoch.ts';
@@ -19,8 +19,13 @@ const PULLBACK_OVER: Moment = { close: 110, trend: 100, adx: 25, rsi: 50, k: [32
 const STRETCHED: Moment = { close: 130, trend: 100, adx: 25, rsi: 80, k: [88, 95], d: [90, 90] };
 const BROKEN: Moment = { ...PULLBACK_OVER, close: 99 };
 
-/** What is wanted at a moment, with so many held. */
-function wantedAt(moment: Moment, held = 0): readonly Intent[] {
+const ENTRY: SlotOrder = {
+  ...{ slot: 'main', symbol: 'BTCUSDT', state: 'open', filled: 0 },
+  request: { type: 'market', side: 'buy', quantity: quantity(1) },
+};
+
+/** What is wanted at a moment, with so many held and these orders at work. */
+function wantedAt(moment: Moment, held = 0, orders: readonly SlotOrder[] = []): readonly Intent[] {
   const { close, trend, adx, rsi, k, d } = moment;
   const candle = { openTime: 0, open: close, high: close, low: close, close, volume: 1 };
   const values = [trend, trend, adx, adx, rsi, rsi, ...k, ...d];
@@ -31,7 +36,8 @@ function wantedAt(moment: Moment, held = 0): readonly Intent[] {
   if (instrument === undefined) throw new Error('BTCUSDT is built in');
   const facts: StrategyFacts = {
     ...{ time: trigger.time, trigger, slot: null, candles: [trigger], cash: 1_000, equity: 1_000 },
-    ...{ order: () => undefined, orders: () => [], instrument: () => instrument },
+    ...{ orders: () => orders, instrument: () => instrument },
+    order: (slot) => orders.find((order) => order.slot === slot),
     position: (symbol) => ({ symbol, units: ZERO, size: held, averagePrice: 100, openedTime: 0 }),
   };
   const binding = { id: 'one', symbols: ['BTCUSDT'], interval: '1h', set: {} } as const;
@@ -68,6 +74,13 @@ describe('trend-rsi-stoch', () => {
 
   it('buys nothing on top of what it holds', () => {
     expect(wantedAt(PULLBACK_OVER, 1)).toEqual([]);
+  });
+
+  it('buys nothing while its entry rests, and calls it off when the trend is broken', () => {
+    expect(wantedAt(PULLBACK_OVER, 0, [ENTRY])).toEqual([]);
+    expect(wantedAt(BROKEN, 0, [ENTRY])).toEqual([
+      { kind: 'cancel', slot: 'main', reason: 'trend broken: close 99 below average 100' },
+    ]);
   });
 
   it('sells when the rise is stretched and turns down', () => {
