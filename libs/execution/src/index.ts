@@ -1,7 +1,8 @@
 export { openDesk } from './lib/state/desk.ts';
-export type { Allocation, BarPlace, Desk, Market, Seat, TradingSetup } from './lib/state/desk.ts';
+export type { BarPlace, Desk, Market, Seat } from './lib/state/desk.ts';
 export { readState, writeState } from './lib/state/saved-state.ts';
 export { startTrading } from './lib/state/start-trading.ts';
+export type { Allocation, TradingSetup } from './lib/state/trading-setup.ts';
 export type { Account, Balance, TradingState, Worker } from './lib/state/trading-state.ts';
 
 export { workingOrder } from './lib/orders/working-orders.ts';

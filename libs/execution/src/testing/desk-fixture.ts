@@ -18,7 +18,8 @@ import type {
   TradingEvent,
 } from '@org/domain';
 import { amount, BUILT_IN_INSTRUMENTS, notional, price, quantity, toPrice, toQuantity } from '@org/domain';
-import type { Desk, TradingSetup } from '../lib/state/desk.ts';
+import type { Desk } from '../lib/state/desk.ts';
+import type { TradingSetup } from '../lib/state/trading-setup.ts';
 import { openDesk } from '../lib/state/desk.ts';
 import { startTrading } from '../lib/state/start-trading.ts';
 import type { TradingState } from '../lib/state/trading-state.ts';

@@ -1,24 +1,8 @@
 import type { Amount, Interval, RiskLimits, SpotInstrument, Strategy, StrategyInput } from '@org/domain';
 import { amount, InputError } from '@org/domain';
 import { orderIdStart } from '../orders/client-order-id.ts';
-
-/** A strategy and its share of the account's quote, as a fraction; shares add up to at most 1. */
-export interface Allocation {
-  readonly strategy: Strategy;
-  readonly share: number;
-}
-
-/** What a session is made of; it does not change while the session runs. */
-export interface TradingSetup {
-  readonly allocations: readonly Allocation[];
-  /** Every market that is traded or marked; all have the same quote asset. */
-  readonly instruments: readonly SpotInstrument[];
-  readonly limits: RiskLimits;
-  /** What the account holds at the start. */
-  readonly deposits: readonly { readonly asset: string; readonly amount: Amount }[];
-  /** Begins every client order id: letters and digits, such as `os1`. */
-  readonly orderIdPrefix: string;
-}
+import { checkSetup } from './check-setup.ts';
+import type { TradingSetup } from './trading-setup.ts';
 
 /** Bars that strategies listen to. */
 export interface CandleFeed {
@@ -80,19 +64,13 @@ export interface Desk {
 /** A billionth that misses a whole one by no more than this is that one: 0.29 · 1e9 is 289999999.99999997. */
 const SHARE_SLACK = 1e-6;
 
-const PREFIX = /^[A-Za-z0-9]{1,16}$/;
-
 /**
  * Checks a setup and indexes it.
  *
- * @throws InputError when there is no strategy or market, ids or markets repeat, shares exceed 1, a deposit is below 0,
- * a strategy listens to a market without instrument, or the markets' quote assets differ.
+ * @throws InputError for a setup that `checkSetup` refuses.
  */
 export function openDesk(setup: TradingSetup): Desk {
-  const [first] = setup.instruments;
-  if (first === undefined)
-    throw refuse('setup-empty', 'a session needs at least one market', 'no instrument');
-  checkSetup(setup, first.quote.code);
+  const quote = checkSetup(setup);
   const feeds = feedsOf(setup.allocations.map(({ strategy }) => strategy));
   const seats = setup.allocations.map(({ strategy, share }, index): Seat => {
     const own = strategy.inputs.flatMap((input) => feeds.find((feed) => isFeedOf(feed, input)) ?? []);
@@ -107,7 +85,7 @@ export function openDesk(setup: TradingSetup): Desk {
   return {
     setup,
     limits: setup.limits,
-    quote: first.quote,
+    quote,
     orderIdStart: orderIdStart(setup.orderIdPrefix),
     markets,
     feeds,
@@ -192,60 +170,4 @@ function feedsOf(strategies: readonly Strategy[]): readonly CandleFeed[] {
 
 function isFeedOf(feed: Pick<CandleFeed, 'symbol' | 'interval'>, input: StrategyInput): boolean {
   return input.kind === 'candles' && input.symbol === feed.symbol && input.interval === feed.interval;
-}
-
-function checkSetup(setup: TradingSetup, quote: string): void {
-  const { allocations, instruments, deposits, orderIdPrefix } = setup;
-  if (allocations.length === 0) throw refuse('setup-empty', 'a session needs at least one strategy', 'none');
-  if (!PREFIX.test(orderIdPrefix)) {
-    throw refuse(
-      'setup-prefix',
-      'an order id prefix is 1 to 16 letters and digits',
-      JSON.stringify(orderIdPrefix),
-    );
-  }
-  const other = instruments.find((instrument) => instrument.quote.code !== quote);
-  if (other !== undefined) {
-    throw refuse(
-      'setup-quotes',
-      `all markets of a session are quoted in one asset, ${quote} here`,
-      other.symbol,
-    );
-  }
-  const bases = instruments.map(({ base }) => base.code);
-  const twice = instruments.find(({ base }, index) => bases.indexOf(base.code) !== index);
-  if (twice !== undefined) {
-    throw refuse('setup-markets', 'each asset is traded in one market of a session', twice.symbol);
-  }
-  const owed = deposits.find((deposit) => deposit.amount < 0n);
-  if (owed !== undefined)
-    throw refuse('setup-deposits', 'a deposit is 0 or more', `${owed.amount} ${owed.asset}`);
-  const ids = allocations.map(({ strategy }) => strategy.id);
-  const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (repeated !== undefined)
-    throw refuse('setup-ids', 'every strategy of a session has its own id', repeated);
-  const wrong = allocations.find(({ share }) => !(share > 0 && share <= 1));
-  const total = allocations.reduce((sum, { share }) => sum + share, 0);
-  if (wrong !== undefined || total > 1 + 1e-9) {
-    throw refuse(
-      'setup-shares',
-      'allocations are above 0 and add up to at most 1',
-      String(wrong?.share ?? total),
-    );
-  }
-  const symbols = new Set(instruments.map(({ symbol }) => symbol));
-  for (const { strategy } of allocations) {
-    const missing = strategy.inputs.find((input) => !symbols.has(input.symbol));
-    if (missing !== undefined) {
-      throw refuse(
-        'setup-market',
-        `${strategy.id} listens to a market without instrument rules`,
-        missing.symbol,
-      );
-    }
-  }
-}
-
-function refuse(code: string, what: string, found: string): InputError {
-  return new InputError(code, { what, found });
 }
