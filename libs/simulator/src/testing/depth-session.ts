@@ -2,7 +2,7 @@ import type { Side } from '@org/domain';
 import { amount } from '@org/domain';
 import { createExchange } from '../lib/exchange/create-exchange.ts';
 import type { ExchangeAccount } from '../lib/exchange/exchange-account.ts';
-import type { MarketTrade, OrderReport } from '../lib/exchange/exchange-event.ts';
+import type { LevelChanged, MarketTrade, OrderReport } from '../lib/exchange/exchange-event.ts';
 import type { ShownLevel } from '../lib/exchange/exchange.ts';
 import { gridOf } from '../lib/exchange/symbol-grid.ts';
 import { recordedDepth } from '../lib/markets/depth/recorded-depth.ts';
@@ -69,7 +69,7 @@ export const trade = (time: number, takerSide: Side, price: number, quantity: nu
 /** An exchange with one recorded market and one rich user. */
 export class DepthSession {
   readonly trades: MarketTrade[] = [];
-  readonly updateIds: number[] = [];
+  readonly levels: LevelChanged[] = [];
   readonly #reports: OrderReport[] = [];
   readonly exchange = createExchange({
     symbols: [RULES],
@@ -78,7 +78,7 @@ export class DepthSession {
     emit: (event) => {
       if (event.kind === 'marketTrade') this.trades.push(event);
       if (event.kind === 'orderReport') this.#reports.push(event);
-      if (event.kind === 'levelChanged') this.updateIds.push(event.updateId);
+      if (event.kind === 'levelChanged') this.levels.push(event);
     },
   });
   readonly #markets;
@@ -87,6 +87,10 @@ export class DepthSession {
   constructor(events: readonly RecordedEvent[], startTime = 0) {
     for (const code of ['ABC', 'USD']) this.exchange.deposit('user', code, amount(1_000_000_000n), 0);
     this.#markets = runMarkets(this.exchange, [recordedDepth({ symbol, grid: GRID, events })], startTime);
+  }
+
+  get updateIds(): readonly number[] {
+    return this.levels.map(({ updateId }) => updateId);
   }
 
   advanceTo(time: number): void {

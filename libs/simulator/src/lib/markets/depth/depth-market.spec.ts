@@ -49,6 +49,21 @@ describe('a recorded market without users', () => {
     expect(session.updateIds).toEqual(session.updateIds.toSorted((one, other) => one - other));
   });
 
+  it('tells a difference that changes nothing by the level that it named, and one that names none by the last named', () => {
+    const session = open(
+      difference(100, 1010, { bids: { 99: 8 } }),
+      difference(200, 1011, { asks: { 103: 9 } }),
+      difference(300, 1012, {}),
+    );
+    session.advanceTo(300);
+    const told = session.levels.filter(({ updateId }) => updateId > 1000);
+    expect(told.map(({ updateId, side, price, quantity }) => [updateId, side, price, quantity])).toEqual([
+      [1010, 'buy', 99, 8],
+      [1011, 'sell', 103, 9],
+      [1012, 'sell', 103, 9],
+    ]);
+  });
+
   it('counts on where the recording has fewer updates than moments of trade, until it has more', () => {
     const session = open(
       trade(50, 'sell', 100, 2),
