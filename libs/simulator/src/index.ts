@@ -1,10 +1,10 @@
-export { createBarSimulator } from './lib/venue/bar-simulator.ts';
-export type { BarSimulator, BarSimulatorOptions } from './lib/venue/bar-simulator.ts';
-export { BarNotFinishedError } from './lib/venue/simulated-bars.ts';
-export type { OpenOrder } from './lib/venue/open-order.ts';
-export type { BarSimulatorSnapshot, SavedOrder } from './lib/venue/snapshot.ts';
+export { createBarSimulator } from './lib/bar-venue/bar-simulator.ts';
+export type { BarSimulator, BarSimulatorOptions } from './lib/bar-venue/bar-simulator.ts';
+export { BarNotFinishedError } from './lib/bar-venue/simulated-bars.ts';
+export type { OpenOrder } from './lib/bar-venue/open-order.ts';
+export type { BarSimulatorSnapshot, SavedOrder } from './lib/bar-venue/snapshot.ts';
 
-export type { Balance, Deposit, FeesPaid, SavedHolding } from './lib/account/account.ts';
+export type { Balance, Deposit, FeesPaid, SavedHolding } from './lib/bar-venue/account/account.ts';
 export { BINANCE_FEES } from './lib/fees/fee-schedule.ts';
 export type { FeeSchedule } from './lib/fees/fee-schedule.ts';
 export type { Fraction } from './lib/fractions/fraction.ts';

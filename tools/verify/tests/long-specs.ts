@@ -27,7 +27,7 @@ export const longSpecs: readonly string[] = [
   'libs/local-binance/src/strangers/ccxt',
   'libs/backtest-engine/src/lib/run/properties',
   'libs/execution/src/lib/trading-step/trading-step.property',
-  'libs/simulator/src/lib/venue/properties',
+  'libs/simulator/src/lib/bar-venue/properties',
   'libs/simulator/src/lib/markets/candle-path/recorded-month',
   'libs/simulator/src/lib/markets/depth/depth-market.properties',
   'libs/strategies/src/testing/strategies/strategies.contract',

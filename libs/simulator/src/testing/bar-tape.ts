@@ -8,8 +8,8 @@ import {
   toPrice,
   toQuantity,
 } from '@org/domain';
-import type { BarSimulator, BarSimulatorOptions } from '../lib/venue/bar-simulator.ts';
-import { createBarSimulator } from '../lib/venue/bar-simulator.ts';
+import type { BarSimulator, BarSimulatorOptions } from '../lib/bar-venue/bar-simulator.ts';
+import { createBarSimulator } from '../lib/bar-venue/bar-simulator.ts';
 
 export const USD = { code: 'USD', decimals: 8 };
 export const ABC = spotInstrument({

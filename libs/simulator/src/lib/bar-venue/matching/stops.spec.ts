@@ -1,4 +1,14 @@
-import { bar, deposit, funds, limit, market, place, simulator, stop, work } from '../../testing/bar-tape.ts';
+import {
+  bar,
+  deposit,
+  funds,
+  limit,
+  market,
+  place,
+  simulator,
+  stop,
+  work,
+} from '../../../testing/bar-tape.ts';
 
 const held = [deposit('ABC', '10')];
 

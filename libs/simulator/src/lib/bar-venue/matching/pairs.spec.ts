@@ -9,7 +9,7 @@ import {
   simulator,
   stop,
   work,
-} from '../../testing/bar-tape.ts';
+} from '../../../testing/bar-tape.ts';
 
 const held = [deposit('ABC', '10')];
 const QUIET = bar(1, 100, 100, 100, 100);

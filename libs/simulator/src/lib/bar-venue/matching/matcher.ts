@@ -2,7 +2,7 @@ import type { Price, Quantity } from '@org/domain';
 import { affordableLots, amount, formatQuantity, notional, quantity, toPrice } from '@org/domain';
 import { OpenOrders } from '../orders/open-orders.ts';
 import type { WorkingOrder } from '../orders/working-order.ts';
-import type { Slippage } from '../slippage/slippage.ts';
+import type { Slippage } from '../../slippage/slippage.ts';
 import { INSUFFICIENT_BALANCE, LOT_SIZE } from '../answers/reasons.ts';
 import type { BarBook } from './bar-book.ts';
 import { Outbox } from './outbox.ts';

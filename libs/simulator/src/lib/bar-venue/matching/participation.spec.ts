@@ -10,7 +10,7 @@ import {
   simulator,
   stop,
   work,
-} from '../../testing/bar-tape.ts';
+} from '../../../testing/bar-tape.ts';
 
 describe('the volume of a bar', () => {
   it('lets one order take a tenth of it by default, in whole lots; the rest trades at the next open', () => {

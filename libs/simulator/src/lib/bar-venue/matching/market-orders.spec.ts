@@ -11,7 +11,7 @@ import {
   place,
   simulator,
   work,
-} from '../../testing/bar-tape.ts';
+} from '../../../testing/bar-tape.ts';
 
 const FLAT = bar(1, 100, 100, 100, 100);
 

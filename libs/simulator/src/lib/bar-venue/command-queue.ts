@@ -1,6 +1,6 @@
 import type { OrderCommand } from '@org/domain';
 import { emptyList } from '@org/domain';
-import type { BarBook } from '../matching/bar-book.ts';
+import type { BarBook } from './matching/bar-book.ts';
 
 /** A command, and the market that it is for. */
 export interface Waiting {

@@ -10,7 +10,7 @@ import {
   simulator,
   stop,
   work,
-} from '../../testing/bar-tape.ts';
+} from '../../../testing/bar-tape.ts';
 
 const both = [deposit('ABC', '10'), deposit('USD', '1000')];
 

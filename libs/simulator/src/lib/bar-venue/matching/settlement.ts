@@ -1,11 +1,11 @@
 import type { Amount, OrderFilled, Price, Quantity } from '@org/domain';
 import { amount, baseUnits, notional, quantity } from '@org/domain';
 import type { Holding } from '../account/holding.ts';
-import type { BnbPrice } from '../fees/bnb-fee.ts';
-import { bnbFee } from '../fees/bnb-fee.ts';
-import type { FeeRates } from '../fees/fee-schedule.ts';
-import type { Ratio } from '../fractions/fraction.ts';
-import { shareOf } from '../fractions/fraction.ts';
+import type { BnbPrice } from '../../fees/bnb-fee.ts';
+import { bnbFee } from '../../fees/bnb-fee.ts';
+import type { FeeRates } from '../../fees/fee-schedule.ts';
+import type { Ratio } from '../../fractions/fraction.ts';
+import { shareOf } from '../../fractions/fraction.ts';
 import type { WorkingOrder } from '../orders/working-order.ts';
 import type { BarBook } from './bar-book.ts';
 

@@ -1,5 +1,5 @@
 import { quantity } from '@org/domain';
-import { ABC } from '../../testing/bar-tape.ts';
+import { ABC } from '../../../testing/bar-tape.ts';
 import { OpenOrders } from './open-orders.ts';
 import type { WorkingOrder } from './working-order.ts';
 import { workingOrder } from './working-order.ts';

@@ -1,11 +1,11 @@
 import type { Amount, OrderCommand, OrderRequest, SpotInstrument } from '@org/domain';
 import { amount, quantity } from '@org/domain';
-import type { SavedHolding } from '../account/account.ts';
-import type { BarBook } from '../matching/bar-book.ts';
-import type { Shelf } from '../orders/working-order.ts';
-import type { OpenOrders } from '../orders/open-orders.ts';
-import type { WorkingOrder } from '../orders/working-order.ts';
-import { workingOrder } from '../orders/working-order.ts';
+import type { SavedHolding } from './account/account.ts';
+import type { BarBook } from './matching/bar-book.ts';
+import type { Shelf } from './orders/working-order.ts';
+import type { OpenOrders } from './orders/open-orders.ts';
+import type { WorkingOrder } from './orders/working-order.ts';
+import { workingOrder } from './orders/working-order.ts';
 
 /** An open order in a snapshot. */
 export interface SavedOrder {

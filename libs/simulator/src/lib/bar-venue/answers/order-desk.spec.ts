@@ -14,7 +14,7 @@ import {
   simulator,
   stop,
   work,
-} from '../../testing/bar-tape.ts';
+} from '../../../testing/bar-tape.ts';
 
 const QUIET = bar(1, 100, 100, 100, 100);
 const both = [deposit('ABC', '10'), deposit('USD', '1000')];

@@ -1,5 +1,5 @@
 import type { SelectiveBarVenue, SpotInstrument } from '@org/domain';
-import type { Balance, Deposit, FeesPaid } from '../account/account.ts';
+import type { Balance, Deposit, FeesPaid } from './account/account.ts';
 import type { FeeSchedule } from '../fees/fee-schedule.ts';
 import type { Fraction } from '../fractions/fraction.ts';
 import type { OpenOrder } from './open-order.ts';
