@@ -12,6 +12,7 @@ export interface Logger {
 /** How urgent a line is, most urgent first. */
 export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 
+/** How urgent a line is. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Tells nobody: for what needs a logger where none is wanted. */

@@ -17,4 +17,5 @@ export interface Socket {
   terminate(): void;
 }
 
+/** Opens a connection; what becomes of it is told to the listener. */
 export type OpenSocket = (url: string, listener: SocketListener) => Socket;

@@ -9,6 +9,7 @@ import { CaptureProblems } from './capture-problems.ts';
 import type { Capture } from './symbol-capture.ts';
 import { SymbolCapture } from './symbol-capture.ts';
 
+/** What was read from captures, and what in them could not be used. */
 export interface Captures {
   /** Of each market that the files have a book of, in the order of `symbols`. */
   readonly captures: readonly Capture[];

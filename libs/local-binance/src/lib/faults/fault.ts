@@ -145,6 +145,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 
 /** A fault as it is asked for. */
 export type FaultRequest = z.input<typeof faultSchema>;
+/** A fault, its defaults filled in. */
 export type Fault = z.output<typeof faultSchema>;
 
 export type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { readonly kind: Kind }>;

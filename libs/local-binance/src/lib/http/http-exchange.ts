@@ -11,6 +11,7 @@ export interface HttpRequest {
   readonly address: string;
 }
 
+/** What a request is answered with. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import { candlePath, countOffGrid, gridOf } from '@org/simulator';
 import type { RecordedMarkets } from './recorded-markets.ts';
 import { joinMarkets } from './recorded-markets.ts';
 
+/** What the markets of recorded candles have in common. */
 export interface CandleMarketTerms {
   /** The markets whose rules are known. */
   readonly symbols: readonly SymbolRules[];

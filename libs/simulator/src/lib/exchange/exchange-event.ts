@@ -20,6 +20,7 @@ export interface OrderReport {
   readonly otherClientId: string | null;
 }
 
+/** Once for each step of an order list: it was taken, it began to execute, it changed, it is over. */
 export interface ListReport {
   readonly kind: 'listReport';
   readonly time: number;
@@ -73,6 +74,7 @@ export interface LevelChanged {
   readonly quantity: Quantity;
 }
 
+/** A market has other rules from now on, its status among them. */
 export interface SymbolChanged {
   readonly kind: 'symbolChanged';
   readonly time: number;

@@ -95,8 +95,11 @@ export interface PreventedMatch {
   readonly makerPrevented: Quantity;
 }
 
+/** How the orders of a list depend on each other: one cancels the other, or one brings the others in. */
 export type ListContingency = 'oco' | 'oto';
+/** What has just happened to a list. */
 export type ListStatus = 'response' | 'executionStarted' | 'updated' | 'allDone';
+/** How far the orders of a list are. */
 export type ListOrderStatus = 'executing' | 'allDone' | 'reject';
 
 /** Orders that depend on each other. `oto` is every list with a working order and pending ones. */

@@ -163,12 +163,14 @@ export interface SavedExchangeOrder extends ExchangeOrder {
   readonly place: number;
 }
 
+/** A list as a snapshot keeps it. */
 export interface SavedExchangeList extends ExchangeOrderList {
   readonly kind: ListRequest['kind'];
   /** Orders of it that are open no more. */
   readonly ended: readonly SavedExchangeOrder[];
 }
 
+/** What an exchange is opened with. */
 export interface ExchangeOptions {
   readonly symbols: readonly SymbolRules[];
   readonly accounts: readonly ExchangeAccount[];

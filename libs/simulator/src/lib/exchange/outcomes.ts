@@ -81,8 +81,11 @@ export interface Amended {
 
 /** What comes of each request. */
 export type PlaceOutcome = Placed | Refused;
+/** The answer to a list: taken as a whole, or refused as a whole. */
 export type PlaceListOutcome = ListPlaced | Refused;
+/** The answer to a cancel; an order of a list takes the list with it. */
 export type CancelOutcome = Cancelled | ListCancelled | Refused;
+/** The answer to a wish for a smaller quantity. */
 export type AmendOutcome = Amended | Refused;
 
 /** Both halves; null for what was not attempted. */

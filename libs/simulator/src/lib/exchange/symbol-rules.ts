@@ -3,6 +3,7 @@ import type { Asset, Decimal } from '@org/domain';
 /** What may be done on a market: in `cancelOnly` orders can be taken back, but none placed. */
 export type SymbolStatus = 'trading' | 'endOfDay' | 'halt' | 'break' | 'cancelOnly';
 
+/** The types of order of Binance's spot markets; `limitMaker` is a limit order that is refused where it would trade at once. */
 export type ExchangeOrderType =
   'limit' | 'limitMaker' | 'market' | 'stopLoss' | 'stopLossLimit' | 'takeProfit' | 'takeProfitLimit';
 
@@ -139,6 +140,7 @@ export interface TrailingDeltaFilter {
   readonly maxBelow: number;
 }
 
+/** One limit that the orders of a market must keep. */
 export type SymbolFilter =
   | PriceFilter
   | LotSizeFilter
@@ -150,4 +152,5 @@ export type SymbolFilter =
   | MaxPositionFilter
   | TrailingDeltaFilter;
 
+/** The names of the filters. */
 export type FilterKind = SymbolFilter['kind'];

@@ -24,6 +24,7 @@ export interface RecordedDifference {
   readonly asks: RecordedLevels;
 }
 
+/** A trade of a recorded market; price and quantity are counted in steps of the recording's grid. */
 export interface RecordedTrade {
   readonly kind: 'trade';
   readonly time: number;
@@ -33,6 +34,7 @@ export interface RecordedTrade {
   readonly quantity: number;
 }
 
+/** What a recording is made of. */
 export type RecordedEvent = RecordedSnapshot | RecordedDifference | RecordedTrade;
 
 /** A market as it was recorded: a snapshot, and what followed, in the order of time. */

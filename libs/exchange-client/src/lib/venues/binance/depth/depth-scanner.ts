@@ -11,6 +11,7 @@ export interface Unreadable {
   readonly reason: 'notJson' | 'notDepth' | 'otherSymbol' | 'offTick';
 }
 
+/** What a message of the stream is: a change of the book, or nothing that can be read. */
 export type DepthMessage = { readonly kind: 'depth'; readonly update: DepthUpdate } | Unreadable;
 
 const COMMA = 44;

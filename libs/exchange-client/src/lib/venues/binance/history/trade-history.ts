@@ -26,6 +26,7 @@ export interface TradePage {
   readonly rest: TradeSpan;
 }
 
+/** How a download of trades ended; `rest` is what is left to ask for. */
 export type TradesOutcome =
   | { readonly kind: 'complete' }
   | { readonly kind: 'stopped'; readonly rest: TradeSpan; readonly reason: string };

@@ -18,6 +18,7 @@ export interface OpenOnVenue {
   readonly elsewhere: readonly string[];
 }
 
+/** The answer to the cancel of all orders of a market. */
 export type CancelAllAnswer =
   { readonly kind: 'cancelled'; readonly orders: readonly VenueOrder[] } | OrderWasRefused | OrderInDoubt;
 

@@ -28,6 +28,7 @@ export interface OrderChangesOptions {
   readonly witness?: OrderWitness;
 }
 
+/** One order in place of another. */
 export interface Replacement {
   readonly cancel: CancelOrder;
   readonly place: PlaceOrder;
@@ -35,6 +36,7 @@ export interface Replacement {
   readonly ifCancelFails?: 'stop' | 'placeAnyway';
 }
 
+/** The answer to a wish for a smaller quantity. */
 export type AmendAnswer =
   { readonly kind: 'amended'; readonly order: VenueOrder } | OrderWasRefused | OrderInDoubt;
 
