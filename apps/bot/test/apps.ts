@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export const ROOT = join(__dirname, '../../..');
+const ROOT = join(__dirname, '../../..');
 export const RESTING_BUYER = join(__dirname, 'fixtures/resting-buyer.ts');
 
 /** Holds a position and rests an entry when it throws. */

@@ -35,7 +35,7 @@ export interface Shell {
 
 const CASH = 100_000;
 
-export function marketOf({ symbols, interval, bars, gaps = {} }: Trial): readonly CandleSeries[] {
+function marketOf({ symbols, interval, bars, gaps = {} }: Trial): readonly CandleSeries[] {
   return symbols.map((symbol) =>
     without(syntheticSeries({ seed: 11, symbol, interval }, bars), gaps[symbol] ?? []),
   );

@@ -39,7 +39,7 @@ export const OPEN_LIMITS: RiskLimits = {
 
 export const MINUTE_MS = 60_000;
 
-export function builtIn(symbol: string): SpotInstrument {
+function builtIn(symbol: string): SpotInstrument {
   const instrument = BUILT_IN_INSTRUMENTS.get(symbol);
   if (instrument === undefined) throw new RangeError(`no built-in rules for ${symbol}`);
   return instrument;

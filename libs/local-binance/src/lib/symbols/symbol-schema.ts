@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filterSchema } from './filter-schema.ts';
 
 /** A symbol as `exchangeInfo` has it; what came after 2021 may be missing. */
-export const symbolSchema = z.object({
+const symbolSchema = z.object({
   symbol: z.string().min(1),
   status: z.enum(['TRADING', 'END_OF_DAY', 'HALT', 'BREAK', 'CANCEL_ONLY']),
   baseAsset: z.string().min(1),

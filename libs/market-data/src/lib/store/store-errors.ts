@@ -45,7 +45,7 @@ export function notWritable(file: string, cause: unknown): InputError {
 }
 
 /** The words of DuckDB without its excerpt of the query. */
-export function firstLine(error: unknown): string {
+function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.split('\n')[0] ?? message;
 }

@@ -377,7 +377,7 @@ export function isOpen({ status }: ReferenceOrder): boolean {
   return status === 'new' || status === 'partiallyFilled';
 }
 
-export function left({ quantity, executed, prevented }: ReferenceOrder): number {
+function left({ quantity, executed, prevented }: ReferenceOrder): number {
   return quantity - executed - prevented;
 }
 

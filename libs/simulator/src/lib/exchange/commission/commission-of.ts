@@ -36,6 +36,6 @@ export function commissionOf(
 }
 
 /** The share of `units` that a rate charges, cut down. */
-export function shareOf(units: bigint, { numerator, denominator }: Ratio): Amount {
+function shareOf(units: bigint, { numerator, denominator }: Ratio): Amount {
   return amount((units * numerator) / denominator);
 }

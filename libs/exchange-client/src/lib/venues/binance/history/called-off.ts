@@ -5,7 +5,7 @@ export type OrCalledOff<Value> =
 const CALLED_OFF = 'called off';
 
 /** Why a signal stands as it does: the text that it was given, or that it was called off. */
-export function reasonOf(signal: AbortSignal): string {
+function reasonOf(signal: AbortSignal): string {
   const reason: unknown = signal.reason;
   return typeof reason === 'string' ? reason : CALLED_OFF;
 }

@@ -55,7 +55,7 @@ const WEIGHT_TO_CONNECT = 4;
 const WRONG_TIME = -1021;
 
 /** The stream's name in events. */
-export const USER_DATA = 'userData';
+const USER_DATA = 'userData';
 
 /**
  * Hears an account over a line of connections. After each new one everything that may have been missed is asked for, and
