@@ -85,11 +85,20 @@ const boundaries = (rows) => ({
 
 const config = ['**/*.{js,mjs,cjs}', '**/*.config.ts'];
 
-const alone = ['describe', 'it', 'test'].map((object) => ({
-  object,
-  property: 'only',
+const alone = [
+  "MemberExpression[object.name=/^(describe|it|test)$/][property.name='only']",
+  'CallExpression[callee.name=/^(fit|fdescribe)$/]',
+].map((selector) => ({
+  selector,
   message: 'The other tests of the file would be skipped, and nothing would fail.',
 }));
+
+/** What is skipped for want of a part of the machine chooses `describe.skip` by a condition, and calls what it chose. */
+const never = [
+  'CallExpression[callee.object.name=/^(describe|it|test)$/][callee.property.name=/^(skip|todo)$/]',
+  "CallExpression[callee.object.object.name=/^(describe|it|test)$/][callee.object.property.name='skip']",
+  'CallExpression[callee.name=/^x(it|test|describe)$/]',
+].map((selector) => ({ selector, message: 'A test that never runs is none: mend it, or delete it.' }));
 
 const typescript = tseslint.config(
   { ignores: ['**/dist', '**/out-tsc', '**/coverage'] },
@@ -122,7 +131,7 @@ const typescript = tseslint.config(
       // Jest's own matchers (`expect.any`, `expect.stringContaining`) have the type any.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/unbound-method': 'off',
-      'no-restricted-properties': ['error', ...alone],
+      'no-restricted-syntax': ['error', ...alone, ...never],
     },
   },
   { files: config, extends: [tseslint.configs.disableTypeChecked] },

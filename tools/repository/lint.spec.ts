@@ -58,11 +58,17 @@ describe('the lint', () => {
     ]);
   });
 
-  it('lets no spec keep its other tests from running', async () => {
-    const lines = ["it.only('a', () => {});", "describe.only('b', () => {});", "it('c', () => {});"];
-    expect(await refused('libs/risk/src/lib/halts/kill-switch.spec.ts', lines)).toEqual([
-      '1 no-restricted-properties',
-      '2 no-restricted-properties',
-    ]);
+  it('lets no spec keep a test from running, unless by a condition', async () => {
+    const lines = [
+      "it.only('a', () => {});",
+      "describe.only.each([1])('b', () => {});",
+      "it.skip('c', () => {});",
+      "describe.skip.each([1])('d', () => {});",
+      "it.todo('e');",
+      "it('f', () => {});",
+      "(process.platform === 'linux' ? it : it.skip)('g', () => {});",
+    ];
+    const refusedLines = [1, 2, 3, 4, 5].map((line) => `${line} no-restricted-syntax`);
+    expect(await refused('libs/risk/src/lib/halts/kill-switch.spec.ts', lines)).toEqual(refusedLines);
   });
 });
