@@ -32,6 +32,7 @@ export type {
   Trigger,
 } from './lib/view/strategy-view.ts';
 export { LookBackError } from './lib/errors/look-back-error.ts';
+export { UnknownNameError } from './lib/errors/unknown-name-error.ts';
 
 export { bindStrategy } from './lib/binding/bind-strategy.ts';
 export { refuseUnlessPlain } from './lib/binding/plain-data.ts';

@@ -1,4 +1,5 @@
 import type { StrategyFacts } from '@org/domain';
+import { readByName } from './read-by-name.ts';
 import type { IndicatorRow } from './strategy-view.ts';
 
 type Seen = StrategyFacts['candles'];
@@ -47,7 +48,7 @@ export function valueRowClass(placements: readonly Placement[]): new (seen: Seen
   const shape = JSON.stringify(placements);
   const known = made.get(shape);
   if (known !== undefined) return known;
-  const Row = emptyRowClass();
+  const Row = emptyRowClass('a strategy reads an indicator that it has not declared', placements);
   for (const { name, candle, outputs } of placements) {
     const [only, ...others] = outputs;
     if (only !== undefined && others.length === 0) defineNumber(Row, name, candle, only.address);
@@ -58,8 +59,8 @@ export function valueRowClass(placements: readonly Placement[]): new (seen: Seen
 }
 
 /** A class of its own each time, and no subclass: objects of derived classes take several times as long to make. */
-function emptyRowClass(): AnyRowClass {
-  return class implements ValueRow {
+function emptyRowClass(otherwise: string, named: readonly { readonly name: string }[]): AnyRowClass {
+  const Row = class implements ValueRow {
     readonly [SEEN]: Seen;
     readonly [AGE]: number;
 
@@ -68,6 +69,12 @@ function emptyRowClass(): AnyRowClass {
       this[AGE] = age;
     }
   };
+  readByName(
+    Row.prototype,
+    otherwise,
+    named.map(({ name }) => name),
+  );
+  return Row;
 }
 
 function defineNumber(Row: AnyRowClass, name: string, candle: number, address: number): void {
@@ -83,7 +90,7 @@ function defineNumber(Row: AnyRowClass, name: string, candle: number, address: n
 }
 
 function defineGroup(Row: AnyRowClass, name: string, candle: number, outputs: Placement['outputs']): void {
-  const Group = emptyRowClass();
+  const Group = emptyRowClass(`indicator ${name} has no such output`, outputs);
   for (const output of outputs) defineNumber(Group, output.name, candle, output.address);
   Object.defineProperty(Row.prototype, name, {
     enumerable: true,

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { CandleClosed, Interval, StrategyFacts } from '@org/domain';
 import { BUILT_IN_INSTRUMENTS, InputError, ZERO } from '@org/domain';
 import { z } from 'zod';
@@ -12,6 +13,7 @@ import {
 } from '../../index.ts';
 import type { CandlesInput, IndicatorRequest, StrategyView } from '../../index.ts';
 import { LookBackError } from '../errors/look-back-error.ts';
+import { UnknownNameError } from '../errors/unknown-name-error.ts';
 
 type Seen = StrategyView<
   { readonly period: number },
@@ -104,6 +106,33 @@ describe('the view of a decision', () => {
     expect(view.candles.main?.close).toBe(101);
     expect(view.candles.filter?.close).toBe(99);
     expect([view.isNew('main'), view.isNew('filter')]).toEqual([true, false]);
+  });
+
+  // A user's file runs without a type check: what is undefined would compare as false, and the strategy never trade.
+  it('refuses a name that the strategy never gave', () => {
+    const reading = (from: object, name: string) => (): unknown => Reflect.get(from, name);
+    expect(reading(view.now, 'avrage')).toThrow(UnknownNameError);
+    expect(reading(view.now, 'avrage')).toThrow(InputError);
+    expect(reading(view.ago(2), 'avrage')).toThrow(
+      'a strategy reads an indicator that it has not declared; found avrage; allowed: average, stoch, trend. Did you mean average?',
+    );
+    expect(reading(view.now.stoch, 'kk')).toThrow(
+      'indicator stoch has no such output; found kk; allowed: k, d',
+    );
+    expect(reading(view.candles, 'filer')).toThrow(
+      'view.candles has no such input; found filer; allowed: main, filter. Did you mean filter?',
+    );
+    expect((): unknown => Reflect.apply(view.isNew, view, ['fliter'])).toThrow(
+      'view.isNew takes the name of an input with bars; found fliter; allowed: main, filter. Did you mean filter?',
+    );
+  });
+
+  it('is shown by its names, for whoever looks into it', () => {
+    const values = { average: 1, stoch: { k: 10, d: 100 }, trend: 7 };
+    expect(JSON.parse(JSON.stringify(view.now))).toEqual(values);
+    expect(inspect(view.now)).toBe(inspect(values));
+    expect(inspect(view.candles)).toBe(inspect({ main: HOURLY.candle, filter: FOUR_HOURLY.candle }));
+    expect(['trend' in view.now, 'other' in view.now]).toEqual([true, false]);
   });
 
   it('has no value and no bar before the first', () => {

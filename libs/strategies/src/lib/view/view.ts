@@ -1,5 +1,6 @@
 import type { Position, SlotOrder, SpotInstrument, StrategyFacts } from '@org/domain';
 import { LookBackError } from '../errors/look-back-error.ts';
+import { UnknownNameError } from '../errors/unknown-name-error.ts';
 import { plainTrigger } from './plain-bar.ts';
 import type { RowClass } from './value-row.ts';
 import type { CandlesName, IndicatorRow, NewestCandles, StrategyView, Trigger } from './strategy-view.ts';
@@ -77,7 +78,11 @@ export class View<P, I, X> implements StrategyView<P, I, X> {
   }
 
   isNew(input: CandlesName<I>): boolean {
-    return this.facts.candles[this.frame.candleNames.indexOf(input)]?.time === this.facts.time;
+    const { candleNames } = this.frame;
+    const index = candleNames.indexOf(input);
+    if (index < 0)
+      throw new UnknownNameError('view.isNew takes the name of an input with bars', input, candleNames);
+    return this.facts.candles[index]?.time === this.facts.time;
   }
 
   get position(): Position {
