@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { markPureCalls } from './bundle/pure-calls.ts';
 
 export default defineConfig({
   entry: ['src/index.ts'],
@@ -8,4 +9,5 @@ export default defineConfig({
   tsconfig: 'tsconfig.lib.json',
   clean: true,
   silent: true,
+  plugins: [{ name: 'pure-calls', renderChunk: (code) => ({ code: markPureCalls(code) }) }],
 });

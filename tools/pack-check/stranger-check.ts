@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../process/run-command.ts';
@@ -54,6 +63,21 @@ async function problemsIn(root: string, place: string): Promise<readonly string[
 }
 
 async function pageProblems(root: string, consumer: string): Promise<readonly string[]> {
+  const weighed = await weigh(root, consumer);
+  const library = join(consumer, 'node_modules/@org', name, 'dist/index.js');
+  writeFileSync(library, asOthersRead(readFileSync(library, 'utf8')));
+  return [...weighed, ...(await weigh(root, consumer))];
+}
+
+/**
+ * A bundle as those bundlers read it, webpack among them, to which a function cannot say that it has no side effects, but only
+ * each of its calls.
+ */
+function asOthersRead(bundle: string): string {
+  return bundle.replaceAll('@__NO_SIDE_EFFECTS__', '');
+}
+
+async function weigh(root: string, consumer: string): Promise<readonly string[]> {
   writeFileSync(join(consumer, 'page.js'), page);
   const bundler = join(root, 'node_modules/.bin/esbuild');
   const args = ['page.js', '--bundle', '--minify', '--format=esm', '--outfile=page.min.js'];

@@ -44,8 +44,13 @@ export interface GpuLibrary {
 
 /** gpu.js, or undefined where it is not installed. */
 export async function loadGpuLibrary(): Promise<GpuLibrary | undefined> {
-  const library: unknown = await import('gpu.js').catch(() => undefined);
-  return isGpuLibrary(library) ? library : undefined;
+  // webpack lets a package be missing only where it is imported in a try block; behind a catch() it refuses every page.
+  try {
+    const library: unknown = await import('gpu.js');
+    return isGpuLibrary(library) ? library : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isGpuLibrary(value: unknown): value is GpuLibrary {

@@ -13,6 +13,9 @@ let broughtAlong: (() => void) | undefined;
 /** Kept for good: what it made is freed in the background, and the process dies when it is collected before that. */
 let instance: object | undefined;
 
+/** Native code: bundlers, which follow written names alone, cannot put it into a page, and leave it for Node to find. */
+const forNode: string = 'webgpu';
+
 /** Looks for a graphics card. What is found must be given back with `releaseWebGpu`. */
 export async function acquireWebGpu(library: GpuLibrary): Promise<WebGpu> {
   const missing = await provideWebGpu();
@@ -41,7 +44,9 @@ async function provideWebGpu(): Promise<string | undefined> {
   const known: unknown = Reflect.get(globalThis, 'navigator');
   const navigator = isObject(known) ? known : undefined;
   if (navigator !== undefined && 'gpu' in navigator) return undefined;
-  const loaded: unknown = await import('webgpu').catch(() => undefined);
+  const loaded: unknown = await import(/* webpackIgnore: true */ /* @vite-ignore */ forNode).catch(
+    () => undefined,
+  );
   if (!isWebGpuPackage(loaded)) return 'the package webgpu is not installed, or does not run here';
   instance ??= loaded.create([]);
   const holder = navigator ?? {};
