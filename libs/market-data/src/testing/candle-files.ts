@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { CandleSeries } from '@org/domain';
 import { INTERVAL_MS, plainDecimal } from '@org/domain';
-import { zipSync } from 'fflate';
+import { zipOf } from './zip-file.ts';
 
 export const HEADER = 'open_time,open,high,low,close,volume';
 const BINANCE_HEADER = `${HEADER},close_time,quote_volume,count,taker_buy_volume,taker_buy_quote_volume,ignore`;
@@ -65,5 +65,5 @@ export class TemporaryFolder {
 export function pack(content: string | Uint8Array, packing: Packing): Uint8Array {
   const bytes = Buffer.from(content);
   if (packing === 'plain') return bytes;
-  return packing === 'gzip' ? gzipSync(bytes) : zipSync({ 'candles.csv': bytes });
+  return packing === 'gzip' ? gzipSync(bytes) : zipOf({ 'candles.csv': bytes });
 }

@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { zipSync } from 'fflate';
 import { TemporaryFolder, pack } from '../../testing/candle-files.ts';
+import { zipOf } from '../../testing/zip-file.ts';
 import { readSourceFile } from './source-file.ts';
 
 const folder = new TemporaryFolder();
 afterAll(() => folder.remove());
 
 const TEXT = 'open_time,open\n1,2\n'.repeat(100);
+
+/** A zip of the line `1,2`, not compressed, as Python's zipfile writes it into a pipe. */
+const STREAMED = Buffer.from(
+  'UEsDBBQACAAAAAAAIQAAAAAAAAAAAAAAAAAFAAAAYS5jc3YxLDIKUEsHCDNCIVUEAAAABAAAAFBLAQIUAxQACAAAAAAA' +
+    'IQAzQiFVBAAAAAQAAAAFAAAAAAAAAAAAAACAAQAAAABhLmNzdlBLBQYAAAAAAQABADMAAAA3AAAAAAA=',
+  'base64',
+);
 
 describe('a source file', () => {
   it.each(['plain', 'gzip', 'zip'] as const)('is unpacked (%s) and hashed as it is stored', (packing) => {
@@ -52,11 +59,100 @@ describe('a source file', () => {
     expect(() => readSourceFile(folder.write('damaged.gz', damaged))).toThrow('does not unpack; found');
   });
 
+  it.each([
+    ['it says to hold less', (zip: Buffer) => zip.writeUInt32LE(19, entryOf(zip) + 24), 'than 19 bytes'],
+    [
+      'it says to hold more',
+      (zip: Buffer) => zip.writeUInt32LE(2000, entryOf(zip) + 24),
+      '1900 bytes where 2000',
+    ],
+    ['the check sum is another', (zip: Buffer) => zip.writeUInt32LE(7, entryOf(zip) + 16), 'data check'],
+    ['it is encrypted', (zip: Buffer) => zip.writeUInt16LE(1, entryOf(zip) + 8), 'it is encrypted'],
+    ['it is packed in a newer way', (zip: Buffer) => zip.writeUInt16LE(12, entryOf(zip) + 10), 'type 12'],
+    ['an entry has moved', (zip: Buffer) => zip.writeUInt32LE(7, entryOf(zip) + 42), 'directory is damaged'],
+    ['the directory has moved', (zip: Buffer) => zip.writeUInt32LE(7, endOf(zip) + 16), 'is damaged'],
+  ])('is refused in a zip where %s', (_name, harm, message) => {
+    const zip = zipOf({ 'data.csv': TEXT });
+    harm(zip);
+    expect(() => readSourceFile(folder.write('harmed.zip', zip))).toThrow(
+      'the zip file does not unpack; found ',
+    );
+    expect(() => readSourceFile(folder.write('harmed.zip', zip))).toThrow(message);
+  });
+
+  it('may be in a zip that has a comment, or places of 64 bits', () => {
+    const zip = zipOf({ 'data.csv': TEXT });
+    const comment = Buffer.from('made by hand');
+    zip.writeUInt16LE(comment.length, endOf(zip) + 20);
+    for (const stored of [Buffer.concat([zip, comment]), withWidePlaces(zipOf({ 'data.csv': TEXT }))]) {
+      expect(Buffer.from(readSourceFile(folder.write('other.zip', stored)).bytes).toString()).toBe(TEXT);
+    }
+  });
+
+  it('may be in a zip whose writer knew the sizes only afterwards', () => {
+    const { bytes } = readSourceFile(folder.write('streamed.zip', STREAMED));
+    expect(Buffer.from(bytes).toString()).toBe('1,2\n');
+  });
+
+  it('is refused where a digit of it has become another in the zip', () => {
+    const damaged = Buffer.from(STREAMED);
+    damaged.write('3', damaged.indexOf('1,2'));
+    expect(() => readSourceFile(folder.write('digit.zip', damaged))).toThrow(
+      'the zip file does not unpack; found Error: incorrect data check',
+    );
+  });
+
+  it('is not one of two of the same name', () => {
+    const zip = zipOf({ 'data.csv': TEXT });
+    const [content, entry, end] = [
+      zip.subarray(0, entryOf(zip)),
+      zip.subarray(entryOf(zip), endOf(zip)),
+      endOf(zip),
+    ];
+    const twice = Buffer.concat([content, entry, entry, zip.subarray(end)]);
+    twice.writeUInt16LE(2, endOf(twice) + 10);
+    expect(() => readSourceFile(folder.write('twice.zip', twice))).toThrow('found data.csv, data.csv');
+  });
+
   it('is the only one in its zip', () => {
-    const two = zipSync({ 'a.csv': Buffer.from('a'), 'b.csv': Buffer.from('b'), 'c/': new Uint8Array() });
+    const two = zipOf({ 'a.csv': 'a', 'b.csv': 'b', 'c/': '' });
     expect(() => readSourceFile(folder.write('two.zip', two))).toThrow(
       'found a.csv, b.csv; allowed: one file',
     );
-    expect(() => readSourceFile(folder.write('none.zip', zipSync({})))).toThrow('found none');
+    expect(() => readSourceFile(folder.write('none.zip', zipOf({})))).toThrow('found none');
   });
 });
+
+/** Where the one entry of a zip's directory stands. */
+function entryOf(zip: Buffer): number {
+  return zip.lastIndexOf('PK\x01\x02');
+}
+
+/** Where the end of its directory stands. */
+function endOf(zip: Buffer): number {
+  return zip.lastIndexOf('PK\x05\x06');
+}
+
+/** The same zip with every size and place in a field of 64 bits. */
+function withWidePlaces(zip: Buffer): Buffer {
+  const [entryAt, endAt] = [entryOf(zip), endOf(zip)];
+  const entry = zip.subarray(entryAt, endAt);
+  const wide = Buffer.alloc(28);
+  wide.writeUInt16LE(1, 0);
+  wide.writeUInt16LE(24, 2);
+  for (const [index, field] of [24, 20, 42].entries()) {
+    wide.writeBigUInt64LE(BigInt(entry.readUInt32LE(field)), 4 + 8 * index);
+    entry.writeUInt32LE(0xffffffff, field);
+  }
+  entry.writeUInt16LE(wide.length, 30);
+  const end64 = Buffer.alloc(56);
+  end64.write('PK\x06\x06', 0, 'latin1');
+  end64.writeBigUInt64LE(1n, 32);
+  end64.writeBigUInt64LE(BigInt(entryAt), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 0, 'latin1');
+  locator.writeBigUInt64LE(BigInt(endAt + wide.length), 8);
+  const end = zip.subarray(endAt);
+  end.writeUInt32LE(0xffffffff, 16);
+  return Buffer.concat([zip.subarray(0, endAt), wide, end64, locator, end]);
+}
