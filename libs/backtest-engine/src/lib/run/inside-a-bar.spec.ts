@@ -53,6 +53,31 @@ describe('what is decided inside a bar', () => {
   });
 });
 
+/** Asks to be woken when the bar after the next opens, and buys then. */
+const punctual = defineStrategy({
+  name: 'punctual',
+  parameters: z.object({}),
+  inputs: (_p, { symbols }) => Object.fromEntries(symbols.map((symbol) => [symbol, candles(symbol, '1h')])),
+  decide(state, view) {
+    if (view.trigger.kind === 'timerFired') return { state, intents: [buy({ reason: 'woken' })] };
+    if (view.time > HOUR_MS) return hold(state);
+    return { state, intents: [setTimer({ time: view.time + HOUR_MS })] };
+  },
+});
+
+describe('what is due when a bar opens', () => {
+  const bars = [0, 1, 2, 3].map(bar);
+
+  it.each([
+    ['one market', ['BTCUSDT']],
+    ['two markets', ['BTCUSDT', 'ETHUSDT']],
+  ])('comes before it, and trades at that open, in %s', (_, symbols) => {
+    const series = symbols.map((symbol) => seriesOf({ symbol, interval: '1h' }, bars));
+    const run = tryOut({ strategy: punctual, series, fee: '0', slippage: '0' });
+    expect(run.fills.map(({ time, price }) => [time / HOUR_MS, price])).toEqual([[2, 102]]);
+  });
+});
+
 /** Buys ETH at hours 2 and 3, takes the order of hour 2 back at hour 3 where it may, and says each hour what it holds. */
 const pair = (isFickle: boolean) =>
   defineStrategy({
