@@ -22,8 +22,8 @@ function example(row: Row): string[] {
   const from = row.inputs.length === 1 ? input : `{ ${row.inputs.join(', ')} }`;
   const list = row.options.map((option) => `${option.name}: ${literal(option.default)}`).join(', ');
   const options = list === '' ? '' : `{ ${list} }`;
-  const result = row.outputs.length === 1 ? 'values' : `{ ${row.outputs.join(', ')} }`;
-  const call = (given: string): string => `const ${result} = ${row.name}(${from}${given});`;
+  const { result, note } = received(row);
+  const call = (given: string): string => `const ${result} = ${row.name}(${from}${given});${note}`;
   const open = (given: string): string => `const live = ${row.name}.stream(${given});`;
   return [
     `import { ${row.name} } from '@org/indicators-gpu';`,
@@ -31,6 +31,14 @@ function example(row: Row): string[] {
     fitting(call(options === '' ? '' : `, ${options}`), call('')),
     fitting(open(options), open('')),
   ];
+}
+
+/** Several outputs by their names, unless one of these is taken: by the indicator itself, or by a column it reads. */
+function received({ name, inputs, outputs }: Row): { result: string; note: string } {
+  const isTaken = outputs.some((output) => output === name || inputs.some((input) => input === output));
+  if (outputs.length === 1) return { result: 'values', note: '' };
+  if (!isTaken) return { result: `{ ${outputs.join(', ')} }`, note: '' };
+  return { result: 'values', note: ` // ${outputs.map((output) => `.${output}`).join(', ')}` };
 }
 
 /** The line, or the shorter one where it would be too long to read; the options are listed below anyway. */
