@@ -27,6 +27,7 @@ describe('the axis of time', () => {
 
   it('has weeks where nothing shorter fits, and nothing without bars', () => {
     expect(timeAxis([sampleMarket({ bars: 100, interval: '1w' })], noEquity, 5).interval).toBe('1w');
+    expect(timeAxis([sampleMarket({ bars: 1_000, interval: '1h' })], noEquity, 5).interval).toBe('1w');
     expect(timeAxis([], noEquity)).toEqual({ interval: '1s', opens: [] });
     expect(timeAxis([sampleMarket({ bars: 0 })], noEquity).opens).toEqual([]);
   });

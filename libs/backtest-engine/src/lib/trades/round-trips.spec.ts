@@ -148,6 +148,12 @@ describe('dust', () => {
     expect(trips({ quantity: 1.06 }, { side: 'sell', quantity: 1 }).trades).toHaveLength(0);
   });
 
+  it('is not one lot that is worth an order: 0.00001 BTC at 1,000,000 are 10 USDT', () => {
+    const bought = { quantity: 1.00001, price: 1_000_000 };
+    expect(trips(bought, { side: 'sell', quantity: 1, price: 1_000_000 }).trades).toEqual([]);
+    expect(trips(bought, { side: 'sell', quantity: 1.00001, price: 1_000_000 }).trades).toHaveLength(1);
+  });
+
   it('keeps its cost and goes into the next trade', () => {
     const { trades } = trips(
       { quantity: 1.04, price: 100 },

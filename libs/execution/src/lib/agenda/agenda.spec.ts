@@ -16,6 +16,15 @@ describe('the agenda', () => {
     expect(agenda.nextTime).toBe(Infinity);
   });
 
+  it('gives what is due at one time in the order in which it was asked for', () => {
+    const agenda = new Agenda();
+    for (const name of ['first', 'second', 'third']) agenda.setTimer(timer(name, 10));
+    const names = [1, 2, 3]
+      .map(() => agenda.takeBefore(11))
+      .map((due) => due?.kind === 'timerFired' && due.name);
+    expect(names).toEqual(['first', 'second', 'third']);
+  });
+
   it('moves a timer that is set again', () => {
     const agenda = new Agenda();
     agenda.setTimer(timer('main', 10));

@@ -140,6 +140,14 @@ describe('an exit', () => {
     expect(protection(session)).toEqual(['stop 0.02 at 49000']);
   });
 
+  it('that is rejected leaves also what costs less than 1 covered again', () => {
+    const session = new Session([wanting([[BUY], [SELL]])], STOPS);
+    session.take(closedBar(0, 0.5));
+    session.fill('os-1', 1_000, 0.5);
+    session.take(accepted('os-2'), closedBar(1, 0.51), cancelled('os-2'), rejected('os-3'));
+    expect(protection(session)).toEqual(['stop 1000 at 0.49']);
+  });
+
   it('that waits for its stop is dropped when the stop sells everything', () => {
     const session = holding(PAIRS, SELL);
     session.take(closedBar(1, 51_000));

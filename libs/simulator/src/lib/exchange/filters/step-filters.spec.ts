@@ -26,10 +26,10 @@ describe('the price filter', () => {
   });
 
   it.each([
-    [filter('0', '200', '0.05'), '0.05', '200.05'],
-    [filter('10', '0', '0.05'), '92233720368.5', '9.95'],
-    [filter('10', '200', '0'), '10.00000001', '9.99999999'],
-  ])('has parts that are off where they are 0', (filters, passing, failing) => {
+    ['lowest price', filter('0', '200', '0.05'), '0.05', '200.05'],
+    ['highest price', filter('10', '0', '0.05'), '92233720368.5', '9.95'],
+    ['step', filter('10', '200', '0'), '10.00000001', '9.99999999'],
+  ])('asks for no %s where that is 0', (_, filters, passing, failing) => {
     expect(answer(filters, at(passing))).toBe('passes');
     expect(answer(filters, at(failing))).toBe('price');
   });

@@ -262,7 +262,10 @@ describe('the plan of a recorded market', () => {
     });
   });
 
-  it.each([[[]], [[trade(0, 'buy', 1, 1)]]])('refuses a recording without a book', (events) => {
+  it.each([
+    ['nothing', []],
+    ['trades alone', [trade(0, 'buy', 1, 1)]],
+  ])('refuses a recording of %s: it has no book', (_, events) => {
     expect(() => recordedDepth({ symbol: 'ABCUSD', grid: GRID, events })).toThrow(InputError);
   });
 
