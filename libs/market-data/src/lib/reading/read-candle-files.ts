@@ -1,7 +1,8 @@
 import type { CandleSeries, Interval } from '@org/domain';
-import { INTERVAL_MS, InputError } from '@org/domain';
+import { InputError } from '@org/domain';
 import type { DataReport } from '../report/data-report.ts';
 import { reportOn } from '../report/data-report.ts';
+import { compareFeeds } from '../series/compare-feeds.ts';
 import type { CandlePiece } from './candle-piece.ts';
 import { readCandlePiece } from './candle-piece.ts';
 import { joinPieces } from './join-pieces.ts';
@@ -43,7 +44,7 @@ export function readCandleFiles(paths: readonly string[], options: ReadOptions =
     if (before === undefined) feeds.set(feed, [piece]);
     else before.push(piece);
   }
-  return [...feeds.values()].map(withReport).sort(byFeed);
+  return [...feeds.values()].map(withReport).sort((a, b) => compareFeeds(a.series, b.series));
 }
 
 function withReport(pieces: [CandlePiece, ...CandlePiece[]]): CandleData {
@@ -54,9 +55,4 @@ function withReport(pieces: [CandlePiece, ...CandlePiece[]]): CandleData {
     bars: openTime.length,
   }));
   return { series, report: reportOn(series, files) };
-}
-
-function byFeed({ series: a }: CandleData, { series: b }: CandleData): number {
-  if (a.symbol !== b.symbol) return a.symbol < b.symbol ? -1 : 1;
-  return INTERVAL_MS[a.interval] - INTERVAL_MS[b.interval];
 }

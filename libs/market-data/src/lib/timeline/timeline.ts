@@ -1,6 +1,7 @@
 import type { Candle } from '@org/domain';
 import { INTERVAL_MS, OnestepError, barOpen } from '@org/domain';
 import type { CandleCursor, FeedName } from '../cursors/candle-cursor.ts';
+import { compareFeeds } from '../series/compare-feeds.ts';
 
 /** The timeline was used against its rules. */
 export class TimelineError extends OnestepError {}
@@ -140,11 +141,6 @@ export class Timeline<Bar = Candle> {
     if (this.#missing === undefined) this.#missing = [name];
     else this.#missing.push(name);
   }
-}
-
-function compareFeeds(a: FeedName, b: FeedName): number {
-  if (a.symbol !== b.symbol) return a.symbol < b.symbol ? -1 : 1;
-  return INTERVAL_MS[a.interval] - INTERVAL_MS[b.interval];
 }
 
 function refuseTwin(feed: FeedName, rank: number, ranked: readonly FeedName[]): void {
