@@ -1,4 +1,5 @@
 import { BackendUnavailableError } from '../errors/backend-unavailable-error.ts';
+import { choice, decimal, resolveOptions } from '../indicator/option.ts';
 import type { Backend } from './backend.ts';
 import { Accelerator } from './backends/accelerator.ts';
 import type { Engine } from './backends/engine.ts';
@@ -20,6 +21,11 @@ export interface DeviceOptions {
   readonly onFallback?: (reason: string) => void;
 }
 
+const specs = {
+  backend: choice('auto', ['auto', 'webgpu', 'webasm', 'cpu'], 'What to compute with.'),
+  maxResultBytes: decimal(2 ** 30, [1, Infinity], 'Bytes of the largest result.'),
+};
+
 type Common = Pick<Equipment, 'maxResultBytes' | 'onFallback'>;
 
 const webasmBlockBytes = 2 ** 26;
@@ -39,9 +45,11 @@ const webgpuBlockBytes = 2 ** 28;
  * await device.dispose();
  *
  * @throws BackendUnavailableError when a backend is asked for by name and is not there.
+ * @throws OptionError
  */
 export async function createDevice(options: DeviceOptions = {}): Promise<Device> {
-  const { backend = 'auto', maxResultBytes = 2 ** 30, onFallback } = options;
+  const { onFallback, ...given } = options;
+  const { backend, maxResultBytes } = resolveOptions('device', specs, given);
   const common = { maxResultBytes, onFallback };
   if (backend === 'cpu') return processor(common, undefined);
   const library = await loadGpuLibrary();

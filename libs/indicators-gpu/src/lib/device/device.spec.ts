@@ -1,7 +1,7 @@
 import { randomBars } from '../../../bench/series.ts';
 import { deviceInput } from '../../../bench/device-input.ts';
 import { BackendUnavailableError, createDevice, grid, indicators, rsi, sma, stoch } from '../../index.ts';
-import type { DeviceChunk } from '../../index.ts';
+import type { DeviceChunk, DeviceOptions } from '../../index.ts';
 
 const bars = 120;
 const markets = [1, 2, 3, 4, 5].map((seed) => randomBars(bars, seed));
@@ -115,6 +115,39 @@ describe('a device', () => {
     expect(await device.compute(input, [])).toEqual([]);
   });
 
+  it('lets whoever takes a piece ask for more, and end it', async () => {
+    const device = await createDevice({ backend: 'cpu', maxResultBytes: 5 * bars * 4 });
+    const sums: number[] = [];
+    const onChunk = async () => {
+      const [inner] = await device.compute(input, [{ indicator: 'obv' }]);
+      sums.push(inner?.outputs['obv']?.length ?? 0);
+      await device.dispose();
+    };
+    const requests = [{ indicator: 'stoch' }];
+    await expect(device.compute(input, requests, { onChunk })).rejects.toMatchObject({
+      code: 'DEVICE_DISPOSED',
+    });
+    expect(sums).toEqual([5 * bars]);
+  });
+
+  it('hands on what the taker of a piece throws, and goes on with the next computation', async () => {
+    const device = await createDevice({ backend: 'cpu', maxResultBytes: 5 * bars * 4 });
+    const onChunk = () => {
+      throw new Error('no room');
+    };
+    const refused = device.compute(input, [{ indicator: 'sma' }], { onChunk });
+    const [after] = await device.compute(input, [{ indicator: 'sma' }]);
+    await expect(refused).rejects.toThrow('no room');
+    expect(after?.outputs['sma']).toHaveLength(5 * bars);
+  });
+
+  it('ends once, whoever asks for it', async () => {
+    const device = await createDevice({ backend: 'cpu' });
+    const first = device.dispose();
+    expect(device.dispose()).toBe(first);
+    await first;
+  });
+
   it('computes nothing after its end', async () => {
     const device = await createDevice({ backend: 'cpu' });
     await device.dispose();
@@ -122,6 +155,22 @@ describe('a device', () => {
     await expect(device.compute(input, [{ indicator: 'sma' }])).rejects.toMatchObject({
       code: 'DEVICE_DISPOSED',
     });
+  });
+});
+
+describe('the options of a device', () => {
+  it('are refused where they are none of its own, or out of range', async () => {
+    const create = (options: string) => {
+      const given: DeviceOptions = JSON.parse(options);
+      return createDevice(given);
+    };
+    await expect(create('{ "backend": "gpu" }')).rejects.toThrow(
+      'device: option backend: got "gpu"; allowed is auto, webgpu, webasm, cpu.',
+    );
+    await expect(createDevice({ maxResultBytes: NaN })).rejects.toThrow(
+      'device: option maxResultBytes: got NaN; allowed is a number from 1 to Infinity.',
+    );
+    await expect(create('{ "maxBytes": 5 }')).rejects.toThrow('device: option maxBytes: got an unknown name');
   });
 });
 
@@ -196,6 +245,19 @@ describe('the tolerance of a row', () => {
 });
 
 describe('a backend that is not named', () => {
+  it('is kept when an input is refused', async () => {
+    jest.doMock('webgpu', () => ({}));
+    const { createDevice: create } = await import('./create-device.ts');
+    const reasons: string[] = [];
+    const device = await create({ onFallback: (reason) => reasons.push(reason) });
+    const { close = [] } = input;
+    const bare = { series: 5, bars, close };
+    await expect(device.compute(bare, [{ indicator: 'atr' }])).rejects.toThrow('column high: got nothing');
+    expect([device.backend, reasons]).toEqual(['webasm', []]);
+    await device.dispose();
+    jest.dontMock('webgpu');
+  });
+
   it('is WebAssembly where there is no real card, in every run, and the reason is told', async () => {
     jest.doMock('webgpu', () => ({}));
     const { createDevice: create } = await import('./create-device.ts');

@@ -1,4 +1,5 @@
 import { DeviceError } from '../errors/device-error.ts';
+import { IndicatorError } from '../errors/indicator-error.ts';
 import { keyed } from '../indicator/keyed.ts';
 import type { Adapter, Backend } from './backend.ts';
 import type { Engine, Outputs } from './backends/engine.ts';
@@ -51,7 +52,7 @@ export class Device {
   #adapter: Adapter | undefined;
   #fallback: string | undefined;
   #lost: string | undefined;
-  #isDisposed = false;
+  #end: Promise<void> | undefined;
   #nextAt = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -110,21 +111,22 @@ export class Device {
   ): Promise<DeviceResult[] | void> {
     const market = new Market(input);
     const jobs = requests.map(readRequest);
-    const turn = this.#queue.then((): Promise<DeviceResult[] | void> =>
-      options === undefined
-        ? this.#computeWhole(jobs, market)
-        : this.#computeChunks(jobs, market, this.maxResultBytes, options.onChunk),
-    );
-    this.#queue = turn.catch(() => undefined);
-    return turn;
+    return options === undefined
+      ? this.#inTurn(() => this.#computeWhole(jobs, market))
+      : this.#computeChunks(jobs, market, options.onChunk);
   }
 
-  /** Frees what the device holds, here and on the card. A second call does nothing. */
-  async dispose(): Promise<void> {
-    if (this.#isDisposed) return;
-    this.#isDisposed = true;
-    await this.#queue;
-    await this.#engine.dispose();
+  /** Frees what the device holds, here and on the card, once the piece at work is done. A second call waits for the first. */
+  dispose(): Promise<void> {
+    this.#end ??= this.#queue.then(() => this.#engine.dispose());
+    return this.#end;
+  }
+
+  /** One piece of work at a time. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
   }
 
   async #computeWhole(jobs: readonly Job[], market: Market): Promise<DeviceResult[]> {
@@ -136,38 +138,45 @@ export class Device {
       parameterSets: sets,
       outputs: keyed(row.outputs, () => new Float32Array(market.series * sets.length * market.bars)),
     }));
-    await this.#computeChunks(jobs, market, Infinity, ({ request, firstSeries, outputs }) => {
-      const result = results[request]!;
-      for (const [name, values] of Object.entries(outputs)) {
-        result.outputs[name]?.set(values, firstSeries * result.parameterSets.length * market.bars);
+    for (const block of this.#blocks(jobs, market, Infinity)) {
+      const answers = await this.#computeBlock(jobs, market, block);
+      for (const [request, { outputs, parameterSets }] of results.entries()) {
+        for (const [name, values] of Object.entries(answers[request]!)) {
+          outputs[name]?.set(values, block.first * parameterSets.length * market.bars);
+        }
       }
-    });
+    }
     return results;
   }
 
-  async #computeChunks(
-    jobs: readonly Job[],
-    market: Market,
-    mostBytes: number,
-    onChunk: ChunkTaker,
-  ): Promise<void> {
+  /** Whoever takes a piece may ask for more, or end the device: it has a turn for each piece, and none in between. */
+  async #computeChunks(jobs: readonly Job[], market: Market, onChunk: ChunkTaker): Promise<void> {
+    const most = this.maxResultBytes;
     const bytes = bytesPerSeries(jobs, market.bars);
-    if (bytes > mostBytes) throw tooLarge(bytes, mostBytes, 'Ask for fewer sets of parameters at a time.');
-    const most = Math.min(mostBytes, this.#engine.blockBytes);
-    const atOnce = Math.max(1, Math.floor(most / Math.max(1, bytes)));
-    for (let first = 0; first < market.series; first += atOnce) {
-      const block = { first, series: Math.min(atOnce, market.series - first) };
-      const answers = await this.#computeBlock(jobs, market, block);
+    if (bytes > most) throw tooLarge(bytes, most, 'Ask for fewer sets of parameters at a time.');
+    for (const block of this.#blocks(jobs, market, most)) {
+      const answers = await this.#inTurn(() => this.#computeBlock(jobs, market, block));
       for (const [request, { row, sets }] of jobs.entries()) {
-        const facts = { request, firstSeries: first, series: block.series };
+        const facts = { request, firstSeries: block.first, series: block.series };
         await onChunk({ ...facts, indicator: row.name, parameterSets: sets, outputs: answers[request]! });
       }
     }
   }
 
-  /** What fails is reported and left; the block is then computed by what comes next. */
+  /** Neighbouring series, as many at a time as the engine that is in use then and `mostBytes` allow. */
+  *#blocks(jobs: readonly Job[], market: Market, mostBytes: number): Iterable<Block> {
+    const bytes = Math.max(1, bytesPerSeries(jobs, market.bars));
+    for (let first = 0; first < market.series;) {
+      const most = Math.min(mostBytes, this.#engine.blockBytes);
+      const series = Math.min(market.series - first, Math.max(1, Math.floor(most / bytes)));
+      yield { first, series };
+      first += series;
+    }
+  }
+
+  /** What fails is reported and left; the block is then computed by what comes next. A column that is refused is no failure. */
   async #computeBlock(jobs: readonly Job[], market: Market, block: Block): Promise<readonly Outputs[]> {
-    if (this.#isDisposed) {
+    if (this.#end !== undefined) {
       throw new DeviceError('DEVICE_DISPOSED', {
         got: 'a computation after dispose()',
         allowed: 'a device that is still in use',
@@ -178,6 +187,7 @@ export class Device {
       try {
         return await this.#engine.compute(jobs, market, block);
       } catch (error) {
+        if (error instanceof IndicatorError) throw error;
         const cause = this.#lost ?? (error instanceof Error ? error.message : String(error));
         if (!(await this.#fallBack(cause))) throw error;
       }
