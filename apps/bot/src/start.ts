@@ -28,6 +28,9 @@ const deaf$ = fromEvent(process.stdout, 'error').pipe(
 );
 const deafness = deaf$.subscribe();
 
+/** Of an error that cannot be told nobody is told; left alone, it would be a fault, which is told, which fails again. */
+process.stderr.on('error', () => undefined);
+
 /** What a strategy lets go, a promise or a timer, fails where nobody can catch it: the session ends by it in order. */
 let strayCode: number | undefined;
 const stray$ = fromEvent(process, 'uncaughtException', (error: unknown) => error).pipe(

@@ -80,19 +80,18 @@ export class RunningApp {
   }
 }
 
-/** The process that `nx serve bot` and `nx run backtest:run` start. */
+/** The process that `nx serve bot` and `nx run backtest:run` start; `redirection` as a shell writes it, on Linux. */
 export function startApp(
   app: 'bot' | 'backtest',
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  redirection: string | null = null,
 ): RunningApp {
   const main = join(ROOT, 'apps', app, 'src/main.ts');
   const check = join(ROOT, 'tools/node-version/check.cjs');
-  return new RunningApp(
-    process.execPath,
-    ['--require', check, '--conditions=@org/source', main, ...args],
-    env,
-  );
+  const words = ['--require', check, '--conditions=@org/source', main, ...args];
+  if (redirection === null) return new RunningApp(process.execPath, words, env);
+  return new RunningApp('sh', ['-c', `exec "$0" "$@" ${redirection}`, process.execPath, ...words], env);
 }
 
 /** An empty folder of its own. */

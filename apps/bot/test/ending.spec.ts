@@ -152,6 +152,20 @@ onLinux('a bot that finds no room for its commands', () => {
   });
 });
 
+onLinux('a bot whose complaints nobody can read', () => {
+  it('trades on, and ends with the code that says how it went', async () => {
+    const logs = join(place, 'full-logs');
+    mkdirSync(logs);
+    symlinkSync('/dev/full', join(logs, 'onestep.log'));
+    const env = { ONESTEP_LOG_DIRECTORY: logs };
+    const trading = startApp('bot', [...TRADING, '--to', '2024-01-01T00:30'], env, '2>/dev/full');
+    const wrong = startApp('bot', ['--nonsense'], {}, '2>/dev/full');
+    const { code, out } = await trading.ended;
+    expect([code, (await wrong.ended).code]).toEqual([0, 2]);
+    expect(out).toMatch(/ended +the market has no further bars/);
+  });
+});
+
 describe('a strategy that lets a promise go which fails', () => {
   it('ends the session in order, with the line of the file and without a stack', async () => {
     const source = readFileSync(FAILING_HOLDER, 'utf8');
