@@ -105,7 +105,7 @@ const specConfig = {
     tsBuildInfoFile: 'out-tsc/spec/tsconfig.spec.tsbuildinfo',
     types: ['node', 'jest'],
   },
-  include: ['src/**/*.spec.ts', 'bench/**/*.ts'],
+  include: ['src/**/*.spec.ts', 'bench/**/*.ts', 'test/**/*.ts'],
   references: [{ path: './tsconfig.lib.json' }],
 };
 
