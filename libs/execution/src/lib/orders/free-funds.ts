@@ -5,29 +5,35 @@ import type { Desk, Market, Seat } from '../state/desk.ts';
 import { findMarket } from '../state/desk.ts';
 import type { TradingState } from '../state/trading-state.ts';
 import { reservationOf } from './reservation.ts';
+import type { Tally, TallyName } from './tally.ts';
 
 /** Where the state stands, and the working orders of each strategy. */
 export interface Working {
   readonly state: TradingState;
   ordersOf(seat: Seat): readonly Order[];
+  tally(name: TallyName, index: number): Tally;
 }
 
 /** A strategy's quote that no order of its own has reserved or is waiting for. */
 export function freeCash(desk: Desk, turn: Working, seat: Seat): Amount {
-  let free: bigint = turn.state.workers[seat.index]?.cash ?? ZERO;
-  for (const order of turn.ordersOf(seat)) {
-    if (order.request.side === 'buy') free -= claimOf(desk, turn.state, order);
+  const orders = turn.ordersOf(seat);
+  const claimed = turn.tally('buys', seat.index);
+  for (; claimed.counted < orders.length; claimed.counted++) {
+    const order = orders[claimed.counted];
+    if (order?.request.side === 'buy') claimed.sum += claimOf(desk, turn.state, order);
   }
-  return amount(free);
+  return amount((turn.state.workers[seat.index]?.cash ?? ZERO) - claimed.sum);
 }
 
 /** A strategy's base in one market that nothing but its own protection has reserved, and no exit is waiting for. */
 export function sellableUnits(desk: Desk, turn: Working, seat: Seat, market: Market): Amount {
-  let free: bigint = positionOf(turn.state, seat, market.instrument.symbol).units;
-  for (const order of turn.ordersOf(seat)) {
-    if (order.purpose === 'exit' && isOn(order, market)) free -= claimOf(desk, turn.state, order);
+  const orders = turn.ordersOf(seat);
+  const claimed = turn.tally('exits', seat.index * desk.markets.length + market.index);
+  for (; claimed.counted < orders.length; claimed.counted++) {
+    const order = orders[claimed.counted];
+    if (order?.purpose === 'exit' && isOn(order, market)) claimed.sum += claimOf(desk, turn.state, order);
   }
-  return amount(free);
+  return amount(positionOf(turn.state, seat, market.instrument.symbol).units - claimed.sum);
 }
 
 /** A strategy's base in one market that no order at all has reserved. */

@@ -61,4 +61,24 @@ describe('the lists of working orders', () => {
       }),
     );
   });
+
+  it('keep a sum while they grow at the end, and no longer', () => {
+    const lists = new OrderLists(desk, [orderOf(1, 'first'), orderOf(3, 'first')]);
+    const counted = () => lists.tally('buys', 0).counted;
+    const countAll = () => (lists.tally('buys', 0).counted = lists.all.length);
+    countAll();
+    lists.add(orderOf(7, 'first'));
+    expect([counted(), lists.tally('buys', 1).counted, lists.tally('exits', 0).counted]).toEqual([2, 0, 0]);
+    const changes = [
+      () => lists.add(orderOf(5, 'first')),
+      () => lists.replace(1, orderOf(3, 'first', 'entry')),
+      () => lists.remove(0),
+      () => lists.touch(),
+    ];
+    for (const change of changes) {
+      countAll();
+      change();
+      expect(counted()).toBe(0);
+    }
+  });
 });

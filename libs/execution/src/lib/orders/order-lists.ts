@@ -1,6 +1,8 @@
 import type { Order } from '@org/domain';
 import type { Desk, Seat } from '../state/desk.ts';
 import { findSeat } from '../state/desk.ts';
+import type { TallyName } from './tally.ts';
+import { Tally } from './tally.ts';
 import { indexOfSequence } from './working-orders.ts';
 
 /**
@@ -14,6 +16,9 @@ export class OrderLists {
   private own: Order[] | null = null;
   private readonly bySeat: (Order[] | undefined)[] = [];
   private entering: Order[] | null = null;
+  /** Another one after every change but the coming of an order that is newer than all. */
+  private changes = 0;
+  private tallies: Record<TallyName, (Tally | undefined)[]> | null = null;
 
   /** @param all sorted by number; never edited */
   constructor(desk: Desk, all: readonly Order[]) {
@@ -37,8 +42,20 @@ export class OrderLists {
     return (this.entering ??= this.current.filter(isEntry));
   }
 
+  /** A sum over one of these lists, as far as it still holds. */
+  tally(name: TallyName, index: number): Tally {
+    this.tallies ??= { buys: [], exits: [], entries: [] };
+    return (this.tallies[name][index] ??= new Tally()).keepFor(this.changes);
+  }
+
+  /** Notes that an order changes where it stands. */
+  touch(): void {
+    this.changes++;
+  }
+
   /** Puts an order where its number belongs. */
   add(order: Order): void {
+    if ((this.current.at(-1)?.sequence ?? 0) > order.sequence) this.touch();
     insert(this.ownAll(), order);
     const own = this.listOf(order);
     if (own !== undefined) insert(own, order);
@@ -47,6 +64,7 @@ export class OrderLists {
 
   /** Puts an order in the place of the one at `index` of all, which has the same number. */
   replace(index: number, order: Order): void {
+    this.touch();
     this.ownAll()[index] = order;
     const own = this.listOf(order);
     if (own !== undefined) own[indexOfSequence(own, order.sequence)] = order;
@@ -59,6 +77,7 @@ export class OrderLists {
   remove(index: number): void {
     const order = this.current[index];
     if (order === undefined) return;
+    this.touch();
     take(this.ownAll(), index);
     const own = this.listOf(order);
     if (own !== undefined) take(own, indexOfSequence(own, order.sequence));

@@ -1,7 +1,7 @@
 import type { Amount, Order, Position, ProtectionScope, SpotInstrument } from '@org/domain';
 import { amount, amountValue } from '@org/domain';
 import type { OrderView, RiskState } from '@org/risk';
-import { claimOf, freeCash, predecessorsOf, sellableUnits } from '../orders/free-funds.ts';
+import { claimOf, freeCash, isOn, predecessorsOf, sellableUnits } from '../orders/free-funds.ts';
 import { positionOf } from '../portfolio/position.ts';
 import { workerEquity } from '../portfolio/equity.ts';
 import type { Desk, Market, Seat } from '../state/desk.ts';
@@ -121,11 +121,16 @@ class TurnView implements OrderView {
 
   /** What the entries of the market have reserved; one that waits costs what it needs beyond those that it replaces. */
   private reserved(): Amount {
-    let reserved = 0n;
-    for (const order of this.turn.entries) {
-      if (order.symbol === this.market.instrument.symbol && !this.gone.includes(order)) {
-        reserved += claimOf(this.desk, this.turn.state, order);
-      }
+    const { desk, turn, market, gone } = this;
+    const { entries } = turn;
+    const claimed = turn.tally('entries', market.index);
+    for (; claimed.counted < entries.length; claimed.counted++) {
+      const order = entries[claimed.counted];
+      if (order !== undefined && isOn(order, market)) claimed.sum += claimOf(desk, turn.state, order);
+    }
+    let reserved = claimed.sum;
+    for (const order of gone) {
+      if (order.purpose === 'entry' && isOn(order, market)) reserved -= claimOf(desk, turn.state, order);
     }
     return amount(reserved);
   }

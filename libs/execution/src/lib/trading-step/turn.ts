@@ -7,6 +7,7 @@ import { accountDraftOf, draftOf } from '../state/draft.ts';
 import type { OrderDraft } from '../orders/order-draft.ts';
 import { orderDraftOf } from '../orders/order-draft.ts';
 import { OrderLists } from '../orders/order-lists.ts';
+import type { Tally, TallyName } from '../orders/tally.ts';
 import { workingOrder } from '../orders/working-orders.ts';
 import type { BarPlace, Desk, Seat } from '../state/desk.ts';
 import type { TradingState, Worker } from '../state/trading-state.ts';
@@ -110,6 +111,7 @@ export class Turn implements StepResult, EquityMark {
 
   /** A working order, to be edited and then put in the place of itself. */
   orderDraft(order: Order): OrderDraft {
+    this.lists.touch();
     return this.ownsOrders ? order : orderDraftOf(order);
   }
 
@@ -179,6 +181,11 @@ export class Turn implements StepResult, EquityMark {
   /** The working orders of all strategies that would enter a position, sorted by number. */
   get entries(): readonly Order[] {
     return this.lists.entries;
+  }
+
+  /** A sum over working orders, as far as it still holds. */
+  tally(name: TallyName, index: number): Tally {
+    return this.lists.tally(name, index);
   }
 
   /** The working order with this client order id; undefined when it has ended, or never was ours. */
