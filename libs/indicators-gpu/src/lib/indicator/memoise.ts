@@ -17,20 +17,30 @@ type Result = ReturnType<Row['run']>;
  * remembered.get('sma').run({ close }) === remembered.get('sma').run({ close, volume }); // true
  */
 export function memoise(registry: Iterable<Row>): Registry {
-  const identify = identities();
-  return new Registry(Array.from(registry, (row) => remember(row, identify)));
+  return new Registry(Array.from(registry, remember));
 }
 
-function remember(row: Row, identify: (column: object) => number): Row {
-  const known = new WeakMap<object, Map<string, Result>>();
+/** What was computed from some columns, and what of them and more. */
+class Known {
+  readonly results = new Map<string, Result>();
+  readonly #more = new WeakMap<object, Known>();
+
+  /** What was computed from one more column; it is forgotten with that column. */
+  with(column: object): Known {
+    const known = this.#more.get(column) ?? new Known();
+    this.#more.set(column, known);
+    return known;
+  }
+}
+
+function remember(row: Row): Row {
+  const all = new Known();
   const run = (columns: LooseColumns, options?: LooseOptions, source?: Field): Result => {
     const fields = source === undefined ? row.inputs : [source];
-    const read = fields.map((field) => columns[field]).filter((column) => column !== undefined);
-    const [first] = read;
-    if (first === undefined || read.length < fields.length) return row.run(columns, options, source);
-    const results = known.get(first) ?? new Map<string, Result>();
-    known.set(first, results);
-    const key = JSON.stringify([row.complete(options), read.map(identify)]);
+    const read: readonly unknown[] = fields.map((field) => columns[field]);
+    if (!read.every(isObject)) return row.run(columns, options, source);
+    const { results } = read.reduce((known: Known, column) => known.with(column), all);
+    const key = JSON.stringify(row.complete(options));
     const result = results.get(key) ?? row.run(columns, options, source);
     results.set(key, result);
     return result;
@@ -38,13 +48,4 @@ function remember(row: Row, identify: (column: object) => number): Row {
   return { ...row, run };
 }
 
-/** A number for every object, the same each time. */
-function identities(): (object: object) => number {
-  const numbers = new WeakMap<object, number>();
-  let next = 0;
-  return (object) => {
-    const number = numbers.get(object) ?? (next += 1);
-    numbers.set(object, number);
-    return number;
-  };
-}
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
