@@ -32,6 +32,12 @@ describe('input columns', () => {
     expect(() => indicators.get('atr').run(columns)).toThrow(message);
   });
 
+  it('are refused when there are none at all', () => {
+    const nothing: { close: number[] } = JSON.parse('null');
+    expect(() => sma(nothing)).toThrow('sma: column close: got nothing');
+    expect(() => indicators.get('sma').run(nothing)).toThrow(ColumnError);
+  });
+
   it('are refused when they hold something else than numbers', () => {
     const parsed: { close: number[] } = JSON.parse('{"close":[1,"2",3]}');
     expect(() => sma(parsed)).toThrow('sma: column close: got a value of type string at index 1');

@@ -20,7 +20,7 @@ export type ReadColumns = readonly [OutColumn, ...OutColumn[]];
 export function readColumns(
   indicator: string,
   fields: readonly [Field, ...Field[]],
-  input: Column | LooseColumns,
+  input: Column | LooseColumns | null | undefined,
 ): ReadColumns {
   const [firstField, ...otherFields] = fields;
   const read = (field: Field) => readColumn(indicator, field, pick(fields, field, input));
@@ -36,12 +36,17 @@ export function readColumns(
   return [first, ...others];
 }
 
-function pick(fields: readonly Field[], field: Field, input: Column | LooseColumns): unknown {
-  if (!isColumn(input)) return input[field];
+/** What a caller forgot to give altogether has no columns. */
+function pick(
+  fields: readonly Field[],
+  field: Field,
+  input: Column | LooseColumns | null | undefined,
+): unknown {
+  if (!isColumn(input)) return input?.[field];
   return fields.length === 1 ? input : undefined;
 }
 
-function isColumn(input: Column | LooseColumns): input is Column {
+function isColumn(input: Column | LooseColumns | null | undefined): input is Column {
   return Array.isArray(input) || ArrayBuffer.isView(input);
 }
 

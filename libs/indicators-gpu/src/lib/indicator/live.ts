@@ -41,14 +41,14 @@ export abstract class Live<S> implements StreamControl {
 
   snapshot(): Snapshot {
     const { indicator, options, memory } = this.program;
-    return { indicator, options, cells: memory.save(this.#place()) };
+    return { indicator, options: { ...options }, cells: memory.save(this.#place()) };
   }
 
   restore(saved: Snapshot): void {
     const { indicator, options, memory } = this.program;
     this.reset();
-    checkOrigin(indicator, options, saved);
-    if (!memory.load(saved.cells, this.#place())) {
+    const { cells } = readSnapshot(saved, indicator, options);
+    if (!memory.load(cells, this.#place())) {
       throw new SnapshotError(indicator, {
         got: 'cells that do not fit',
         allowed: 'the cells of a snapshot of this version',
@@ -68,11 +68,23 @@ export abstract class Live<S> implements StreamControl {
   }
 }
 
-function checkOrigin(indicator: string, options: Snapshot['options'], saved: Snapshot): void {
-  if (saved.indicator !== indicator) {
-    const got = `one of ${String(saved.indicator)}`;
+/** What claims to be a snapshot may be anything: it comes from a file or a database, which may order the options anew. */
+function readSnapshot(
+  saved: unknown,
+  indicator: string,
+  options: Snapshot['options'],
+): { readonly cells?: unknown } {
+  const taken: Claim = typeof saved === 'object' && saved !== null ? saved : {};
+  if (taken.indicator !== indicator) {
+    const got = `one of ${String(taken.indicator)}`;
     throw new SnapshotError(indicator, { got, allowed: `one of ${indicator}` });
   }
-  const [got, allowed] = [JSON.stringify(saved.options), JSON.stringify(options)];
-  if (got !== allowed) throw new SnapshotError(indicator, { got: `options ${got}`, allowed });
+  const given = new Map<string, unknown>(Object.entries(taken.options ?? {}));
+  const names = Object.keys(options);
+  if (given.size === names.length && names.every((name) => given.get(name) === options[name])) return taken;
+  const [got, allowed] = [JSON.stringify(taken.options), JSON.stringify(options)];
+  throw new SnapshotError(indicator, { got: `options ${got}`, allowed });
 }
+
+/** The parts of what claims to be a snapshot. */
+type Claim = { readonly [Part in keyof Snapshot]?: unknown };

@@ -45,6 +45,20 @@ describe('options', () => {
     expect(refused('obv', { period: 14 })).toMatchObject({ allowed: 'no option at all' });
   });
 
+  it('refuse a name that every object has', () => {
+    for (const name of ['toString', 'constructor', '__proto__']) {
+      const options: LooseOptions = JSON.parse(`{ "${name}": 3 }`);
+      expect(refused('rsi', options)).toMatchObject({ option: name, got: 'an unknown name' });
+    }
+  });
+
+  it('refuse a bare number, which is none of them', () => {
+    const options: LooseOptions = JSON.parse('14');
+    expect(refused('macd', options)).toMatchObject({
+      message: 'macd: option all of them: got 14; allowed is an object, with any of: fast, slow, signal.',
+    });
+  });
+
   it('refuse a word that is not in the list', () => {
     const error = refused('ma', { maType: 'best' });
     expect(error).toMatchObject({ got: '"best"', allowed: 'sma, ema, wma, dema, tema, trima, kama, t3' });

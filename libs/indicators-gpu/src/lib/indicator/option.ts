@@ -67,11 +67,15 @@ export function resolveOptions(
   specs: OptionSpecs,
   given: object | undefined,
 ): Record<string, number | string> {
+  if (given !== undefined && typeof given !== 'object') {
+    const allowed = `an object, with any of: ${Object.keys(specs).join(', ')}`;
+    throw new OptionError(indicator, 'all of them', { got: describe(given), allowed });
+  }
   const values = new Map<string, unknown>(Object.entries(given ?? {}));
   const resolved: Record<string, number | string> = {};
   for (const name in specs) resolved[name] = accept(indicator, name, specs[name]!, values.get(name));
   for (const name of values.keys()) {
-    if (!(name in specs)) throw unknownOption(indicator, name, specs);
+    if (!Object.hasOwn(specs, name)) throw unknownOption(indicator, name, specs);
   }
   return resolved;
 }

@@ -118,6 +118,25 @@ describe('a snapshot', () => {
     }
   });
 
+  it('is the same where a database has ordered the options anew, and whatever is done to it', () => {
+    const live = macd.stream();
+    for (let i = 0; i < 40; i += 1) live.next(Math.sin(i));
+    const saved = live.snapshot();
+    const other = macd.stream();
+    other.restore({ ...saved, options: { signal: 9, slow: 26, fast: 12 } });
+    expect(other.next(3)).toEqual(live.next(3));
+    Object.assign(saved.options, { fast: 3 });
+    expect(live.snapshot().options).toEqual({ fast: 12, slow: 26, signal: 9 });
+  });
+
+  it.each(['null', '5', '[]', '{ "indicator": "sma" }', '{ "indicator": "sma", "options": { "fast": 3 } }'])(
+    'is refused when it is none: %s',
+    (text) => {
+      const saved: Snapshot = JSON.parse(text);
+      expect(() => sma.stream().restore(saved)).toThrow(SnapshotError);
+    },
+  );
+
   it('is refused by another indicator, and with other options', () => {
     const saved = ema.stream({ period: 5 }).snapshot();
     expect(() => sma.stream({ period: 5 }).restore(saved)).toThrow('sma: snapshot: got one of ema');
