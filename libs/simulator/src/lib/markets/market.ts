@@ -6,7 +6,6 @@ import type { SymbolGrid } from '../exchange/symbol-grid.ts';
  * so that a user's orders stand in the same queues as its own.
  */
 export interface Market {
-  readonly symbol: string;
   /** When it acts next, whole ms UTC of market time; Infinity when it has come to its end. */
   nextTime(): number;
   /** Does everything that is due up to and at `until`, in order. Each act carries the time at which it is due. */

@@ -21,7 +21,6 @@ function scripted(symbol: string, times: readonly number[], log: string[]): Mark
       const due = times.filter((other) => other > time);
       log.push(`${symbol} opens at ${time} in ticks of ${grid.tick.units}e-${grid.tick.decimals}`);
       return {
-        symbol,
         nextTime: () => due[0] ?? Infinity,
         advance: (hand: MarketHand, until: number) => {
           while ((due[0] ?? Infinity) <= until) log.push(`${hand.symbol} acts at ${due.shift()}`);
@@ -87,7 +86,6 @@ describe('markets that run together', () => {
       open: (_, time): Market => {
         let next = time;
         return {
-          symbol: 'BTCUSDT',
           nextTime: () => next,
           advance: () => {
             acts.push(next);
@@ -117,7 +115,6 @@ describe('markets that run together', () => {
         log.push(`opens in ticks of ${grid.tick.units}e-${grid.tick.decimals}`);
         let next = 10;
         return {
-          symbol: 'BTCUSDT',
           nextTime: () => next,
           advance: (hand, until) => {
             hand.place('buy', price(1), quantity(1), until);

@@ -20,7 +20,6 @@ const LEAST_REACH_TICKS = 2;
  * trades, what was traded in a bar is its open, high, low, close and volume.
  */
 export class CandlePath implements Market {
-  readonly symbol: string;
   readonly #terms: CandlePathTerms;
   readonly #grid: SymbolGrid;
   readonly #makers: Makers;
@@ -35,10 +34,9 @@ export class CandlePath implements Market {
 
   constructor(terms: CandlePathTerms, grid: SymbolGrid, time: number) {
     const { series, seed } = terms;
-    this.symbol = series.symbol;
     this.#terms = terms;
     this.#grid = grid;
-    this.#makers = new Makers(new SeededRng(`${seed} ${this.symbol} makers ${time}`));
+    this.#makers = new Makers(new SeededRng(`${seed} ${series.symbol} makers ${time}`));
     this.#laidAt = time;
     const bar = Math.max(0, countUpTo(series.openTime, time) - 1);
     this.#lastTicks = nearestTicks(series.open[bar]!, grid);
@@ -101,7 +99,7 @@ export class CandlePath implements Market {
   #openBar(bar: number): void {
     const { series, seed, tradesPerBar, barMs, usualRange } = this.#terms;
     const candle = candleOf(series, bar);
-    const rng = new SeededRng(`${seed} ${this.symbol} bar ${candle.openTime}`);
+    const rng = new SeededRng(`${seed} ${series.symbol} bar ${candle.openTime}`);
     this.#bar = bar;
     this.#index = 0;
     this.#prints = printsOf(candle, this.#grid, { lengthMs: barMs, trades: tradesPerBar, rng });

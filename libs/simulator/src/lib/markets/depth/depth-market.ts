@@ -25,7 +25,6 @@ import { RecordedBook } from './recorded-book.ts';
  * Without a user, trades, and after each difference the book and its update id, equal the recording.
  */
 export class DepthMarket implements Market {
-  readonly symbol: string;
   readonly #events: readonly RecordedEvent[];
   readonly #openTime: number;
   readonly #book = new RecordedBook();
@@ -38,8 +37,7 @@ export class DepthMarket implements Market {
   readonly #traded: Readonly<Record<Side, Set<number>>> = { buy: new Set(), sell: new Set() };
 
   /** Opens a recording at a time: what was before is read, not played. */
-  constructor(symbol: string, events: readonly RecordedEvent[], time: number) {
-    this.symbol = symbol;
+  constructor(events: readonly RecordedEvent[], time: number) {
     this.#events = events;
     this.#openTime = Math.max(time, events[0]?.time ?? Infinity);
     for (; (events[this.#next]?.time ?? Infinity) <= this.#openTime; this.#next++) {

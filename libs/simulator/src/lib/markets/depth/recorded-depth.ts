@@ -24,7 +24,7 @@ export function recordedDepth(recording: DepthRecording): MarketPlan {
   return {
     symbol,
     startTime: first.time,
-    open: (grid, time) => new DepthMarket(symbol, eventsOn(grid, recording), time),
+    open: (grid, time) => new DepthMarket(eventsOn(grid, recording), time),
   };
 }
 

@@ -11,7 +11,6 @@ const IDLE = {
   symbol: BTC_RULES.symbol,
   startTime: 0,
   open: () => ({
-    symbol: BTC_RULES.symbol,
     nextTime: () => Infinity,
     advance: () => undefined,
     leave: () => undefined,

@@ -28,7 +28,6 @@ const TILT = 0.25;
  * the minute. What is taken from one side pushes the price, and the push is forgotten within seconds.
  */
 export class SyntheticFlow implements Market {
-  readonly symbol: string;
   readonly #terms: SyntheticFlowTerms;
   readonly #grid: SymbolGrid;
   readonly #bars: SyntheticMarket;
@@ -42,16 +41,16 @@ export class SyntheticFlow implements Market {
   #isLaid = false;
 
   constructor(terms: SyntheticFlowTerms, grid: SymbolGrid, time: number) {
-    this.symbol = terms.profile.symbol;
+    const { seed, profile } = terms;
     this.#terms = terms;
     this.#grid = grid;
-    this.#rng = new SeededRng(`${terms.seed} ${this.symbol} takers ${time}`);
-    this.#makers = new Makers(new SeededRng(`${terms.seed} ${this.symbol} makers ${time}`));
+    this.#rng = new SeededRng(`${seed} ${profile.symbol} takers ${time}`);
+    this.#makers = new Makers(new SeededRng(`${seed} ${profile.symbol} makers ${time}`));
     this.#bars = new SyntheticMarket({
-      ...terms.profile,
+      ...profile,
       tickSize: formatDecimal(grid.tick.units, grid.tick.decimals),
       stepSize: formatDecimal(grid.lot.units, grid.lot.decimals),
-      seed: terms.seed,
+      seed,
       interval: '1m',
       startTime: terms.startTime,
     });
