@@ -11,12 +11,14 @@ export interface Snippet {
   readonly text: string;
 }
 
-const FENCED = /^```ts\n(.*?)^```$/gms;
+/** Also where it stands in a list. */
+const FENCED = /^( *)```ts\n(.*?)^\1```$/gms;
 
 /** The pieces of a page that stand for themselves: those with imports. */
 export function snippetsOf(page: string, content: string): readonly Snippet[] {
-  return [...content.matchAll(FENCED)].flatMap(({ index, 1: text = '' }) => {
+  return [...content.matchAll(FENCED)].flatMap(({ index, 1: indent = '', 2: indented = '' }) => {
     const line = content.slice(0, index).split('\n').length + 1;
+    const text = indented.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
     return /^import /m.test(text) ? [{ page, line, text }] : [];
   });
 }
