@@ -1,6 +1,7 @@
 import { Memory } from '../../indicator/memory.ts';
 import { Exponential, Weights } from '../../smoothing/exponential.ts';
 import { endOfBlock } from '../../window/blocks.ts';
+import { sumOfNothing } from '../../window/finite.ts';
 
 /** Bars of the three averages. */
 export interface MacdPeriods {
@@ -48,7 +49,8 @@ export function macdBatch(
     signalLine[i] = average;
     histogram[i] = difference - average;
   }
-  if (slow.seen < Math.min(begun, periods.slow + 1)) return false;
+  // An average passes over the holes before its first value: it would go on as if they had not been.
+  if (sumOfNothing(values.subarray(0, begun)) !== 0) return false;
   const stand = {
     fast: fast.average,
     fastBefore: fast.before,
