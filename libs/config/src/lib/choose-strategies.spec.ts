@@ -88,6 +88,10 @@ describe('several strategies', () => {
     );
   });
 
+  it('are at least one: who lists none does not get the default one', () => {
+    expect(() => strategies('strategies: []')).toThrow('strategies does not take this value; found []');
+  });
+
   it('give way to one strategy from a stronger source', () => {
     expect(strategies('strategies: [{ name: a }, { name: b }]', [name('c')])).toEqual([
       { name: 'c', set: {}, allocation: 1 },

@@ -142,6 +142,8 @@ describe('the configuration file', () => {
     ['venue: live\nvenue: local\n', 'onestep.yaml:2:1: the configuration file cannot be read'],
     ['just text', 'onestep.yaml:1:1: the configuration file cannot be read; found no keys at the top level'],
     ['venue: live\n---\nvenue: local\n', 'the configuration file cannot be read'],
+    ['venue: local\nsymbols: &s [*s]', 'onestep.yaml:2:1: the configuration file cannot be read'],
+    [`strategy: { set: { a: &a [${'9,'.repeat(99)}], b: [${'*a,'.repeat(999)}] } }`, 'aliases without end'],
   ])('is refused with its line when it is no YAML of ours: %j', (text, message) => {
     write(text);
     expect(() => load()).toThrow(message);

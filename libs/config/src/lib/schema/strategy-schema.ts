@@ -30,10 +30,12 @@ export const strategySchema = z.strictObject({
 });
 
 /** Several strategies on one account. */
-export const strategiesSchema = z.array(
-  z.strictObject({
-    name,
-    set: parameterValues.default({}),
-    allocation: z.number().gt(0).lte(1).nullable().default(null),
-  }),
-);
+export const strategiesSchema = z
+  .array(
+    z.strictObject({
+      name,
+      set: parameterValues.default({}),
+      allocation: z.number().gt(0).lte(1).nullable().default(null),
+    }),
+  )
+  .min(1);

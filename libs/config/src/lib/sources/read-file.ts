@@ -73,7 +73,18 @@ class FileReader implements Reading {
       if (isMap(node)) this.readSection(node, part, `${path}.`);
       else if (!isEmpty(node)) this.problems.push(notASection(path, place, Object.keys(part.shape)));
     } else {
-      this.settings.push({ path, value: this.#toPlain(node), origin: { kind: 'file', place } });
+      this.#readSetting(path, node, place);
+    }
+  }
+
+  #readSetting(path: string, node: unknown, place: Place): void {
+    try {
+      const value = this.#toPlain(node);
+      // A value that holds itself could not even be shown.
+      JSON.stringify(value);
+      this.settings.push({ path, value, origin: { kind: 'file', place } });
+    } catch {
+      this.problems.push(syntaxProblem(place, `aliases without end in ${path}`));
     }
   }
 
