@@ -21,9 +21,17 @@ const signal$ = merge(
 const presses = countPresses(signal$, process.env);
 const impatience = presses.second$.subscribe(() => process.exit(EXIT_CODE.secondInterrupt));
 
-/** Who reads along may leave, as `head` does: then the bot ends in order too. */
-const deaf$ = fromEvent(process.stdout, 'error').pipe(
-  map(() => 'a closed output'),
+/** What the process ends with, whatever the session says. */
+let faultCode: number | undefined;
+
+/** Who reads along may leave, as `head` does: then the bot ends in order too. That a disk is full is told, once. */
+const deaf$ = fromEvent(process.stdout, 'error', (error: NodeJS.ErrnoException) => error).pipe(
+  tap(({ code, message }) => {
+    if (code === 'EPIPE' || faultCode !== undefined) return;
+    process.exitCode = faultCode = EXIT_CODE.badInput;
+    process.stderr.write(`error: the output cannot be written; found ${message}\n`);
+  }),
+  map(({ code }) => (code === 'EPIPE' ? 'a closed output' : 'an output that cannot be written')),
   share(),
 );
 const deafness = deaf$.subscribe();
@@ -32,12 +40,11 @@ const deafness = deaf$.subscribe();
 process.stderr.on('error', () => undefined);
 
 /** What a strategy lets go, a promise or a timer, fails where nobody can catch it: the session ends by it in order. */
-let strayCode: number | undefined;
 const stray$ = fromEvent(process, 'uncaughtException', (error: unknown) => error).pipe(
   map((error) => describeFailure(explainStray(error, cwd), process.argv.includes('--debug'))),
   tap(({ text, exitCode }) => {
     process.stderr.write(`${text}\n`);
-    process.exitCode = strayCode = exitCode;
+    process.exitCode = faultCode = exitCode;
   }),
   map(() => 'a fault'),
   share(),
@@ -53,7 +60,7 @@ bot$(process.argv.slice(2), {
 }).subscribe({
   next: ({ to, text, exitCode }) => {
     (to === 'out' ? process.stdout : process.stderr).write(text);
-    if (exitCode !== undefined) process.exitCode = strayCode ?? exitCode;
+    if (exitCode !== undefined) process.exitCode = faultCode ?? exitCode;
   },
   complete: () => {
     deafness.unsubscribe();

@@ -152,6 +152,16 @@ onLinux('a bot that finds no room for its commands', () => {
   });
 });
 
+onLinux('a bot whose output finds no room', () => {
+  it('ends in order, and says why', async () => {
+    const out = join(place, 'unread');
+    const bot = startApp('bot', [...TRADING, '--out', out], {}, '>/dev/full');
+    const { code, err } = await bot.ended;
+    expect(err).toMatch(/^error: the output cannot be written; found [^\n]*ENOSPC[^\n]*\n$/);
+    expect(code).toBe(2);
+  });
+});
+
 onLinux('a bot whose complaints nobody can read', () => {
   it('trades on, and ends with the code that says how it went', async () => {
     const logs = join(place, 'full-logs');
