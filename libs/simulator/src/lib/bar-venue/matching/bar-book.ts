@@ -1,10 +1,12 @@
 import type { Calm, Candle, Side, SpotInstrument } from '@org/domain';
-import { emptyList, toQuantity } from '@org/domain';
+import { emptyList, quantity, quantityValue, toQuantity } from '@org/domain';
 import type { Holding } from '../account/holding.ts';
 import { OrderQueue } from '../orders/order-queue.ts';
 import type { PriceShelf, WorkingOrder } from '../orders/working-order.ts';
 import { restingShelf } from '../orders/working-order.ts';
 
+/** More than any order has: the share of a volume beyond it fills every one. */
+const ALL_LOTS = quantity(Number.MAX_SAFE_INTEGER);
 const NO_BAR: Candle = { openTime: 0, open: 0, high: 0, low: 0, close: 0, volume: 0 };
 
 /** One market: its open orders, and the bar that it is in. What leaves the market calm leaves the book alone. */
@@ -50,6 +52,8 @@ export class BarBook implements Calm {
   private candle = NO_BAR;
   declare private readonly participation: number;
   private lotsAllowed = -1;
+  /** In base, what is too much to be counted in lots. */
+  declare private readonly countable: number;
 
   constructor(
     instrument: SpotInstrument,
@@ -64,6 +68,7 @@ export class BarBook implements Calm {
     this.base = base;
     this.quote = quote;
     this.participation = participation;
+    this.countable = quantityValue(ALL_LOTS, instrument);
   }
 
   /** Enters a bar. Here and in `isTouched` every bar of a backtest passes, so neither does more than it must. */
@@ -136,7 +141,8 @@ export class BarBook implements Calm {
   /** The most lots that one order may trade in this bar: its share of the volume, rounded down. */
   get lotsPerOrder(): number {
     if (this.lotsAllowed < 0) {
-      this.lotsAllowed = toQuantity(this.candle.volume * this.participation, this.instrument, 'down');
+      const share = this.candle.volume * this.participation;
+      this.lotsAllowed = share < this.countable ? toQuantity(share, this.instrument, 'down') : ALL_LOTS;
     }
     return this.lotsAllowed;
   }

@@ -32,6 +32,16 @@ describe('the volume of a bar', () => {
     ]);
   });
 
+  it('fills any order where it is too large to be counted in lots', () => {
+    const sim = simulator({ deposits: [deposit('ABC', '1')], participation: 0.1 });
+    sim.submit(place('sell', market('sell', 1)));
+    // A tenth of 1e15 is 1e17 lots of 0.001, more than 2^53.
+    expect(work(sim, bar(1, 100, 100, 100, 100, 1e15))).toEqual([
+      'sell accepted',
+      'sell filled 1 at 100, fee 0.1 USD, taker, complete',
+    ]);
+  });
+
   it('counts for each order by itself', () => {
     const sim = simulator({ participation: 0.1 });
     sim.submit(place('a', limit('buy', 1, 99)));
