@@ -39,7 +39,7 @@ interface Stretch {
   readonly lower: Float64Array;
 }
 
-/** All bands of a column; false when a value was not finite. Its sums are those of the stream. */
+/** All bands of a column; false when a value was not finite, or its square. Its sums are those of the stream. */
 export function bbandsBatch(
   bands: Bands,
   values: Float64Array,
@@ -75,7 +75,7 @@ export function bbandsBatch(
     const end = Math.min(length, at - (at % refreshEvery) + refreshEvery);
     slidePairs(sums, reach, stretch, end);
     slide(sums, reach, stretch, end);
-    if (sums.sum - sums.sum !== 0) return false;
+    if (sums.sum - sums.sum + (sums.squares - sums.squares) !== 0) return false;
   }
   return true;
 }

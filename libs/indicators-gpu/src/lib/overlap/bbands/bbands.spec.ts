@@ -16,24 +16,30 @@ function restlessCloses(seed: number): Float64Array {
   });
 }
 
+/** Where the bands of a column are not those of the stream. */
+function differenceOver(closes: Float64Array, period: number): string | undefined {
+  const stream = bbands.stream({ period, deviationsDown: 3 });
+  const want = { upper: closes.slice(), middle: closes.slice(), lower: closes.slice() };
+  closes.forEach((close, i) => {
+    const { upper, middle, lower } = stream.next(close);
+    want.upper[i] = upper;
+    want.middle[i] = middle;
+    want.lower[i] = lower;
+  });
+  return firstDifference(bbands(closes, { period, deviationsDown: 3 }), want);
+}
+
 describe('Bollinger bands', () => {
   it.each([1, 2, 3, 20, 100, 1000, 4095, 4096, 4097])(
     'over %d bars have the bits of the stream, whatever the prices do',
     (period) => {
       const closes = restlessCloses(period);
-      const stream = bbands.stream({ period, deviationsDown: 3 });
-      const want = {
-        upper: new Float64Array(length),
-        middle: new Float64Array(length),
-        lower: closes.slice(),
-      };
-      closes.forEach((close, i) => {
-        const { upper, middle, lower } = stream.next(close);
-        want.upper[i] = upper;
-        want.middle[i] = middle;
-        want.lower[i] = lower;
-      });
-      expect(firstDifference(bbands(closes, { period, deviationsDown: 3 }), want)).toBeUndefined();
+      expect(differenceOver(closes, period)).toBeUndefined();
     },
   );
+
+  it('have the bits of the stream where squares are more than a number holds', () => {
+    const closes = restlessCloses(5).map((close) => close * 1e155);
+    expect(differenceOver(closes, 20)).toBeUndefined();
+  });
 });
