@@ -61,6 +61,12 @@ describe('fields of a log line', () => {
     expect(plain({ map: new Map([['token', 'd']]) })).toEqual({ map: { token: '[secret]' } });
   });
 
+  it('are hidden where they follow the name of a secret in a list, as headers do', () => {
+    expect(plain({ headers: ['X-MBX-APIKEY', 'hunter2', 'Accept', 'text'] })).toEqual({
+      headers: ['X-MBX-APIKEY', '[secret]', 'Accept', 'text'],
+    });
+  });
+
   it('are hidden when they hold a protected value, in names too', () => {
     expect(plain({ a: ['x hunter2'], hunter2: 1, n: 123456789012n }, ['hunter2', '123456789012'])).toEqual({
       a: ['x [secret]'],
@@ -121,7 +127,7 @@ describe('fields of a log line', () => {
     const started = performance.now();
     const text = `${'tokens'.repeat(200_000)}`;
     expect(plain({ text })['text']).toMatch(/… 1190000 more$/);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(500);
   });
 
   it('say so when they cannot be read', () => {

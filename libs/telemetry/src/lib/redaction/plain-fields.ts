@@ -61,8 +61,12 @@ function plainInside(value: object, { redactor, above }: Walk): unknown {
   return plainObject(value, walk);
 }
 
+/** Headers are lists in which each name stands before its value. */
 function plainList(list: readonly unknown[], walk: Walk): readonly unknown[] {
-  const shown = list.slice(0, MOST.items).map((item) => plain(item, walk));
+  const shown = list.slice(0, MOST.items).map((item, index) => {
+    const before = list[index - 1];
+    return typeof before === 'string' && isSecretName(before) ? HIDDEN : plain(item, walk);
+  });
   return list.length > MOST.items ? [...shown, `… ${list.length - MOST.items} more`] : shown;
 }
 

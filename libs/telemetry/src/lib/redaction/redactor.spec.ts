@@ -50,6 +50,13 @@ describe('redaction of text', () => {
     ['{"apiSecret": "hun\\"ter2"}', '{"apiSecret": "[secret]"}'],
     ['X-MBX-APIKEY: hunter2', 'X-MBX-APIKEY: [secret]'],
     ['Authorization: Bearer hunter2', 'Authorization: [secret]'],
+    ['authorization:basic hunter2', 'authorization:[secret]'],
+    ['api_key = hunter2', 'api_key = [secret]'],
+    ['BINANCE_API_SECRET="hunter2 too"', 'BINANCE_API_SECRET="[secret]"'],
+    ["{ apiKey: 'hunter2', side: 'BUY' }", "{ apiKey: '[secret]', side: 'BUY' }"],
+    ['{ apiKey: hunter2 }', '{ apiKey: [secret] }'],
+    ['{"body":"{\\"apiKey\\":\\"hunter2\\"}"}', '{"body":"{\\"apiKey\\":\\"[secret]"}'],
+    ['%26signature%3Dhunter2', '%26signature%3D[secret]'],
     [
       'key -----BEGIN PRIVATE KEY-----\nhunter2\nhunter2\n-----END PRIVATE KEY----- end',
       'key -----BEGIN PRIVATE KEY-----[secret]-----END PRIVATE KEY----- end',
@@ -59,10 +66,15 @@ describe('redaction of text', () => {
     expect(new Redactor().redact(text)).toBe(hidden);
   });
 
-  it.each(['price=5', 'order BTCUSDT: filled', 'https://host/a?b=c', 'me@host', ''])(
-    'leaves %j alone',
-    (text) => {
-      expect(new Redactor().redact(text)).toBe(text);
-    },
-  );
+  it.each([
+    'price=5',
+    'order BTCUSDT: filled',
+    'no secret: {}',
+    'a token, "lost"',
+    'https://host/a?b=c',
+    'me@host',
+    '',
+  ])('leaves %j alone', (text) => {
+    expect(new Redactor().redact(text)).toBe(text);
+  });
 });
