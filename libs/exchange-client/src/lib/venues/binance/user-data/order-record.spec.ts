@@ -65,21 +65,6 @@ describe('the record of an order', () => {
     expect(record.isOver).toBe(true);
   });
 
-  it('stays ended, whatever older thing is told, of a later execution too', () => {
-    const record = new OrderRecord('BTCUSDT', 'os-1');
-    short(record.see(sighting({ status: 'cancelled', executionId: 5 })));
-    expect(short(record.see(sighting({ status: 'open' })))).toEqual([]);
-    expect(short(record.see(sighting({ status: 'open', executionId: 9 })))).toEqual([]);
-    expect(record.order?.status).toBe('cancelled');
-  });
-
-  it('believes the later execution of two that are open', () => {
-    const record = new OrderRecord('BTCUSDT', 'os-1');
-    short(record.see(sighting({ status: 'open', executionId: 5 })));
-    short(record.see(sighting({ status: 'waiting', executionId: 4 })));
-    expect(record.order?.status).toBe('open');
-  });
-
   it('that was made smaller stays so, whatever an older answer says', () => {
     const record = new OrderRecord('BTCUSDT', 'os-1');
     short(record.see(sighting({ executionId: 5 })));

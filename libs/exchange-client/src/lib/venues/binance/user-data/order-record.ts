@@ -1,7 +1,7 @@
 import type { OrderEvent, VenueOrder } from '@org/domain';
 import type { OrderSighting, OrderTrade } from '../orders/order-sighting.ts';
 import type { Ending } from './order-ending.ts';
-import { endingOf } from './order-ending.ts';
+import { OrderStanding } from './order-standing.ts';
 import type { RecordedOrder } from './recorded-order.ts';
 import { ToldTrades } from './told-trades.ts';
 
@@ -16,8 +16,7 @@ const NO_TRADE = () => -1;
 
 /**
  * One order, made before it is sent: all that anybody tells of it comes together here, whichever comes first, and leaves
- * as events, each once. A trade is one by its id. What has ended stays ended, what was traded only grows, and between two
- * that are open the later execution counts; no clock is asked. Where trades are missing, what comes after them waits.
+ * as events, each once. A trade is one by its id. Where trades are missing, what comes after them waits.
  *
  * An event counts as told when it is drawn: `saved` together with it holds that one and those before it, and none after
  * it, so that a process may be killed between any two. What nobody draws is still to be told.
@@ -31,12 +30,7 @@ export class OrderRecord {
   readonly #before: () => number;
   /** Null before the first: most orders end without a trade. */
   #trades: ToldTrades | null = null;
-  #order: VenueOrder | null = null;
-  #quantity = 0n;
-  #executed = 0n;
-  #executionId = -1;
-  #ending: Ending | null = null;
-  #reason: string | null = null;
+  #standing = new OrderStanding();
   #refusal: string | null = null;
   #isInDoubt = false;
   #time = 0;
@@ -61,9 +55,8 @@ export class OrderRecord {
     const record = new OrderRecord(symbol, clientOrderId);
     record.overSince = overSince;
     record.#venueOrderId = venueOrderId;
-    record.#executed = BigInt(booked);
-    if (tradeIds.length > 0) record.#trades = new ToldTrades(tradeIds, record.#executed);
-    record.#ending = ending;
+    record.#standing = new OrderStanding(BigInt(booked), ending);
+    if (tradeIds.length > 0) record.#trades = new ToldTrades(tradeIds, BigInt(booked));
     record.#isStartTold = venueOrderId !== null;
     record.#isEndTold = ending !== null;
     // Sent, and whatever was answered is lost with the process.
@@ -77,7 +70,7 @@ export class OrderRecord {
       ...{ symbol, clientOrderId, venueOrderId: this.#venueOrderId },
       tradeIds: this.#trades?.toldIds ?? [],
       booked: String(this.#trades?.told ?? 0n),
-      ending: this.isAllTold ? this.#ending : null,
+      ending: this.isAllTold ? this.#standing.ending : null,
       overSince: this.overSince,
     };
   }
@@ -93,34 +86,35 @@ export class OrderRecord {
 
   /** As far as anybody has told; null where nobody has. */
   get order(): VenueOrder | null {
-    return this.#order;
+    return this.#standing.order;
   }
 
   /** Whether the exchange had it and has it no more, which cannot be said of one that it refused. */
   get hasEnded(): boolean {
-    return this.#ending !== null;
+    return this.#standing.ending !== null;
   }
 
   /** It is over, and was told to the end. */
   get isAllTold(): boolean {
     if (!this.isOver || this.#trades?.areTold === false) return false;
-    return this.#isEndTold || this.#ending === null || this.#ending === 'filled';
+    const { ending } = this.#standing;
+    return this.#isEndTold || ending === null || ending === 'filled';
   }
 
   /** Nothing more can happen to it, and all that has is known. */
   get isOver(): boolean {
     if (!this.isOurs) return this.#isStartTold;
-    return (this.#ending !== null || this.#refusal !== null) && !this.missesTrades;
+    return (this.hasEnded || this.#refusal !== null) && !this.missesTrades;
   }
 
   /** Sent, and the answer was lost. */
   get isInDoubt(): boolean {
-    return this.#isInDoubt && this.#order === null;
+    return this.#isInDoubt && this.order === null;
   }
 
   /** More was traded than we know the trades of. */
   get missesTrades(): boolean {
-    return this.isOurs && this.#executed > (this.#trades?.sum ?? 0n);
+    return this.isOurs && this.#standing.executed > (this.#trades?.sum ?? 0n);
   }
 
   /** Takes in what was told, and gives what is new by it. */
@@ -129,8 +123,7 @@ export class OrderRecord {
     if (this.#refusal !== null) this.overSince = null;
     this.#refusal = null;
     this.#time = Math.max(this.#time, sighting.time);
-    if (sighting.executed > this.#executed) this.#executed = sighting.executed;
-    this.#rank(sighting);
+    this.#standing.see(sighting);
     this.#collect(sighting.trades);
     return this.#due();
   }
@@ -144,7 +137,7 @@ export class OrderRecord {
   /** The exchange has refused it, or never had it. */
   refuse(reason: string, time: number): Iterable<OrderEvent> {
     // An order that is there was not refused: its name was used again.
-    if (this.#order !== null || this.#refusal !== null) return [];
+    if (this.order !== null || this.#refusal !== null) return [];
     this.#refusal = reason;
     this.#isInDoubt = false;
     return [{ kind: 'orderRejected', ...this.#about(time), reason }];
@@ -152,58 +145,29 @@ export class OrderRecord {
 
   /** It has ended without having traded, so long ago that nobody knows how. */
   archive(time: number): Iterable<OrderEvent> {
-    if (this.#ending !== null) return [];
-    this.#ending = 'cancelled';
+    if (this.hasEnded) return [];
+    this.#standing.archive();
     return this.#end(time);
   }
 
   /** The answer was lost. */
   doubt(time: number): Iterable<OrderEvent> {
-    if (this.#order !== null) return [];
+    if (this.order !== null) return [];
     this.#isInDoubt = true;
     return [{ kind: 'orderUnknown', ...this.#about(time) }];
   }
 
-  #rank({ order, quantity, executed, executionId, reason }: OrderSighting): void {
-    const ending = endingOf(order.status);
-    const isLater =
-      executionId === null ? this.#isNoOlder(executed, quantity) : executionId > this.#executionId;
-    if (this.#ending !== null || (ending === null && !isLater && this.#order !== null)) return;
-    this.#executionId = executionId ?? this.#executionId;
-    this.#order = order;
-    this.#quantity = quantity;
-    this.#ending = ending;
-    this.#reason = reason;
-  }
-
-  /** Of answers, which tell no execution id: what is executed only grows, and orders are only made smaller. */
-  #isNoOlder(executed: bigint, quantity: bigint): boolean {
-    return executed >= this.#executed && (this.#order === null || quantity <= this.#quantity);
-  }
-
   #collect(trades: readonly OrderTrade[]): void {
-    if (trades.length > 0) {
-      this.#trades ??= new ToldTrades();
-      for (const trade of trades) this.#trades.add(trade, trade.tradeId <= this.#before());
-      const { sum } = this.#trades;
-      if (sum > this.#executed) this.#executed = sum;
-    }
-    this.#fillUp();
-  }
-
-  /** An order of which all was traded is filled, whatever the exchange has said of it so far. */
-  #fillUp(): void {
-    const isWhole = this.#quantity > 0n && this.#executed >= this.#quantity;
-    if (!isWhole || this.#ending !== null || this.#order === null) return;
-    this.#ending = 'filled';
-    this.#order = { ...this.#order, status: 'filled', filled: this.#order.quantity };
+    if (trades.length > 0) this.#trades ??= new ToldTrades();
+    for (const trade of trades) this.#trades?.add(trade, trade.tradeId <= this.#before());
+    this.#standing.haveTraded(this.#trades?.sum ?? 0n);
   }
 
   /** What can be told now: that it is there, its trades if none is missing, and its end. */
   *#due(): Generator<OrderEvent, void> {
     const time = this.#time;
     if (!this.isOurs) yield* this.#foreign(time);
-    if (!this.isOurs || this.#order === null) return;
+    if (!this.isOurs || this.order === null) return;
     yield* this.#start(time);
     if (this.missesTrades) return;
     if (this.#trades !== null) yield* this.#fills(this.#trades);
@@ -211,9 +175,10 @@ export class OrderRecord {
   }
 
   *#foreign(time: number): Generator<OrderEvent, void> {
-    if (this.#order === null || this.#isStartTold) return;
+    const { order } = this;
+    if (order === null || this.#isStartTold) return;
     this.#isStartTold = true;
-    const { side, quantity } = this.#order;
+    const { side, quantity } = order;
     yield { kind: 'foreignOrder', ...this.#about(time), side, quantity };
   }
 
@@ -222,19 +187,19 @@ export class OrderRecord {
       yield {
         ...{ kind: 'orderFilled', ...this.#about(time), tradeId, price, quantity, notional, liquidity },
         ...{ fee: fee.amount, feeAsset: fee.asset.code, note: null },
-        complete: this.#ending === 'filled' && trades.areTold,
+        complete: this.#standing.ending === 'filled' && trades.areTold,
       };
     }
   }
 
   *#start(time: number): Generator<OrderEvent, void> {
-    if (this.#isStartTold || this.#ending === 'rejected') return;
+    if (this.#isStartTold || this.#standing.ending === 'rejected') return;
     this.#isStartTold = true;
     yield { kind: 'orderAccepted', ...this.#about(time) };
   }
 
   *#end(time: number): Generator<OrderEvent, void> {
-    const ending = this.#ending;
+    const { ending } = this.#standing;
     if (ending === null || ending === 'filled' || this.#isEndTold) return;
     this.#isEndTold = true;
     yield this.#ended(ending, time);
@@ -242,13 +207,14 @@ export class OrderRecord {
 
   #ended(ending: Exclude<Ending, 'filled'>, time: number): OrderEvent {
     const about = this.#about(time);
+    const reason = this.#standing.reason ?? 'not told';
     switch (ending) {
       case 'cancelled':
         return { kind: 'orderCancelled', ...about };
       case 'expired':
-        return { kind: 'orderExpired', ...about, reason: this.#reason ?? 'not told' };
+        return { kind: 'orderExpired', ...about, reason };
       case 'rejected':
-        return { kind: 'orderRejected', ...about, reason: this.#reason ?? 'not told' };
+        return { kind: 'orderRejected', ...about, reason };
     }
   }
 
