@@ -104,13 +104,15 @@ export function queryShape(told: ToldOrder) {
     orderId: order.orderId,
     orderListId: order.listId ?? -1,
     clientOrderId: order.clientOrderId,
-    ...standing(told),
+    ...sizeShape(told),
+    ...outcomeShape(told),
     stopPrice: priceText(order.stopPrice ?? NO_PRICE, grid),
     icebergQty: quantityText(order.icebergQuantity ?? NO_QUANTITY, grid),
     time: order.createdAt,
     updateTime: order.updatedAt,
     isWorking: order.isWorking,
     workingTime: order.workingSince ?? -1,
+    ...quoteAskedShape(told),
     ...conditionalShape(told),
     selfTradePreventionMode: SELF_TRADE_WORDS[order.selfTradePrevention],
   };
@@ -119,13 +121,28 @@ export function queryShape(told: ToldOrder) {
 const NO_PRICE = price(0);
 const NO_QUANTITY = quantity(0);
 
-/** What every answer about an order has in common. */
-function standing({ order, grid }: ToldOrder) {
+/** What every answer about an order that was sent has in common. */
+function standing(told: ToldOrder) {
+  return { ...sizeShape(told), ...quoteAskedShape(told), ...outcomeShape(told) };
+}
+
+/** What it asks for, and what of it was traded. */
+function sizeShape({ order, grid }: ToldOrder) {
   return {
     price: priceText(order.price, grid),
     ...quantityShape(order, grid),
     executedQty: quantityText(order.executed, grid),
-    origQuoteOrderQty: amountText(order.quoteQuantity ?? ZERO, grid.quote),
+  };
+}
+
+/** The amount of the quote asset that was asked for. */
+function quoteAskedShape({ order, grid }: ToldOrder) {
+  return { origQuoteOrderQty: amountText(order.quoteQuantity ?? ZERO, grid.quote) };
+}
+
+/** What was paid for it, and what it is. */
+function outcomeShape({ order, grid }: ToldOrder) {
+  return {
     cummulativeQuoteQty: amountText(order.executedQuote, grid.quote),
     status: STATUS_WORDS[order.status],
     timeInForce: TIME_IN_FORCE_WORDS[order.timeInForce],

@@ -26,84 +26,93 @@ const EXECUTION_WORDS: Readonly<Record<OrderReport['execution'], string>> = {
 const NO_PRICE = price(0);
 const NO_QUANTITY = quantity(0);
 
-/** What an account is told of its order. */
+/** What an account is told of its order, field by field in the order of the exchange's documents. */
 export function executionReport(report: OrderReport, world: World): object {
   const { order, time, executionId, execution } = report;
   const toldOrder = told(world, order);
   const { grid } = toldOrder;
+  const { name, otherName } = names(report);
+  const trade = lastTrade(report, grid, world);
   return {
     e: 'executionReport',
     E: time,
     s: order.symbol,
-    ...names(report),
+    c: name,
     S: SIDE_WORDS[order.side],
     o: TYPE_WORDS[order.type],
     f: TIME_IN_FORCE_WORDS[order.timeInForce],
     q: quantityText(order.quantity, grid),
     p: priceText(order.price, grid),
     P: priceText(order.stopPrice ?? NO_PRICE, grid),
+    ...(order.trailing === null ? {} : { d: order.trailing.deltaBips }),
     F: quantityText(order.icebergQuantity ?? NO_QUANTITY, grid),
     g: order.listId ?? -1,
+    C: otherName,
     x: EXECUTION_WORDS[execution],
     X: STATUS_WORDS[order.status],
     r: 'NONE',
     i: order.orderId,
+    l: trade.quantity,
     z: quantityText(order.executed, grid),
-    ...lastTrade(report, grid, world),
+    L: trade.price,
+    n: trade.fee,
+    N: trade.feeAsset,
     T: time,
+    t: trade.tradeId,
+    ...preventedTrade(report, toldOrder, world),
     I: executionId,
     w: order.isWorking && (order.status === 'new' || order.status === 'partiallyFilled'),
+    m: trade.isMaker,
     M: false,
     O: order.createdAt,
     Z: amountText(order.executedQuote, grid.quote),
+    Y: trade.quote,
     Q: amountText(order.quoteQuantity ?? ZERO, grid.quote),
-    V: SELF_TRADE_WORDS[order.selfTradePrevention],
     ...conditional(order),
-    ...preventedTrade(report, toldOrder, world),
+    V: SELF_TRADE_WORDS[order.selfTradePrevention],
+    ...(order.expiryReason === null ? {} : { eR: EXPIRY_WORDS[order.expiryReason] }),
   };
 }
 
-/** `c` is the order's name, or that of the request that has ended it; `C` is then the order's, or its former one. */
+/** The name is the order's, or that of the request that has ended it; the other is then the order's, or its former one. */
 function names({ execution, order, otherClientId }: OrderReport) {
   const { clientOrderId } = order;
-  if (otherClientId === null) return { c: clientOrderId, C: '' };
+  if (otherClientId === null) return { name: clientOrderId, otherName: '' };
   return execution === 'cancelled'
-    ? { c: otherClientId, C: clientOrderId }
-    : { c: clientOrderId, C: otherClientId };
+    ? { name: otherClientId, otherName: clientOrderId }
+    : { name: clientOrderId, otherName: otherClientId };
 }
 
 function lastTrade({ fill }: OrderReport, grid: SymbolGrid, world: World) {
   if (fill === null) {
     return {
-      l: quantityText(NO_QUANTITY, grid),
-      L: priceText(NO_PRICE, grid),
-      n: '0',
-      N: null,
-      t: -1,
-      m: false,
-      Y: amountText(ZERO, grid.quote),
+      quantity: quantityText(NO_QUANTITY, grid),
+      price: priceText(NO_PRICE, grid),
+      fee: '0',
+      feeAsset: null,
+      tradeId: -1,
+      isMaker: false,
+      quote: amountText(ZERO, grid.quote),
     };
   }
   return {
-    l: quantityText(fill.quantity, grid),
-    L: priceText(fill.price, grid),
-    n: fixedText(fill.commission, decimalsOf(world)(fill.commissionAsset)),
-    N: fill.commissionAsset,
-    t: fill.tradeId,
-    m: fill.isMaker,
-    Y: amountText(fill.quoteQuantity, grid.quote),
+    quantity: quantityText(fill.quantity, grid),
+    price: priceText(fill.price, grid),
+    fee: fixedText(fill.commission, decimalsOf(world)(fill.commissionAsset)),
+    feeAsset: fill.commissionAsset,
+    tradeId: fill.tradeId,
+    isMaker: fill.isMaker,
+    quote: amountText(fill.quoteQuantity, grid.quote),
   };
 }
 
 /** What is only said of some orders. */
-function conditional({ trailing, strategyId, strategyType, workingSince, expiryReason }: ExchangeOrder) {
+function conditional({ trailing, strategyId, strategyType, workingSince }: ExchangeOrder) {
   return {
-    ...(trailing === null ? {} : { d: trailing.deltaBips }),
     ...(trailing === null || trailing.activeSince === null ? {} : { D: trailing.activeSince }),
     ...(strategyId === null ? {} : { j: strategyId }),
     ...(strategyType === null ? {} : { J: strategyType }),
     ...(workingSince === null ? {} : { W: workingSince }),
-    ...(expiryReason === null ? {} : { eR: EXPIRY_WORDS[expiryReason] }),
   };
 }
 

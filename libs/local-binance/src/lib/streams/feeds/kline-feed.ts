@@ -33,8 +33,7 @@ export function klineFeed(
         T: time(kline.closeTime + 1) - 1,
         s: symbol,
         i: interval,
-        ...barTexts(kline, record.grid),
-        x: isClosed,
+        ...barTexts(kline, record.grid, isClosed),
       },
     }));
 
@@ -70,7 +69,7 @@ export function klineFeed(
   });
 }
 
-function barTexts(kline: Kline, grid: SymbolGrid): object {
+function barTexts(kline: Kline, grid: SymbolGrid, isClosed: boolean): object {
   return {
     f: kline.firstTradeId,
     L: kline.lastTradeId,
@@ -80,6 +79,7 @@ function barTexts(kline: Kline, grid: SymbolGrid): object {
     l: priceText(kline.low, grid),
     v: amountText(kline.volume, grid.base),
     n: kline.tradeCount,
+    x: isClosed,
     q: amountText(kline.quoteVolume, grid.quote),
     V: amountText(kline.takerVolume, grid.base),
     Q: amountText(kline.takerQuoteVolume, grid.quote),

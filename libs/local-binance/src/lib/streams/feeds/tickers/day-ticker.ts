@@ -1,8 +1,8 @@
 import { bestPrices } from '../../../market-data/tickers/best-prices.ts';
-import { changes, lastQuantityText } from '../../../market-data/tickers/ticker-body.ts';
+import { changes, lastQuantityText, prices } from '../../../market-data/tickers/ticker-body.ts';
 import { priceText } from '../../../wire/decimal-text.ts';
 import type { Ticker } from './ticker.ts';
-import { windowBody } from './window-ticker.ts';
+import { windowExtent } from './window-ticker.ts';
 
 /** `<symbol>@ticker`: the last day, and the best of the book. */
 export const DAY_TICKER: Ticker = {
@@ -10,6 +10,7 @@ export const DAY_TICKER: Ticker = {
   tellsBook: true,
   payload: ({ world, record: { grid }, now }, statistics) => {
     const { priceChange, priceChangePercent, weightedAvgPrice } = changes(statistics, grid);
+    const { openPrice, highPrice, lowPrice, lastPrice } = prices(statistics, grid);
     const { bidPrice, bidQty, askPrice, askQty } = bestPrices(world, grid);
     return (time) => ({
       e: '24hrTicker',
@@ -19,12 +20,16 @@ export const DAY_TICKER: Ticker = {
       P: priceChangePercent,
       w: weightedAvgPrice,
       x: priceText(statistics.previousClose, grid),
+      c: lastPrice,
       Q: lastQuantityText(statistics, grid),
       b: bidPrice,
       B: bidQty,
       a: askPrice,
       A: askQty,
-      ...windowBody(statistics, grid, time),
+      o: openPrice,
+      h: highPrice,
+      l: lowPrice,
+      ...windowExtent(statistics, grid, time),
     });
   },
 };

@@ -18,28 +18,28 @@ export function windowTicker(window: TickerWindow): Ticker {
     tellsBook: false,
     payload: ({ record: { grid }, now }, statistics) => {
       const { priceChange, priceChangePercent, weightedAvgPrice } = changes(statistics, grid);
+      const { openPrice, highPrice, lowPrice, lastPrice } = prices(statistics, grid);
       return (time) => ({
         e: `${window}Ticker`,
         E: time(now),
         s: grid.symbol,
         p: priceChange,
         P: priceChangePercent,
+        o: openPrice,
+        h: highPrice,
+        l: lowPrice,
+        c: lastPrice,
         w: weightedAvgPrice,
-        ...windowBody(statistics, grid, time),
+        ...windowExtent(statistics, grid, time),
       });
     },
   };
 }
 
-/** Prices, volumes and extent of a window in the letters of the streams. */
-export function windowBody(statistics: WindowStatistics, grid: SymbolGrid, time: TellTime): object {
-  const { openPrice, highPrice, lowPrice, lastPrice } = prices(statistics, grid);
+/** Volumes and extent of a window in the letters of the streams. */
+export function windowExtent(statistics: WindowStatistics, grid: SymbolGrid, time: TellTime): object {
   const { volume, quoteVolume } = volumes(statistics, grid);
   return {
-    c: lastPrice,
-    o: openPrice,
-    h: highPrice,
-    l: lowPrice,
     v: volume,
     q: quoteVolume,
     O: time(statistics.openTime),
