@@ -110,6 +110,12 @@ describe('the ledger', () => {
     expect(ledger.take(of(1, 1), 'protect')).toEqual({ kind: 'wait', untilMs: START + 20_100 });
   });
 
+  it('believes no silence longer than the longest ban, of three days', () => {
+    const { ledger } = ledgerAt();
+    ledger.beSilentUntil(1e300);
+    expect(ledger.silentUntilMs()).toBe(START + 1000 + 3 * 86_400_000);
+  });
+
   it('is silent for as long as it was told, and not longer', () => {
     const { ledger, go } = ledgerAt();
     ledger.beSilentUntil(START + 7000);

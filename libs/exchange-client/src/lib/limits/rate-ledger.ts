@@ -35,6 +35,9 @@ export interface RateLedgerOptions {
   readonly guardMs?: number;
 }
 
+/** The exchange bans for three days at most: whatever asks for more was misread, or is broken. */
+const LONGEST_SILENCE_MS = 3 * 86_400_000;
+
 /**
  * What may be sent, and when: the one truth about the exchange's limits. Every request is charged before it goes, the
  * exchange's own counts correct ours upwards (others may share the address), and a told back-off stops everything.
@@ -86,9 +89,10 @@ export class RateLedger {
     for (const window of this.#windows) learn(window, lesson);
   }
 
-  /** The exchange has asked for silence (429, 418): nothing goes before then, whatever it is for. */
+  /** The exchange has asked for silence (429, 418): nothing goes before then, whatever it is for; three days at most. */
   beSilentUntil(untilMs: number): void {
-    this.#silentUntilMs = Math.max(this.#silentUntilMs, untilMs);
+    const latestMs = this.#nowMs() + LONGEST_SILENCE_MS;
+    this.#silentUntilMs = Math.max(this.#silentUntilMs, Math.min(untilMs, latestMs));
   }
 
   /** Whether nothing may go, whatever it has in hand. */
