@@ -189,3 +189,36 @@ describe('a word that nobody knows', () => {
     },
   );
 });
+
+/** More lots than a double counts. */
+const UNCOUNTABLE = '99999999999999999999';
+
+function withUncountable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withUncountable);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([name, field]) => [
+    name,
+    name === 'origQty' || name === 'qty' ? UNCOUNTABLE : withUncountable(field),
+  ]);
+  return Object.fromEntries(fields);
+}
+
+describe('an order of more lots than can be counted', () => {
+  const LISTED = new Set(['GET /api/v3/openOrders', 'GET /api/v3/myTrades']);
+  const tellsOrders = ([endpoint, situation]: Row) =>
+    !LISTED.has(endpoint) && /"(origQ|q)ty"/.test(JSON.stringify(RECORDED[situation][endpoint]));
+
+  it.each(ROWS.filter(tellsOrders))('leaves a doubt in the answer to %s (%s)', async (...row) => {
+    const before = await askedWith(row, (body) => body);
+    const after = await askedWith(row, withUncountable);
+    expect([doubtful(before, after), after]).toEqual([true, after]);
+    expect(after).not.toEqual(before);
+  });
+
+  it('is told by its name among those that are open', async () => {
+    const row: Row = ['GET /api/v3/openOrders', 'resting', ({ openOrders }) => openOrders.read(symbol)];
+    expect(await askedWith(row, withUncountable)).toMatchObject({
+      value: { orders: [], elsewhere: [clientOrderId] },
+    });
+  });
+});

@@ -19,9 +19,9 @@ export function stepsOf(count: number, { units, decimals }: Decimal): Decimal {
 }
 
 /** How many whole steps of a size there are in a number. */
-export function stepsIn(value: Decimal, step: Decimal): number {
+export function stepsIn(value: Decimal, step: Decimal): bigint {
   const decimals = Math.max(value.decimals, step.decimals);
-  return Number(unitsAt(value, decimals) / unitsAt(step, decimals));
+  return unitsAt(value, decimals) / unitsAt(step, decimals);
 }
 
 /** Whether a number is a whole number of steps, counted from 0. */

@@ -152,7 +152,8 @@ export class BinanceOrders implements OrderVenue {
       tellOrders(answer, this.#witness);
       return unreadable();
     }
-    return { kind: 'accepted', order: this.#witness.told(wire) ?? venueOrder(wire, instrument) };
+    const order = this.#witness.told(wire);
+    return order === null ? acceptedOrder(wire, instrument) : { kind: 'accepted', order };
   }
 
   async #placePair(pair: PlacePair): Promise<readonly [stop: PlaceAnswer, target: PlaceAnswer]> {
@@ -194,8 +195,9 @@ export function isTooLate(answer: CancelAnswer): boolean {
 
 function cancelAnswer(outcome: RestOutcome, instrument: SpotInstrument, clientOrderId: string): CancelAnswer {
   if (outcome.kind !== 'answer') return refusedOrUnknown(outcome);
-  const order = cancelledOrder(outcome.body, clientOrderId);
-  return order === undefined ? unreadable() : { kind: 'cancelled', order: venueOrder(order, instrument) };
+  const told = cancelledOrder(outcome.body, clientOrderId);
+  const order = told === undefined ? undefined : venueOrder(told, instrument);
+  return order === undefined ? unreadable() : { kind: 'cancelled', order };
 }
 
 function purposeOf({ purpose }: PlaceOrder): Purpose {

@@ -9,12 +9,12 @@ import { refusedOrUnknown, unreadable } from './order-answers.ts';
 import { venueList } from './order-lists.ts';
 import type { WireOrder } from './order-schema.ts';
 import { listSchema, orderSchema, pairSchema } from './order-schema.ts';
-import { venueOrder } from './venue-order.ts';
+import { venueOrder, venueOrders } from './venue-order.ts';
 
 /** What is open, as the exchange lists it. The list lags: an order that it lacks, or still has, proves nothing. */
 export interface OpenOnVenue {
   readonly orders: readonly VenueOrder[];
-  /** Client order ids on markets that we do not know, whose quantities we cannot read. */
+  /** Client order ids of those whose quantities we cannot read, as on markets that we do not know. */
   readonly elsewhere: readonly string[];
 }
 
@@ -66,18 +66,20 @@ export class OpenOrders {
     if (outcome.kind !== 'answer') return refusedOrUnknown(outcome);
     const told = cancelledSchema.safeParse(outcome.body).data;
     if (told === undefined) return unreadable();
-    const orders = told.flatMap((entry) => ('orderReports' in entry ? entry.orderReports : [entry]));
-    return { kind: 'cancelled', orders: orders.map((order) => venueOrder(order, instrument)) };
+    const reports = told.flatMap((entry) => ('orderReports' in entry ? entry.orderReports : [entry]));
+    const orders = venueOrders(reports, instrument);
+    return orders === undefined ? unreadable() : { kind: 'cancelled', orders };
   }
 
   #told(orders: readonly WireOrder[]): OpenOnVenue {
-    const read = orders.map((order) => {
+    const told = orders.map((order) => {
       const market = this.#markets.get(order.symbol);
-      return market === undefined ? order.clientOrderId : venueOrder(order, market.instrument);
+      const read = market === undefined ? undefined : venueOrder(order, market.instrument);
+      return read ?? order.clientOrderId;
     });
     return {
-      orders: read.filter((order) => typeof order !== 'string'),
-      elsewhere: read.filter((order) => typeof order === 'string'),
+      orders: told.filter((order) => typeof order !== 'string'),
+      elsewhere: told.filter((order) => typeof order === 'string'),
     };
   }
 }

@@ -7,12 +7,12 @@ import { venueOrder } from './venue-order.ts';
 
 /** An order that the exchange has told, if its report could be read. */
 export function acceptedOrder(
-  order: WireOrder | undefined,
+  told: WireOrder | undefined,
   instrument: SpotInstrument,
 ): OrderIsThere | OrderInDoubt {
+  const order = told === undefined ? undefined : venueOrder(told, instrument);
   // It was taken, and only the report cannot be read: asking again may tell more.
-  if (order === undefined) return unreadable();
-  return { kind: 'accepted', order: venueOrder(order, instrument) };
+  return order === undefined ? unreadable() : { kind: 'accepted', order };
 }
 
 export function refusedOrUnknown(

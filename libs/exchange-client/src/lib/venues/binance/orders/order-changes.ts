@@ -72,10 +72,9 @@ export class OrderChanges {
     const request = describeAmend(clientOrderId, quantity, instrument);
     const outcome = await this.#options.rest.send(request, 'protect');
     if (outcome.kind !== 'answer') return refusedOrUnknown(outcome);
-    const order = amendedSchema.safeParse(outcome.body).data?.amendedOrder;
-    return order === undefined
-      ? unreadable()
-      : { kind: 'amended', order: venueOrder({ ...order, origQty: order.qty }, instrument) };
+    const told = amendedSchema.safeParse(outcome.body).data?.amendedOrder;
+    const order = told === undefined ? undefined : venueOrder({ ...told, origQty: told.qty }, instrument);
+    return order === undefined ? unreadable() : { kind: 'amended', order };
   }
 
   async #replace({ cancel, place, ifCancelFails = 'stop' }: Replacement): Promise<ReplaceAnswer> {

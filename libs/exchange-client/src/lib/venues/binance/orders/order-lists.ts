@@ -24,7 +24,7 @@ import type { OrderWitness } from './order-witness.ts';
 import { NO_WITNESS } from './order-witness.ts';
 import type { OrderSurroundings } from './order-surroundings.ts';
 import { NOTHING_KNOWN } from './order-surroundings.ts';
-import { venueOrder } from './venue-order.ts';
+import { venueOrders } from './venue-order.ts';
 
 export interface OrderListsOptions {
   readonly rest: Pick<BinanceRest, 'send'>;
@@ -122,7 +122,8 @@ function toldIn(
 ): { readonly list: VenueList; readonly orders: readonly VenueOrder[] } | undefined {
   const told = toldListSchema.safeParse(body).data;
   if (told === undefined) return undefined;
-  return { list: venueList(told), orders: told.orderReports.map((order) => venueOrder(order, instrument)) };
+  const orders = venueOrders(told.orderReports, instrument);
+  return orders === undefined ? undefined : { list: venueList(told), orders };
 }
 
 function clientOrderIdsOf(list: OrderList): readonly string[] {

@@ -37,49 +37,55 @@ export interface OrderSighting {
   readonly time: number;
 }
 
-/** An order in an answer. `nowMs` is for answers that tell no time. */
+/** An order in an answer, undefined where it cannot be counted. `nowMs` is for answers that tell no time. */
 export function sightingOf(
   wire: WireOrder,
   instrument: SpotInstrument,
   known: MarketList['asset'],
   nowMs: number,
-): OrderSighting {
+): OrderSighting | undefined {
+  const measured = measuredOrder(wire, instrument);
+  if (measured === undefined) return undefined;
   const time = wire.transactTime ?? wire.updateTime ?? nowMs;
-  return {
-    ...measuredOrder(wire, instrument),
-    executionId: null,
-    reason: wire.expiryReason ?? null,
-    trades: (wire.fills ?? []).map((fill) => {
-      const steps = tradeSteps(parseDecimal(fill.price), parseDecimal(fill.qty), instrument);
-      return {
-        ...{ ...steps, tradeId: fill.tradeId, liquidity: 'taker', time },
-        notional: notional(steps.price, steps.quantity, instrument),
-        fee: exactMoney(fill.commissionAsset, fill.commission, known),
-      };
-    }),
-    time,
-  };
+  const trades: OrderTrade[] = [];
+  for (const fill of wire.fills ?? []) {
+    const steps = tradeSteps(parseDecimal(fill.price), parseDecimal(fill.qty), instrument);
+    if (steps === undefined) return undefined;
+    trades.push({
+      ...{ ...steps, tradeId: fill.tradeId, liquidity: 'taker', time },
+      notional: notional(steps.price, steps.quantity, instrument),
+      fee: exactMoney(fill.commissionAsset, fill.commission, known),
+    });
+  }
+  return { ...measured, executionId: null, reason: wire.expiryReason ?? null, trades, time };
 }
 
-/** A trade in the exchange's list of ours. */
-export function orderTradeOf(trade: AccountTrade, instrument: SpotInstrument): OrderTrade {
+/** A trade in the exchange's list of ours; undefined where it cannot be counted. */
+export function orderTradeOf(trade: AccountTrade, instrument: SpotInstrument): OrderTrade | undefined {
   const { tradeId, fee, liquidity, time } = trade;
+  const steps = tradeSteps(trade.price, trade.quantity, instrument);
+  if (steps === undefined) return undefined;
   return {
-    ...{ tradeId, fee, liquidity, time },
-    ...tradeSteps(trade.price, trade.quantity, instrument),
+    ...{ ...steps, tradeId, fee, liquidity, time },
     notional: amountIn(formatDecimal(trade.notional.units, trade.notional.decimals), instrument.quote),
   };
 }
 
-/** In whole steps of a market; a price between two, of an order from before its steps changed, is cut. */
+/**
+ * In whole steps of a market; a price between two, of an order from before its steps changed, is cut. Undefined for more
+ * of them than can be counted exactly.
+ */
 export function tradeSteps(
   at: Decimal,
   traded: Decimal,
   { tick, lot, base }: SpotInstrument,
-): Pick<OrderTrade, 'price' | 'quantity' | 'base'> {
+): Pick<OrderTrade, 'price' | 'quantity' | 'base'> | undefined {
+  const ticks = Number(stepsIn(at, tick));
+  const lots = Number(stepsIn(traded, lot));
+  if (!Number.isSafeInteger(ticks) || !Number.isSafeInteger(lots)) return undefined;
   return {
-    price: price(stepsIn(at, tick)),
-    quantity: quantity(stepsIn(traded, lot)),
-    base: amount(BigInt(stepsIn(traded, { units: 1n, decimals: base.decimals }))),
+    price: price(ticks),
+    quantity: quantity(lots),
+    base: amount(stepsIn(traded, { units: 1n, decimals: base.decimals })),
   };
 }

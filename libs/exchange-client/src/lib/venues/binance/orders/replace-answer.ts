@@ -61,8 +61,9 @@ function halvesIn(outcome: RestOutcome): unknown {
 }
 
 function cancelled(body: unknown, instrument: SpotInstrument, clientOrderId: string): CancelAnswer {
-  const order = cancelledOrder(body, clientOrderId);
-  return order === undefined ? unreadable() : { kind: 'cancelled', order: venueOrder(order, instrument) };
+  const told = cancelledOrder(body, clientOrderId);
+  const order = told === undefined ? undefined : venueOrder(told, instrument);
+  return order === undefined ? unreadable() : { kind: 'cancelled', order };
 }
 
 function placed(

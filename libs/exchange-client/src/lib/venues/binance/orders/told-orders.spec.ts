@@ -20,6 +20,11 @@ describe('the orders in an answer', () => {
       { cancelResponse: order(1), newOrderResponse: { code: -2010, msg: 'no' } },
       [1],
     ],
+    [
+      'a replacement of the leg of a pair',
+      { cancelResponse: { orderReports: [order(1), order(2)] }, newOrderResponse: order(3) },
+      [1, 2, 3],
+    ],
     ['none where there is none', { serverTime: 1 }, []],
     ['none in what is no object', 'OK', []],
     ['none of what is no number', { ...order(1), origQty: '1e-1' }, []],
@@ -32,6 +37,11 @@ describe('the orders in an answer', () => {
     expect(toldOrders({ kind: 'answer', body: { amendedOrder: { ...rest, qty: '0.5' } } })).toMatchObject([
       { orderId: 1, origQty: '0.5' },
     ]);
+  });
+
+  it('are none in an answer that is nested without end', () => {
+    const body: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
+    expect(idsIn(body)).toEqual([]);
   });
 
   it('are told of a refusal where half of it was done', () => {

@@ -48,8 +48,12 @@ export function toldOrders(outcome: RestOutcome): readonly WireOrder[] {
   }
 }
 
-function ordersIn(body: unknown): readonly WireOrder[] {
-  if (Array.isArray(body)) return body.flatMap((entry) => ordersIn(entry));
+/** An answer holds orders in the reports of pairs, one of a list or of a replacement: none lies deeper than so many steps. */
+const DEEPEST = 4;
+
+function ordersIn(body: unknown, depth = DEEPEST): readonly WireOrder[] {
+  if (depth === 0) return [];
+  if (Array.isArray(body)) return body.flatMap((entry) => ordersIn(entry, depth - 1));
   const order = orderSchema.safeParse(body).data;
   if (order !== undefined) return [order];
   const amended = amendedSchema.safeParse(body).data?.amendedOrder;
@@ -57,6 +61,6 @@ function ordersIn(body: unknown): readonly WireOrder[] {
   const parts = nested.partial().safeParse(body).data;
   if (parts === undefined) return [];
   return [parts.orderReports, parts.cancelResponse, parts.newOrderResponse].flatMap((part) =>
-    part === undefined || part === null ? [] : ordersIn(part),
+    part === undefined || part === null ? [] : ordersIn(part, depth - 1),
   );
 }

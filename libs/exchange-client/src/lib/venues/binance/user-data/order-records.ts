@@ -156,6 +156,7 @@ export class OrderRecords implements OrderWitness {
     const market = markets.get(order.symbol);
     if (market === undefined) return null;
     const sighting = sightingOf(order, market.instrument, (code) => markets.asset(code), nowMs());
+    if (sighting === undefined) return null;
     this.see(sighting);
     return sighting.order;
   }
@@ -177,8 +178,9 @@ export class OrderRecords implements OrderWitness {
     const taken = new Map<OrderRecord, OrderTrade[]>();
     for (const trade of trades) {
       const record = this.#index.withVenueId(symbol, trade.venueOrderId);
+      const read = orderTradeOf(trade, market.instrument);
       if (record === undefined) unknown.add(trade.venueOrderId);
-      else taken.set(record, [...(taken.get(record) ?? []), orderTradeOf(trade, market.instrument)]);
+      else if (read !== undefined) taken.set(record, [...(taken.get(record) ?? []), read]);
     }
     for (const [record, own] of taken) this.#settle(record, record.take(own));
     return [...unknown];

@@ -47,6 +47,17 @@ const sightingOf = (event: unknown) => {
 };
 
 describe('an event of an account', () => {
+  it.each([
+    ['q', REPORT],
+    ['z', REPORT],
+    ['l', TRADE],
+    ['L', TRADE],
+  ])('cannot be read where no double counts its %s, and ends nothing', (field, report) => {
+    expect(userEvent({ ...report, [field]: '99999999999999999999' }, markets)).toEqual({
+      kind: 'unreadable',
+    });
+  });
+
   it('tells a new order', () => {
     expect(sightingOf(REPORT)).toEqual({
       order: {

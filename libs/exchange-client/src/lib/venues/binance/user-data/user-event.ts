@@ -53,7 +53,7 @@ const otherSchema = z.object({ e: z.string() });
 
 type Report = z.infer<typeof reportSchema>;
 
-/** Reads an event. Unknown fields pass by; an order of a market that we do not know cannot be read. */
+/** Reads an event. Unknown fields pass by; an order of a market that we do not know, or too large to count, cannot be read. */
 export function userEvent(event: unknown, markets: Pick<MarketList, 'get' | 'asset'>): UserEvent {
   const kind = otherSchema.safeParse(event).data?.e;
   const known = (code: string) => markets.asset(code);
@@ -62,7 +62,8 @@ export function userEvent(event: unknown, markets: Pick<MarketList, 'get' | 'ass
       const report = reportSchema.safeParse(event).data;
       const instrument = report === undefined ? undefined : markets.get(report.s)?.instrument;
       if (report === undefined || instrument === undefined) return { kind: 'unreadable' };
-      return { kind: 'order', sighting: sightingIn(report, instrument, known) };
+      const sighting = sightingIn(report, instrument, known);
+      return sighting === undefined ? { kind: 'unreadable' } : { kind: 'order', sighting };
     }
     case 'outboundAccountPosition': {
       const position = balancesSchema.safeParse(event).data;
@@ -77,14 +78,22 @@ export function userEvent(event: unknown, markets: Pick<MarketList, 'get' | 'ass
   }
 }
 
-function sightingIn(report: Report, instrument: SpotInstrument, known: MarketList['asset']): OrderSighting {
+function sightingIn(
+  report: Report,
+  instrument: SpotInstrument,
+  known: MarketList['asset'],
+): OrderSighting | undefined {
   const { s: symbol, c, C, x, X: status, i: orderId, S: side, q: origQty, z: executedQty } = report;
   const clientOrderId = x === 'CANCELED' && C !== '' ? C : c;
+  const wire = { symbol, clientOrderId, orderId, side, status, origQty, executedQty };
+  const measured = measuredOrder(wire, instrument);
+  const trades = tradeIn(report, instrument, known);
+  if (measured === undefined || trades === undefined) return undefined;
   return {
-    ...measuredOrder({ symbol, clientOrderId, orderId, side, status, origQty, executedQty }, instrument),
+    ...measured,
     executionId: report.I,
     reason: report.eR ?? (report.r === 'NONE' ? null : report.r),
-    trades: tradeIn(report, instrument, known),
+    trades,
     time: report.T,
   };
 }
@@ -93,12 +102,13 @@ function tradeIn(
   { x, t: tradeId, L, l, n, N, Y, m, T: time }: Report,
   instrument: SpotInstrument,
   known: MarketList['asset'],
-): readonly OrderTrade[] {
+): readonly OrderTrade[] | undefined {
   if (x !== 'TRADE' || tradeId < 0) return [];
+  const steps = tradeSteps(parseDecimal(L), parseDecimal(l), instrument);
+  if (steps === undefined) return undefined;
   return [
     {
-      ...{ tradeId, time, liquidity: m ? 'maker' : 'taker' },
-      ...tradeSteps(parseDecimal(L), parseDecimal(l), instrument),
+      ...{ ...steps, tradeId, time, liquidity: m ? 'maker' : 'taker' },
       notional: amountIn(Y, instrument.quote),
       // Where no asset is told there was no fee.
       fee: exactMoney(N ?? instrument.quote.code, n ?? '0', known),
