@@ -41,6 +41,8 @@ describe('CAGR', () => {
 describe('sample deviation', () => {
   it('divides the squared distances by one less than their number: sqrt(0.0008 / 3)', () => {
     expect(sampleDeviation([0.01, -0.01, 0.03, 0.01])).toBeCloseTo(0.0163299316185545, 15);
+    // Two values, 0.01 from their mean each: sqrt(0.0002 / 1).
+    expect(sampleDeviation([0.01, 0.03])).toBeCloseTo(0.0141421356237309, 15);
   });
 
   it('is undefined for fewer than two values, and for equal ones whatever their digits', () => {

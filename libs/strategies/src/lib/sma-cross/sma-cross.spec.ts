@@ -100,6 +100,10 @@ describe('sma-cross', () => {
     ]);
   });
 
+  it('goes by these numbers where none are given', () => {
+    expect(smaCross.parameters.parse({})).toEqual({ fast: 20, slow: 50, confirm: 1 });
+  });
+
   it('does nothing in a market that only rises, or does not move', () => {
     expect(wanted([100, 101, 102, 103, 104, 105, 106])).toEqual([]);
     expect(wanted([100, 100, 100, 100, 100, 100, 100])).toEqual([]);

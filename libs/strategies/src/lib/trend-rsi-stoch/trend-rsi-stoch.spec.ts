@@ -59,6 +59,18 @@ describe('trend-rsi-stoch', () => {
     ]);
   });
 
+  it('buys at the very level of a trend that counts, and just below that of a hot market', () => {
+    expect(wantedAt({ ...PULLBACK_OVER, adx: 15 })).toHaveLength(1);
+    expect(wantedAt({ ...PULLBACK_OVER, rsi: 64.9 })).toHaveLength(1);
+  });
+
+  it('goes by these numbers where none are given', () => {
+    expect(trendRsiStoch.parameters.parse({})).toEqual({
+      ...{ trend: 100, strength: 15, strengthPeriod: 14, rsiPeriod: 14, rsiCeiling: 65 },
+      ...{ stochPeriod: 14, dip: 40, stretched: 85 },
+    });
+  });
+
   it.each<[string, Partial<Moment>]>([
     ['the stochastic has not turned up', { k: [23, 20] }],
     ['it turned up bars ago', { k: [32, 26] }],
