@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { ColumnError } from '../errors/column-error.ts';
 import { OutputError } from '../errors/output-error.ts';
 import { indicators } from '../catalogue.ts';
@@ -45,6 +46,30 @@ describe('input columns', () => {
     expect(() => sma(noColumn)).toThrow('got a value of type number');
     const alone: { high: number[]; low: number[]; close: number[] } = JSON.parse('[1,2]');
     expect(() => atr(alone)).toThrow('column high: got nothing');
+  });
+});
+
+describe('columns of another realm, as test runners and other frames have', () => {
+  const foreign = (text: string) => {
+    const values: Float64Array = runInNewContext(text);
+    return values;
+  };
+
+  it('are read and written like any other', () => {
+    const values = foreign('new Float64Array([9, 1, 2, 3]).subarray(1)');
+    expect(values instanceof Float64Array).toBe(false);
+    expect(sma(values, { period: 2 })).toEqual(Float64Array.of(NaN, 1.5, 2.5));
+    expect(sma(foreign('new Float32Array([1, 2])'), { period: 1 })).toEqual(Float64Array.of(1, 2));
+    const out = foreign('new Float64Array(3)');
+    expect(sma(values, { period: 2 }, out)).toBe(out);
+    expect(Array.from(out)).toEqual([NaN, 1.5, 2.5]);
+    expect(Array.from(sma(values, { period: 2 }, values))).toEqual([NaN, 1.5, 2.5]);
+  });
+
+  it('are refused by name where they are of another type', () => {
+    expect(() => sma(foreign('new Int32Array(3)'))).toThrow(
+      'got a value of type Int32Array; allowed is a Float64Array',
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { ColumnError } from '../errors/column-error.ts';
 import type { Field } from './bar.ts';
+import { describeValue, floatsOf } from './floats.ts';
 
 /** Input values, oldest first. Typed arrays are read where they are, a plain array is converted once. */
 export type Column = Float64Array | Float32Array | readonly number[];
@@ -51,10 +52,11 @@ function isColumn(input: Column | LooseColumns | null | undefined): input is Col
 }
 
 function readColumn(indicator: string, field: Field, value: unknown): OutColumn {
-  if (value instanceof Float64Array || value instanceof Float32Array) return value;
+  const floats = floatsOf(value);
+  if (floats !== undefined) return floats;
   if (Array.isArray(value)) return convert(indicator, field, value);
   throw new ColumnError(indicator, field, {
-    got: value === undefined ? 'nothing' : `a value of type ${typeof value}`,
+    got: describeValue(value),
     allowed: 'a Float64Array, a Float32Array or an array of numbers',
     hint: `Give an object with the column under "${field}".`,
   });

@@ -1,5 +1,6 @@
 import { OutputError } from '../errors/output-error.ts';
 import type { OutColumn, ReadColumns } from './column.ts';
+import { describeValue, floatsOf } from './floats.ts';
 
 /**
  * Checks the columns that a caller wants to be written.
@@ -27,21 +28,22 @@ export function checkOutputs(
 }
 
 function checkOutput(indicator: string, name: string, output: unknown, inputs: ReadColumns): OutColumn {
-  if (!(output instanceof Float64Array || output instanceof Float32Array)) {
-    const got = output === undefined ? 'nothing' : `a value of type ${typeof output}`;
-    throw new OutputError(indicator, name, { got, allowed: 'a Float64Array or a Float32Array' });
+  const floats = floatsOf(output);
+  if (floats === undefined) {
+    const allowed = 'a Float64Array or a Float32Array';
+    throw new OutputError(indicator, name, { got: describeValue(output), allowed });
   }
-  if (output.length !== inputs[0].length) {
+  if (floats.length !== inputs[0].length) {
     const allowed = `${inputs[0].length}, the length of the input`;
-    throw new OutputError(indicator, name, { got: `${output.length} values`, allowed });
+    throw new OutputError(indicator, name, { got: `${floats.length} values`, allowed });
   }
-  if (inputs.some((input) => overlaps(input, output) && !isSameView(input, output))) {
+  if (inputs.some((input) => overlaps(input, floats) && !isSameView(input, floats))) {
     throw new OutputError(indicator, name, {
       got: 'a column that overlaps an input',
       allowed: 'a column of its own, or the very same view as an input',
     });
   }
-  return output;
+  return floats;
 }
 
 /** Whether an output is also an input, so that only a bar-by-bar pass may be used. */
