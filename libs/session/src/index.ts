@@ -14,7 +14,7 @@ export { expandPaths } from './lib/markets/expand-paths.ts';
 export { instrumentsFor } from './lib/markets/instruments-for.ts';
 export { readMarkets } from './lib/markets/read-markets.ts';
 export type { RecordedMarket, RecordedRequest } from './lib/markets/read-markets.ts';
-export { isFolder, readStore, STORE_INSTRUMENTS } from './lib/markets/read-store.ts';
+export { meansStore, readStore, STORE_INSTRUMENTS } from './lib/markets/read-store.ts';
 export type { StoreRequest } from './lib/markets/read-store.ts';
 
 export { holdOutFolder } from './lib/out/hold-out-folder.ts';

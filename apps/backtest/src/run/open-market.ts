@@ -6,7 +6,7 @@ import { BUILT_IN_INSTRUMENTS, InputError } from '@org/domain';
 import type { FileFacts } from '@org/market-data';
 import { countOffTick, firstIndexAt, reportOn, sliceSeries } from '@org/market-data';
 import type { RecordedMarket, TradedSpan } from '@org/session';
-import { instrumentsFor, isFolder, readMarkets, readStore } from '@org/session';
+import { instrumentsFor, meansStore, readMarkets, readStore } from '@org/session';
 import { syntheticSeries } from '@org/simulator';
 import type { RunOptions } from './run-options.ts';
 
@@ -45,7 +45,7 @@ async function readData(options: RunOptions, cwd: string): Promise<readonly Reco
   const { data, symbols, interval, instruments, feeAsset, fromMs, toMs } = options;
   const isWantedToo = (other: string) => feeAsset === 'BNB' && other.startsWith('BNB');
   const rules = instruments === null ? {} : { instruments };
-  const store = data.find((path) => isFolder(path, cwd));
+  const store = data.find((path) => meansStore(path, cwd));
   if (store !== undefined) {
     if (data.length > 1) throw storeBesideOthers(data);
     return readStore({ store, cwd, symbols, interval, isWantedToo, fromMs, toMs, ...rules });

@@ -156,6 +156,8 @@ describe('a run over a store', () => {
       'no store of candles, or an empty one; found todo.txt',
     );
     expect(await refusalOf('--data', 'notes')).toContain('backtest download --store');
+    // What the README names, before anything was downloaded.
+    expect(await refusalOf('--data', 'gone')).toMatch(/found no such folder; .*backtest download --store/);
   });
 
   it('is refused for a damaged file, by its name', async () => {

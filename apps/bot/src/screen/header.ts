@@ -1,6 +1,6 @@
 import type { RiskLimits } from '@org/domain';
 import type { SeatedStrategy, TradedSpan } from '@org/session';
-import { shareWords, timeWords } from './words.ts';
+import { countWords, shareWords, timeWords } from './words.ts';
 import { together } from './wrap-words.ts';
 
 /** What a session is made of, as its header tells. */
@@ -38,7 +38,7 @@ export function headerRows(facts: SessionFacts): readonly (readonly [name: strin
       `${cash} ${quote}, fee ${shareWords(fee)}, slippage ${shareWords(slippage)}, at most ${shareWords(participation)} of a bar's volume`,
     ],
     ['limits', limitWords(facts.limits)],
-    ['warm-up', `${facts.warmUpBars} bars before the first decision`],
+    ['warm-up', `${countWords(facts.warmUpBars, 'bar')} before the first decision`],
     ...(facts.commandFile === null ? [] : [['commands', facts.commandFile] as const]),
     ...(facts.earlierCommandFile === null
       ? []

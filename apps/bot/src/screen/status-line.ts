@@ -3,7 +3,7 @@ import { formatQuantity, toQuantity } from '@org/domain';
 import type { Desk } from '@org/execution';
 import { haltName } from '@org/risk';
 import type { SessionView } from '../view/session-view.ts';
-import { changeWords, moneyWords, priceWords, timeWords } from './words.ts';
+import { changeWords, countWords, moneyWords, priceWords, timeWords } from './words.ts';
 
 /**
  * Where the session stands, in one line of at most `width` characters: market time, prices, positions, equity, profit,
@@ -19,7 +19,7 @@ export function statusLine(
   if (bars === 0) return 'warming up'.slice(0, width);
   const time = timeWords(state.time);
   const equity = `equity ${moneyWords(state.equity)}`;
-  const orders = `${state.orders.length} open ${state.orders.length === 1 ? 'order' : 'orders'}`;
+  const orders = countWords(state.orders.length, 'open order');
   const parts = [
     time,
     ...desk.markets.map(({ index, instrument }) =>

@@ -5,7 +5,15 @@ import { haltName } from '@org/risk';
 import type { OpenPosition } from '../view/open-position.ts';
 import { openPositions } from '../view/open-position.ts';
 import type { SessionView } from '../view/session-view.ts';
-import { changeWords, moneyWords, priceWords, requestWords, shareWords, timeWords } from './words.ts';
+import {
+  changeWords,
+  countWords,
+  moneyWords,
+  priceWords,
+  requestWords,
+  shareWords,
+  timeWords,
+} from './words.ts';
 
 /** How a session ended. */
 export interface Ending {
@@ -28,11 +36,11 @@ export function summaryRows({ desk, view, startEquity, why }: Ending): readonly 
       'market time',
       firstTime === null
         ? 'no bar could be traded on: the indicators did not get warm'
-        : `${timeWords(firstTime)} to ${timeWords(state.time)}, ${bars} bars`,
+        : `${timeWords(firstTime)} to ${timeWords(state.time)}, ${countWords(bars, 'bar')}`,
     ],
     [
       'orders',
-      `${view.orders} sent, ${view.fills} ${view.fills === 1 ? 'fill' : 'fills'}, ${view.cancels} cancelled, ${view.refusals} refused`,
+      `${view.orders} sent, ${countWords(view.fills, 'fill')}, ${view.cancels} cancelled, ${view.refusals} refused`,
     ],
     ['trades', `${view.trades} closed`],
     ['fees', feeWords(desk, view.fees)],

@@ -1,4 +1,4 @@
-import { limitFigure } from './words.ts';
+import { countWords, limitFigure } from './words.ts';
 
 describe('the figure of a limit', () => {
   it.each([
@@ -10,4 +10,8 @@ describe('the figure of a limit', () => {
   ])('of %p reads %s', (value, text) => {
     expect(limitFigure(value)).toBe(text);
   });
+});
+
+it('a count reads as one or as many', () => {
+  expect([0, 1, 2].map((bars) => countWords(bars, 'bar'))).toEqual(['0 bars', '1 bar', '2 bars']);
 });

@@ -6,6 +6,11 @@ export function timeWords(timeMs: number): string {
   return new Date(timeMs).toISOString().slice(0, 19).replace('T', ' ');
 }
 
+/** How many there are of what: `1 bar`, `2 bars`. */
+export function countWords(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** Quote to the cent. */
 export function moneyWords(value: number): string {
   return value.toFixed(2);

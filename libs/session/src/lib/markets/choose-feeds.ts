@@ -61,10 +61,11 @@ function onlyInterval(feeds: readonly FeedName[], wanted: readonly string[], fol
 function empty(folder: string): InputError {
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const names = isFolder ? readdirSync(folder) : [];
+  const nothing = isFolder ? 'nothing in it' : 'no such folder';
   return new InputError('store-empty', {
     what: 'the folder is no store of candles, or an empty one',
     place: { file: folder },
-    found: names.length === 0 ? 'nothing in it' : listed(names),
+    found: names.length === 0 ? nothing : listed(names),
     allowed: 'files such as BTCUSDT/1h/2024.parquet below it',
     hint: 'Fill it with backtest download --store, or name files: a path, or a glob such as bars/*.csv.',
   });

@@ -6,7 +6,7 @@ import type { Interval } from '@org/domain';
 import { BUILT_IN_INSTRUMENTS, INTERVAL_MS } from '@org/domain';
 import { CandleStore, seriesOf, writeInstruments } from '@org/market-data';
 import type { StoreRequest } from './read-store.ts';
-import { isFolder, readStore, STORE_INSTRUMENTS } from './read-store.ts';
+import { meansStore, readStore, STORE_INSTRUMENTS } from './read-store.ts';
 
 const START = Date.UTC(2024, 0);
 const HOUR = INTERVAL_MS['1h'];
@@ -85,7 +85,7 @@ describe('the markets of a store', () => {
   });
 
   it.each<[string, Partial<StoreRequest>, readonly string[]]>([
-    ['no such folder', { store: 'gone' }, ['no store of candles', 'found nothing in it']],
+    ['no such folder', { store: 'gone' }, ['no store of candles', 'found no such folder']],
     [
       'a folder of other things',
       { store: 'many' },
@@ -119,11 +119,8 @@ describe('the markets of a store', () => {
     for (const part of parts) await expect(refused).rejects.toThrow(part);
   });
 
-  it('are in a folder', () => {
-    expect([isFolder('data', cwd), isFolder('other.json', cwd), isFolder('gone', cwd)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+  it('are in a folder, also one that is named before anything was downloaded into it', () => {
+    const paths = ['data', 'other.json', 'gone', 'gone/', '../gone', 'gone.csv', 'gone*', './gone-1h.csv.gz'];
+    expect(paths.filter((path) => meansStore(path, cwd))).toEqual(['data', 'gone', 'gone/', '../gone']);
   });
 });

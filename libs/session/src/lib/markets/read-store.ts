@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Interval, SpotInstrument } from '@org/domain';
 import { InputError } from '@org/domain';
 import type { FeedName, FileFacts, StoredFile } from '@org/market-data';
@@ -29,9 +29,10 @@ export interface StoreRequest extends TradedSpan {
   readonly cwd: string;
 }
 
-/** Whether a path is a folder, and so a store if anything. */
-export function isFolder(path: string, cwd: string): boolean {
-  return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Whether a path means a store: it is a folder, or nothing that is there and named as no file of bars is. */
+export function meansStore(path: string, cwd: string): boolean {
+  const found = statSync(resolve(cwd, path), { throwIfNoEntry: false });
+  return found?.isDirectory() ?? /^[^.*?{[]+$/.test(basename(path));
 }
 
 /**

@@ -96,7 +96,7 @@ describe('binding a strategy', () => {
     [{ count: '10' }, 'strategy many: parameter count; found 10; allowed: whole number from 1 to 9'],
     [{ count: '2.5' }, 'strategy many: parameter count; found 2.5; allowed: whole number from 1 to 9'],
     [{ count: 'two' }, 'strategy many: parameter count; found two; allowed: whole number from 1 to 9'],
-    [{ count: '' }, 'strategy many: parameter count; found ; allowed: whole number from 1 to 9'],
+    [{ count: '' }, 'strategy many: parameter count; found ""; allowed: whole number from 1 to 9'],
     [{ share: 1 }, 'strategy many: parameter share; found 1; allowed: number above 0 below 1'],
     [{ bold: 'yes' }, 'strategy many: parameter bold; found yes; allowed: true or false'],
     [{ mode: 'flat' }, 'strategy many: parameter mode; found flat; allowed: one of wide, narrow'],

@@ -92,6 +92,7 @@ function wrongValue(
   });
 }
 
+/** Texts as they were given, but for one that would not be seen. */
 function shown(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' && value.trim() !== '' ? value : JSON.stringify(value);
 }
