@@ -10,11 +10,14 @@ import {
 import type { ImpactModel, MakerFeatures } from '../src/index.ts';
 import type { Target } from './target.ts';
 
+/** One for each that is right. */
+const each = (count: number) => count;
+
 /** What a simulation that asks the models for every order pays for it. */
 export const MODEL_TARGETS: readonly Target[] = [
-  { name: 'impact of a trade', count: 5_000_000, most: 1_000, answer: impactSum(5_000_000), prepare: impact },
-  { name: 'impact of a schedule of ten', count: 500_000, most: 1_000, answer: 500_000, prepare: schedule },
-  { name: 'probability of a fill', count: 2_000_000, most: 1_000, answer: 2_000_000, prepare: probability },
+  { name: 'impact of a trade', count: 5_000_000, most: 1_000, answer: impactSum, prepare: impact },
+  { name: 'impact of a schedule of ten', count: 500_000, most: 1_000, answer: each, prepare: schedule },
+  { name: 'probability of a fill', count: 2_000_000, most: 1_000, answer: each, prepare: probability },
 ];
 
 /** Powers of two, so that sums are exact. */
@@ -30,10 +33,10 @@ function impactSum(count: number): number {
   return count / 2 + ((count * (count + 1)) / 2) * (2 ** -9 + 2 ** -11);
 }
 
-function impact(): () => number {
+function impact(count: number): () => number {
   return () => {
     let sum = 0;
-    for (let i = 1; i <= 5_000_000; i++) {
+    for (let i = 1; i <= count; i++) {
       const model = atVolatility(REFERENCE, 2);
       sum += temporaryImpact(model, i) + permanentImpact(model, i);
     }
@@ -42,18 +45,18 @@ function impact(): () => number {
 }
 
 /** Ten trades of 1 cost ½γ10² + 10ε + (η − ½γ)10. */
-function schedule(): () => number {
+function schedule(count: number): () => number {
   const trades: readonly number[] = Array<number>(10).fill(1);
   const cost = 50 * 2 ** -12 + 5 + (2 ** -10 - 2 ** -13) * 10;
   return () => {
     let right = 0;
-    for (let i = 0; i < 500_000; i++) if (executionCost(REFERENCE, trades, 1).expected === cost) right++;
+    for (let i = 0; i < count; i++) if (executionCost(REFERENCE, trades, 1).expected === cost) right++;
     return right;
   };
 }
 
 /** Markets and orders of a seed; the formula, written out once more, says what each must give. */
-function probability(): () => number {
+function probability(count: number): () => number {
   const rng = new SeededRng(7);
   const cases = Array.from({ length: 1_024 }, () => {
     const features = {
@@ -67,7 +70,7 @@ function probability(): () => number {
   });
   return () => {
     let right = 0;
-    for (let i = 0; i < 2_000_000; i++) {
+    for (let i = 0; i < count; i++) {
       const { features, expected } = cases[i & 1_023]!;
       if (Math.abs(makerProbability(DEFAULT_MAKER_MODEL, features) - expected) < 1e-12) right++;
     }

@@ -4,7 +4,7 @@ export interface Target {
   readonly count: number;
   /** The most nanoseconds for each of `count`. */
   readonly most: number;
-  readonly prepare: () => () => number;
-  /** What the run must give. */
-  readonly answer: number;
+  readonly prepare: (count: number) => () => number;
+  /** What a run of so many must give. */
+  readonly answer: (count: number) => number;
 }
