@@ -33,7 +33,10 @@ export interface Row {
   readonly options: readonly OptionRow[];
   /** What the values are measured in. */
   readonly unit: Unit;
-  /** The least and the greatest value that there can be; undefined without such bounds. */
+  /**
+   * The least and the greatest value that there can be where the close of a bar is between its low and its high; undefined
+   * without such bounds. Averages that overshoot (dema, tema, t3) go beyond where an option chooses them.
+   */
   readonly range: readonly [number, number] | undefined;
   /** Whether it is drawn over the prices. */
   readonly overlay: boolean;

@@ -6,9 +6,9 @@ import { highest, lowest } from '../../window/extremes/extreme.ts';
 /**
  * Fisher transform, mostly −3 to 3.
  *
- * Formula: x = 0.66 * ((m - lowest) / (highest - lowest) - 0.5) + 0.67 * x[-1], held inside ±0.999; fisher = 0.5 *
- * ln((1 + x) / (1 - x)) + 0.5 * fisher[-1]; m = (high + low) / 2 (Ehlers, as Stock.Indicators). `fisher` begins at
- * 0 with the bars there are, `trigger`, the value before, at 1. After a value that is not finite it begins anew.
+ * Formula: x = 0.66 * ((m - lowest) / (highest - lowest) - 0.5) + 0.67 * x[-1], beyond ±0.99 taken for ±0.999; fisher =
+ * 0.5 * ln((1 + x) / (1 - x)) + 0.5 * fisher[-1]; m = (high + low) / 2 (Ehlers, as Stock.Indicators). `fisher` begins
+ * at 0 with the bars there are, `trigger`, the value before, at 1. After a value that is not finite it begins anew.
  *
  * @example
  * import { fisher } from '@org/indicators-gpu';
@@ -22,7 +22,7 @@ export const fisher = defineLines({
   group: 'momentum',
   about: 'The place in the recent range, stretched so that turns stand out as sharp peaks.',
   formula:
-    'x = 0.66 * ((m - lowest) / (highest - lowest) - 0.5) + 0.67 * x[-1], held inside ±0.999; fisher = 0.5 * ln((1 + x) / (1 - x)) + 0.5 * fisher[-1]; m = (high + low) / 2 (Ehlers, as Stock.Indicators).',
+    'x = 0.66 * ((m - lowest) / (highest - lowest) - 0.5) + 0.67 * x[-1], beyond ±0.99 taken for ±0.999; fisher = 0.5 * ln((1 + x) / (1 - x)) + 0.5 * fisher[-1]; m = (high + low) / 2 (Ehlers, as Stock.Indicators).',
   inputs: ['high', 'low'],
   outputs: ['fisher', 'trigger'],
   options: { period: period(10) },
