@@ -1,5 +1,6 @@
 import { canonicalJson } from '@org/domain';
 import type { Moment } from '../view/session-view.ts';
+import { hasPassed } from './has-passed.ts';
 import type { SessionFacts } from './header.ts';
 import type { Screen } from './screen.ts';
 import type { Ending } from './summary.ts';
@@ -22,7 +23,7 @@ export class JsonScreen implements Screen {
     const told =
       event.kind === 'candleClosed' || event.kind === 'candlesMissing' ? [] : [{ type: 'event', event }];
     const status =
-      event.kind === 'candleClosed' && nowMs - this.#statusTime >= STATUS_EVERY_MS
+      event.kind === 'candleClosed' && hasPassed(STATUS_EVERY_MS, this.#statusTime, nowMs)
         ? [this.#status(view, nowMs)]
         : [];
     return [...told, ...commands.map((command) => ({ type: 'command', command })), ...status]

@@ -1,6 +1,7 @@
 import type { Desk } from '@org/execution';
 import type { Moment } from '../view/session-view.ts';
 import { FloodGate } from './flood-gate.ts';
+import { hasPassed } from './has-passed.ts';
 import type { SessionFacts } from './header.ts';
 import { headerRows } from './header.ts';
 import type { OrderLine } from './order-lines.ts';
@@ -51,7 +52,8 @@ export class TextScreen implements Screen {
       .filter(({ flood }) => this.#refusals.passes(flood, nowMs))
       .map((line) => this.#line(line));
     const isDue =
-      moment.stepped.event.kind === 'candleClosed' && nowMs - this.#statusTime >= this.#options.statusEveryMs;
+      moment.stepped.event.kind === 'candleClosed' &&
+      hasPassed(this.#options.statusEveryMs, this.#statusTime, nowMs);
     if (isDue) this.#statusTime = nowMs;
     if (!isDue && lines.length === 0) return '';
     const { columns, paint } = this.#options;

@@ -72,6 +72,32 @@ describe('a replay', () => {
     expect(items).toHaveLength(7);
   });
 
+  it('goes on at its pace where the clock is set back, while it waits or while a bar is worked', () => {
+    const timers = new ManualClock();
+    let setBackMs = 0;
+    const clock = {
+      now: () => timers.now() - setBackMs,
+      schedule: (delayMs: number, task: () => void) => timers.schedule(delayMs, task),
+    };
+    const given: number[] = [];
+    replay$(minutes('A', range(6)), { speed: 60, clock }).subscribe(({ time }) => {
+      given.push(time);
+      if (given.length === 4) setBackMs += HOUR;
+    });
+    timers.pass(2_500);
+    setBackMs = HOUR;
+    timers.pass(499);
+    expect(given).toHaveLength(3);
+    timers.pass(1);
+    expect(given).toHaveLength(4);
+    timers.pass(999);
+    expect(given).toHaveLength(4);
+    timers.pass(1);
+    expect(given).toHaveLength(5);
+    timers.pass(1_000);
+    expect(given).toHaveLength(6);
+  });
+
   it('lets others have their turn after some thousand bars', () => {
     const { clock, items } = play(minutes('A', range(10_000)), Infinity);
     const given: number[] = [];

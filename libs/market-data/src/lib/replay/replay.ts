@@ -32,12 +32,16 @@ export interface ReplayOptions {
 const ITEMS_PER_TURN = 4_096;
 const TURN_MS = 15;
 
+/** A timer may come a little early; a clock that has gone back further than this was set. */
+const CLOCK_SLACK_MS = 100;
+
 /** Node's timers hold no longer delay than this. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
 /**
  * Plays a timeline at a chosen speed. The first item comes in the first turn of the clock, each other one when the time
- * between the two in the market, divided by `speed`, has passed; who falls behind gets what is due without a pause.
+ * between the two in the market, divided by `speed`, has passed; who falls behind gets what is due without a pause, and a
+ * clock that is set back holds nothing up.
  * Cold: each subscription plays `open()` anew, completes at its end, and stops at once when it is left.
  *
  * @throws InputError `speed-out-of-range` unless `speed` is above 0.
@@ -72,6 +76,8 @@ class Playing {
   /** The first paced item and when it came; undefined before it. */
   #pace: { readonly time: number; readonly startedAt: number } | undefined;
   #begun = false;
+  /** What the clock shows at least, unless somebody has set it back. */
+  #least = -Infinity;
 
   constructor(
     timeline: Timeline,
@@ -106,19 +112,34 @@ class Playing {
 
   /** Gives what is due, and comes back for the rest; the timeline stands at an item not yet given. */
   #play(): void {
-    const began = this.#clock.now();
+    const began = this.#now();
     let now = began;
     for (let given = 0; !this.#subscriber.closed; given++) {
       const wait = this.#dueAt(this.#timeline.time, now) - now;
       if (wait > 0 || given === ITEMS_PER_TURN || now - began >= TURN_MS) {
-        this.#after(Math.min(Math.max(wait, 0), LONGEST_DELAY_MS), () => this.#play());
+        const delayMs = Math.min(Math.max(wait, 0), LONGEST_DELAY_MS);
+        this.#after(delayMs, () => {
+          this.#least += delayMs;
+          this.#play();
+        });
         return;
       }
       this.#subscriber.next(currentItem(this.#timeline));
       if (this.#subscriber.closed) return;
       if (!this.#timeline.advance()) return this.#subscriber.complete();
-      now = this.#clock.now();
+      now = this.#now();
     }
+  }
+
+  /** The time; what is paced by a clock that was set back is moved back with it. */
+  #now(): number {
+    const now = this.#clock.now();
+    const backMs = this.#least - now;
+    if (backMs > CLOCK_SLACK_MS && this.#pace !== undefined) {
+      this.#pace = { time: this.#pace.time, startedAt: this.#pace.startedAt - backMs };
+    }
+    this.#least = now;
+    return now;
   }
 
   #dueAt(time: number, now: number): number {
