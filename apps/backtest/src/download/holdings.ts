@@ -43,7 +43,9 @@ export async function describeHoldings(store: CandleStore, holdings: Holdings): 
       ),
     );
   }
-  lines.push(`${counted(added, 'bar')} added; ${counted(bars, 'bar')} in ${store.folder}`);
+  lines.push(
+    `${counted(added, 'bar')} added; ${counted(bars, 'bar')} of this span ${bars === 1 ? 'is' : 'are'} in ${store.folder}`,
+  );
   return `${lines.join('\n')}\n`;
 }
 
