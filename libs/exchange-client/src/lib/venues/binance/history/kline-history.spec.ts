@@ -74,14 +74,23 @@ describe('a span of bars', () => {
 
   it('has gaps before, between and behind its bars, and nothing in their place', async () => {
     const { transport, history, pages, onPage } = openHistory();
-    transport.answer(answers([...bars(2, 4), ...bars(7, 8)]));
+    transport.answer(answers([...bars(2, 4), ...bars(7, 8)], []));
     await history.download([span(0, 10)], { onPage });
     expect(pages[0]?.candles.openTime).toEqual(Float64Array.of(at(2), at(3), at(7)));
-    expect(pages[0]?.gaps).toEqual([
+    expect(pages.flatMap(({ gaps }) => gaps)).toEqual([
       { fromMs: at(0), toMs: at(2) },
       { fromMs: at(4), toMs: at(7) },
       { fromMs: at(8), toMs: at(10) },
     ]);
+  });
+
+  it('goes on behind a page that is not full: fewer bars may come at a time than were asked for', async () => {
+    const { transport, history, pages, onPage } = openHistory();
+    transport.answer(answers(bars(0, 4), bars(4, 8), bars(8, 10)));
+    await history.download([span(0, 10)], { onPage });
+    expect(pages.map(({ candles }) => candles.openTime.length)).toEqual([4, 4, 2]);
+    expect(pages.flatMap(({ gaps }) => gaps)).toEqual([]);
+    expect(transport.paths).toHaveLength(3);
   });
 
   it('without any bar is one gap', async () => {

@@ -198,18 +198,18 @@ export class KlineHistory {
   }
 }
 
-/** A page that is not full is the last: what it lacks up to the end is a gap. */
+/**
+ * A gap up to the end is where the exchange, asked for what is left, has nothing to tell. A page that is not full does not
+ * say so: an exchange may give fewer bars at a time than it is asked for.
+ */
 function pageOf(span: KlineSpan, klines: readonly WireKline[]): KlinePage {
   const { interval, startMs, endMs } = span;
   const told = klines.filter(([openTime]) => openTime >= startMs && openTime < endMs);
   const last = told.at(-1);
-  const next = last === undefined ? startMs : last[0] + INTERVAL_MS[interval];
-  const isLast = klines.length < PAGE || last === undefined;
-  const gaps = gapsIn(told, interval, startMs);
   return {
     fromMs: startMs,
     candles: seriesOf(span, told),
-    gaps: isLast && next < endMs ? [...gaps, { fromMs: next, toMs: endMs }] : gaps,
-    rest: { ...span, startMs: isLast ? endMs : next },
+    gaps: last === undefined ? [{ fromMs: startMs, toMs: endMs }] : gapsIn(told, interval, startMs),
+    rest: { ...span, startMs: last === undefined ? endMs : last[0] + INTERVAL_MS[interval] },
   };
 }
