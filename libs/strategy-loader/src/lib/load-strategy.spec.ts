@@ -73,8 +73,9 @@ export default strategy;
   'named.ts': `import strategy from './mine.ts';\nexport const mine = strategy;\n`,
   'nothing.ts': ``,
 
-  // The last file: while its timer is set, Node never finds that nothing is under way.
+  // The last files: while their timer is set, Node never finds that nothing is under way.
   'waits-busily.ts': `setInterval(() => undefined, 1e6);\nawait new Promise(() => {});\n`,
+  'waits-on.ts': `await new Promise(() => {});\n`,
 };
 
 const BAD_NAMES = ['sma-cros', 'mine', 'nothing-like-it'];
@@ -94,7 +95,10 @@ const { loadStrategy } = await import(loader);
 const { bindStrategy } = await import(library);
 for (const strategy of strategies) {
   let outcome;
-  const signal = strategy === 'waits-busily.ts' ? AbortSignal.abort() : new AbortController().signal;
+  const patience = new AbortController();
+  const { signal } = patience;
+  if (strategy === 'waits-busily.ts') patience.abort();
+  if (strategy === 'waits-on.ts') setImmediate(() => patience.abort());
   try {
     const { definition, name, sha256 } = await loadStrategy(strategy, { cwd, signal });
     const { parameters } = bindStrategy(definition, { id: 'a', symbols: ['BTCUSDT'], interval: '1h', set: {} });
@@ -129,7 +133,8 @@ beforeAll(() => {
   const { stdout, stderr } = spawnSync(
     process.execPath,
     ['--conditions=@org/source', script, ...ours, cwd, ...all],
-    { encoding: 'utf8' },
+    // A file that is not given up would be waited for.
+    { encoding: 'utf8', timeout: 50_000 },
   );
   complaints = stderr;
   const lines: readonly [string, Outcome][] = JSON.parse(`[${stdout.trimEnd().split('\n').join(',')}]`);
@@ -290,6 +295,10 @@ describe('a file that fails when it runs', () => {
     [
       'waits-busily.ts',
       'waits-busily.ts: the strategy file fails when it is loaded; found an await at the top of a file that does not end',
+    ],
+    [
+      'waits-on.ts',
+      'waits-on.ts: the strategy file fails when it is loaded; found an await at the top of a file that does not end',
     ],
   ])('%s is named with its line', (path, message) => {
     const outcome = outcomes.get(path);
