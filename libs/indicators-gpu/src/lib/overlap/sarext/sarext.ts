@@ -46,7 +46,7 @@ export const sarext = defineLine({
   memory: 'recursive',
   stableAfter: () => Infinity,
   unit: 'price',
-  overlay: true,
+  overlay: false,
   talib: {
     name: 'SAREXT',
     options: {
