@@ -110,6 +110,17 @@ describe('the ledger', () => {
     expect(ledger.take(of(1, 1), 'protect')).toEqual({ kind: 'wait', untilMs: START + 20_100 });
   });
 
+  it('goes on with its windows where its clock was an hour ahead and was put right', () => {
+    const { ledger, go } = ledgerAt();
+    go(START + 3_630_000);
+    const charge = ledger.take(of(900), 'protect');
+    if (charge.kind === 'charge') charge.settle([], false);
+    go(START + 2000);
+    expect(ledger.take(of(101), 'protect')).toEqual({ kind: 'wait', untilMs: START + MINUTE_MS + 100 });
+    go(START + MINUTE_MS + 100);
+    expect(ledger.take(of(101), 'protect').kind).toBe('charge');
+  });
+
   it('believes no silence longer than the longest ban, of three days', () => {
     const { ledger } = ledgerAt();
     ledger.beSilentUntil(1e300);

@@ -87,6 +87,11 @@ export class RateWindow {
 
   #roll(nowMs: number): void {
     const window = this.windowAt(nowMs);
+    if (window < this.#window - 1) {
+      // Our clock was far ahead and was put right: what is counted stays, and goes with the window that it really is.
+      this.#window = window;
+      return;
+    }
     if (window <= this.#window) return;
     const isNext = window === this.#window + 1;
     this.#used = this.#underWay + (isNext ? this.#late : 0);
