@@ -67,7 +67,7 @@ export async function openLocalVenue(options: LocalVenueOptions = {}): Promise<L
   const guard = new RequestGuard({ retries: 0, failuresToOpen: 100 });
   const rest = new BinanceRest({ transport, signer, time, ledger, line, guard });
   const nowMs = () => time.nowMs();
-  const cache = new ReadCache({ store: answerStore(), nowMs });
+  const cache = new ReadCache({ store: answerStore(), nowMs: now, steadyMs: monotonic });
   const markets = new MarketList({ rest, cache, nowMs, ledger });
   await markets.read();
   const orders = new BinanceOrders({ rest, clock: waiting, markets });

@@ -84,7 +84,7 @@ describe('a store of answers', () => {
       expect([written.status, written.stderr]).toEqual([0, '']);
 
       const store = openStore({ redisUrl, isCompressed });
-      const cache = new ReadCache({ store, nowMs: () => Date.now() });
+      const cache = new ReadCache({ store, nowMs: () => Date.now(), steadyMs: () => performance.now() });
       const ask = jest.fn(() => Promise.resolve(null));
       expect(await cache.read(key, 60_000, ask)).toEqual({ symbol: 'BTCUSDT', price: '42000.00' });
       expect([ask.mock.calls.length, cache.counts.storeHits]).toEqual([0, 1]);
@@ -96,7 +96,10 @@ describe('a store that cannot be reached', () => {
   it('lets questions be asked', async () => {
     const store = openStore({ redisUrl: `redis://127.0.0.1:${await freePort()}` });
     const errors: unknown[] = [];
-    const cache = new ReadCache({ store, nowMs: () => 0, onStoreError: (error) => errors.push(error) });
+    const cache = new ReadCache({
+      ...{ store, nowMs: () => 0, steadyMs: () => 0 },
+      onStoreError: (error) => errors.push(error),
+    });
     expect(await cache.read('price', 1000, () => Promise.resolve(7))).toBe(7);
     expect(errors.length).toBeGreaterThan(0);
   });

@@ -4,7 +4,7 @@ import { ReadCache } from './read-cache.ts';
 
 function cacheOf(store = answerStore()) {
   let now = Date.now();
-  const cache = new ReadCache({ store, nowMs: () => now });
+  const cache = new ReadCache({ store, nowMs: () => now, steadyMs: () => now });
   let asked = 0;
   const ask = (): Promise<unknown> => {
     asked += 1;
@@ -19,6 +19,16 @@ describe('a cache of answers', () => {
     expect(await cache.read('price', 1000, ask)).toEqual({ price: '1' });
     expect(await cache.read('price', 1000, ask)).toEqual({ price: '1' });
     expect([asked(), cache.counts]).toEqual([1, { hits: 1, storeHits: 0, joined: 0, misses: 1 }]);
+  });
+
+  it('keeps no answer longer because the time was put right', async () => {
+    let [now, steady] = [3_600_000, 0];
+    const store = { ...answerStore(), get: () => Promise.resolve(undefined) };
+    const cache = new ReadCache({ store, nowMs: () => now, steadyMs: () => steady });
+    const { ask } = cacheOf();
+    await cache.read('price', 1000, ask);
+    [now, steady] = [0, 1000];
+    expect(await cache.read('price', 1000, ask)).toEqual({ price: '2' });
   });
 
   it('asks once for what is asked twice at once', async () => {
@@ -80,7 +90,10 @@ describe('a cache of answers', () => {
     const fail = () => Promise.reject(new Error('connection refused'));
     const store: AnswerStore = { get: fail, set: fail, delete: fail, close: fail };
     const errors: unknown[] = [];
-    const cache = new ReadCache({ store, nowMs: () => 0, onStoreError: (error) => errors.push(error) });
+    const cache = new ReadCache({
+      ...{ store, nowMs: () => 0, steadyMs: () => 0 },
+      onStoreError: (error) => errors.push(error),
+    });
     expect(await cache.read('price', 1000, () => Promise.resolve(7))).toBe(7);
     expect(await cache.read('price', 1000, () => Promise.resolve(8))).toBe(7);
     expect(errors).toHaveLength(2);

@@ -16,8 +16,10 @@ export interface CacheCounts {
 export interface ReadCacheOptions {
   /** Behind the memory of this process: memory too by default, Redis where several processes share it. */
   readonly store: AnswerStore;
-  /** ms UTC. */
+  /** ms UTC by the clock of this machine, which stores go by. */
   readonly nowMs: () => number;
+  /** A clock that never steps, ms: a time that is put right must not make an old answer young. */
+  readonly steadyMs: () => number;
   /** How many values this process keeps. Default 10,000. */
   readonly capacity?: number;
   /** Told when the store fails: reads go on without it. */
@@ -36,9 +38,15 @@ export class ReadCache {
   readonly #onStoreError: (error: unknown) => void;
   #counts: CacheCounts = { hits: 0, storeHits: 0, joined: 0, misses: 0 };
 
-  constructor({ store, nowMs, capacity = 10_000, onStoreError = () => undefined }: ReadCacheOptions) {
+  constructor({
+    store,
+    nowMs,
+    steadyMs,
+    capacity = 10_000,
+    onStoreError = () => undefined,
+  }: ReadCacheOptions) {
     this.#store = store;
-    this.#recent = new RecentValues(capacity, nowMs);
+    this.#recent = new RecentValues(capacity, steadyMs);
     this.#onStoreError = onStoreError;
     this.#nowMs = nowMs;
   }

@@ -99,7 +99,8 @@ export function connectBinance(options: BinanceOptions): Binance {
     },
   });
   const rest = new BinanceRest({ transport, signer, time, ledger, line, guard });
-  const cache = new ReadCache({ store, nowMs });
+  const clocks = { nowMs: () => clock.now(), steadyMs: () => time.monotonicMs() };
+  const cache = new ReadCache({ store, ...clocks });
   const desk = new BulkDesk({ ledger, line });
   const markets = new MarketList({
     ...{ rest, cache, nowMs, ledger },
@@ -116,7 +117,7 @@ export function connectBinance(options: BinanceOptions): Binance {
   const orders = new BinanceOrders({ ...ports, rest, clock, onFilterFailure: () => void markets.reload() });
   const openOrders = new OpenOrders(ports);
   const account: BinanceAccount = new BinanceAccount({
-    ...{ rest, markets, cache: new ReadCache({ store: answerStore(), nowMs }) },
+    ...{ rest, markets, cache: new ReadCache({ store: answerStore(), ...clocks }) },
     isHeard: (): boolean => userData.isHealthy,
   });
   const userData: BinanceUserData = new BinanceUserData({

@@ -33,7 +33,7 @@ function openList() {
   const learnt: (readonly RateLimit[])[] = [];
   const list = new MarketList({
     rest: stubRest(transport),
-    cache: new ReadCache({ store: NO_STORE, nowMs }),
+    cache: new ReadCache({ store: NO_STORE, nowMs, steadyMs: nowMs }),
     nowMs,
     ledger: { changeLimits: (limits) => learnt.push(limits) },
   });

@@ -17,7 +17,7 @@ const NO_STORE: AnswerStore = {
 function openPrices(status = 'TRADING') {
   const transport = new StubTransport();
   let now = 0;
-  const cache = new ReadCache({ store: NO_STORE, nowMs: () => now });
+  const cache = new ReadCache({ store: NO_STORE, nowMs: () => now, steadyMs: () => now });
   const market = binanceMarket({ ...BTCUSDT, status }) ?? undefined;
   const markets = { get: (symbol: string) => (symbol === 'BTCUSDT' ? market : undefined) };
   const prices = new BinancePrices({ rest: stubRest(transport), markets, cache });
