@@ -124,7 +124,11 @@ export function connectBinance(options: BinanceOptions): Binance {
     ...{ signer, nowMs, attempts, ledger, rest: told, markets, orders, openOrders, account, records },
     clock: steadyClock(time, clock),
     options: options.userData ?? null,
-    synchronise: () => rest.synchronise(),
+    synchronise: () => {
+      // A timestamp was refused: what was learnt of the time before is not to be believed.
+      time.distrust();
+      return rest.synchronise();
+    },
   });
   return {
     ...{ rest, markets, ledger, time, attempts, cache, orders, openOrders, account, userData },

@@ -35,7 +35,7 @@ export interface SessionTerms {
   /** Server time, ms UTC. */
   readonly nowMs: () => number;
   readonly ledger: Pick<RateLedger, 'take' | 'beSilentUntil'>;
-  /** Asks for the exchange's time. */
+  /** Asks for the exchange's time anew, after it has refused ours. */
   readonly synchronise: () => Promise<unknown>;
   readonly reconcileEveryMs: number;
 }

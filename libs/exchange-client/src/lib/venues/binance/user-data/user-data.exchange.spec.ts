@@ -163,6 +163,17 @@ describe('F2 a socket that drops', () => {
     await expectInvariants(story, [resting('os-1')]);
   });
 
+  it('F2 believes the next answer about the time where its own was refused, though an earlier one came quicker', async () => {
+    await story.binance.rest.synchronise();
+    story.fault({ kind: 'request', match: { path: '/api/v3/time' }, delayAfterMs: 20 });
+    story.fault({ kind: 'clock', aheadMs: 90_000 });
+    story.fault({ kind: 'connection', what: 'cut' });
+    await story.until(() => story.notices.some(({ kind }) => kind === 'refused'));
+    await story.quiet();
+    const { protocolTime } = story.exchange.world;
+    expect(Math.abs(story.binance.time.nowMs() - protocolTime.now())).toBeLessThan(1000);
+  });
+
   it('F2 is not called well while the exchange does not answer what was missed', async () => {
     await story.binance.orders.place(resting('os-1'));
     story.fault({ kind: 'request', match: { path: '/api/v3/myTrades' }, answer: 'drop', times: 3 });
