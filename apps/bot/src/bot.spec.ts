@@ -104,6 +104,13 @@ describe('a session on paper', () => {
     expect(bot.exitCode()).toBe(0);
   });
 
+  it('promises no target where there is no stop to measure it by', async () => {
+    const bot = start([], { env: { ONESTEP_RISK_STOP_LOSS: 'off' } });
+    await bot.begun;
+    expect(bot.text()).toContain(', stop off, target 3 times the stop that an entry names, position 50%,');
+    bot.subscription.unsubscribe();
+  });
+
   it('goes on below itself where a terminal is narrow', async () => {
     const bot = start(['--seed', '7'], { columns: 80, env: { NO_COLOR: '1' } });
     await bot.begun;

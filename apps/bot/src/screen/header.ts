@@ -74,7 +74,7 @@ function limitWords(limits: RiskLimits): string {
     `entry ${share(limits.amountPerTrade)}`,
     `risk per trade ${share(limits.riskPerTrade)}`,
     `stop ${share(limits.stopLoss)}`,
-    `target ${limits.takeProfitRatio === null ? 'off' : `${limits.takeProfitRatio} times the stop`}`,
+    `target ${targetWords(limits)}`,
     `position ${share(limits.maxPosition)}`,
     `open orders ${limits.maxOpenOrders ?? 'off'}`,
     `daily loss ${share(limits.dailyLoss)}`,
@@ -82,4 +82,10 @@ function limitWords(limits: RiskLimits): string {
   ]
     .map(together)
     .join(', ');
+}
+
+/** Without a stop of the limits' own only an entry that names one has something to measure its target by. */
+function targetWords({ takeProfitRatio, stopLoss }: RiskLimits): string {
+  if (takeProfitRatio === null) return 'off';
+  return `${takeProfitRatio} times the stop${stopLoss === null ? ' that an entry names' : ''}`;
 }
