@@ -66,6 +66,12 @@ const LISTEN = `(() => {
 
 const OVERFLOW = 'document.documentElement.scrollWidth - window.innerWidth';
 
+/** By how much the trades are wider than the room that they have, which hides what was earned. */
+const HIDDEN_TRADES = `(() => {
+  const { width } = document.querySelector('.table-frame').getBoundingClientRect();
+  return Math.max(0, document.querySelector('.trades').getBoundingClientRect().width - width);
+})()`;
+
 interface Screen {
   readonly name: string;
   readonly width: number;
@@ -77,6 +83,8 @@ const DESKTOP: Screen = { name: 'desktop-light', width: 1440, height: 900, schem
 const SCREENS: readonly Screen[] = [
   DESKTOP,
   { ...DESKTOP, name: 'desktop-dark', scheme: 'dark' },
+  { ...DESKTOP, name: 'half-a-desktop', width: 960 },
+  { name: 'tablet-light', width: 768, height: 1024, scheme: 'light' },
   { name: 'phone-light', width: 390, height: 844, scheme: 'light' },
   { name: 'phone-dark', width: 390, height: 844, scheme: 'dark' },
 ];
@@ -126,6 +134,7 @@ withBrowser('the report in a browser', () => {
   it.each(SCREENS)('is quiet, whole, painted and inside its window: $name', async (screen) => {
     const page = await open(year, screen);
     expect(await page.evaluate<number>(OVERFLOW)).toBe(0);
+    expect(await page.evaluate<number>(HIDDEN_TRADES)).toBe(0);
     const painted = await page.evaluate<{ all: number; gain: number; loss: number }>(PAINTED);
     expect(painted.all).toBeGreaterThan(screen.width * 10);
     expect(painted.gain).toBeGreaterThan(screen.width / 2);
