@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { CandleSeries } from '@org/domain';
 import { INTERVAL_MS, plainDecimal } from '@org/domain';
-import { zipOf } from './zip-file.ts';
+import AdmZip from 'adm-zip';
 
 export const HEADER = 'open_time,open,high,low,close,volume';
 const BINANCE_HEADER = `${HEADER},close_time,quote_volume,count,taker_buy_volume,taker_buy_quote_volume,ignore`;
@@ -66,4 +66,11 @@ export function pack(content: string | Uint8Array, packing: Packing): Uint8Array
   const bytes = Buffer.from(content);
   if (packing === 'plain') return bytes;
   return packing === 'gzip' ? gzipSync(bytes) : zipOf({ 'candles.csv': bytes });
+}
+
+/** A zip of these files; a name that ends with a slash is a folder. */
+export function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Buffer {
+  const zip = new AdmZip();
+  for (const [name, content] of Object.entries(files)) zip.addFile(name, Buffer.from(content));
+  return zip.toBuffer();
 }
