@@ -1,5 +1,5 @@
 import type { BracketIntent, PlaceIntent, RiskLimits } from '@org/domain';
-import { amount, amountIn, quantity, spotInstrument } from '@org/domain';
+import { amount, amountIn, price, quantity, spotInstrument } from '@org/domain';
 import type { OrderView } from '../lib/approval/order-view.ts';
 import { startRisk } from '../lib/halts/risk-state.ts';
 import type { Draft } from '../lib/sizing/draft.ts';
@@ -100,6 +100,7 @@ export const BRACKET: BracketIntent = {
 export const DRAFT: Draft = {
   purpose: 'entry',
   request: { type: 'marketQuote', side: 'buy', quoteAmount: usdt('100') },
+  price: price(10_000),
   lots: lots(1),
   notional: usdt('100'),
   plan: null,

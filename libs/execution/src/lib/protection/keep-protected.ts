@@ -95,10 +95,27 @@ function cover(desk: Desk, turn: Turn, seat: Seat, change: OrderChange): void {
   // One order covers what the exchange allows in one: most often all.
   while (uncovered > 0) {
     const approved = protectFill({ instrument, fillPrice, uncovered, plan }, desk.limits);
-    if (approved === null) return;
+    if (approved === null) return tellUnprotected(desk, turn, order);
     placeProtection(desk, turn, seat, market, approved, attempt);
     uncovered = quantity(uncovered - instrument.maxQuantity);
   }
+}
+
+/**
+ * Risk lets nothing in that is too small for its stop, but fees may take what it is short of, and an entry may end half filled:
+ * that is held without a stop, until more is bought.
+ */
+function tellUnprotected(
+  { limits }: Desk,
+  turn: Turn,
+  { purpose, state, filled, plan, symbol }: Order,
+): void {
+  const isWanted = (limits.stopLoss ?? plan?.stopPrice ?? null) !== null;
+  if (purpose !== 'entry' || filled === 0 || !isFinal(state) || !isWanted) return;
+  turn.alert(
+    'unprotected',
+    `${symbol}: what was bought is worth too little for a stop, and is held without one`,
+  );
 }
 
 /** What the exchange ends at once, time after time, it would end again: as after a rejection, nothing is held without a stop. */

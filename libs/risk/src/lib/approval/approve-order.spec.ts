@@ -176,6 +176,13 @@ describe('a size by risk', () => {
     const small = { ...FLAT, strategyEquity: 16, cash: usdt('16') };
     expect(refusedBy(approveOrder('s', BUY, small, DEFAULT_RISK_LIMITS))).toEqual(['minNotional']);
   });
+
+  it('whose stop would be too small for the exchange is refused as well, and told once', () => {
+    const limits = { ...NO_LIMITS, stopLoss: 0.5 };
+    const buyFor = (quote: number) =>
+      refusedBy(approveOrder('s', { ...BUY, size: { by: 'quote', quote } }, FLAT, limits));
+    expect([buyFor(4.99), buyFor(9.99), buyFor(10)]).toEqual([['minNotional'], ['minNotional'], []]);
+  });
 });
 
 describe('a resting exit', () => {

@@ -9,6 +9,7 @@ import { checkMaxOpenOrders } from '../limits/max-open-orders.ts';
 import { checkMaxPosition } from '../limits/max-position.ts';
 import { checkMinNotional } from '../limits/min-notional.ts';
 import { checkQuantityRange } from '../limits/quantity-range.ts';
+import { checkStopNotional } from '../limits/stop-notional.ts';
 import { checkRestingExit } from '../limits/resting-exit.ts';
 import type { Draft } from '../sizing/draft.ts';
 import { isRefusal } from '../sizing/draft.ts';
@@ -63,17 +64,16 @@ function entrySizeRefusals(
   let refusals = withRefusal(before, checkBracketScope(draft, view));
   refusals = withRefusal(refusals, checkMaxPosition(draft, view, limits));
   refusals = withRefusal(refusals, checkFreeCash(draft, view));
-  return withExchangeRefusals(refusals, draft, view);
+  refusals = withRefusal(refusals, checkQuantityRange(draft, view));
+  // What is worth too little to be bought is worth too little for its stop as well: once is enough.
+  return withRefusal(refusals, checkMinNotional(draft, view) ?? checkStopNotional(draft, view, limits));
 }
 
 function exitSizeRefusals(draft: Draft, view: OrderView): readonly Refusal[] {
-  const refusals = withRefusal(NO_REFUSALS, checkRestingExit(draft, view));
-  return withExchangeRefusals(withRefusal(refusals, checkHolding(draft, view)), draft, view);
-}
-
-/** What the exchange itself would refuse. */
-function withExchangeRefusals(before: readonly Refusal[], draft: Draft, view: OrderView): readonly Refusal[] {
-  return withRefusal(withRefusal(before, checkQuantityRange(draft, view)), checkMinNotional(draft, view));
+  let refusals = withRefusal(NO_REFUSALS, checkRestingExit(draft, view));
+  refusals = withRefusal(refusals, checkHolding(draft, view));
+  refusals = withRefusal(refusals, checkQuantityRange(draft, view));
+  return withRefusal(refusals, checkMinNotional(draft, view));
 }
 
 function withRefusal(refusals: readonly Refusal[], refusal: Refusal | null): readonly Refusal[] {

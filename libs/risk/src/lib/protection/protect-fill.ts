@@ -1,25 +1,14 @@
-import type {
-  LimitOrder,
-  Price,
-  ProtectionPlan,
-  Quantity,
-  RiskLimits,
-  SpotInstrument,
-  StopOrder,
-} from '@org/domain';
+import type { LimitOrder, Price, Quantity, RiskLimits, SpotInstrument, StopOrder } from '@org/domain';
 import { notional, price, priceValue, quantity, toPrice } from '@org/domain';
 import type { Approved } from '../approval/approved.ts';
 import { approve } from '../approval/approved.ts';
-import { stopLevel } from './stop-level.ts';
+import type { Bought } from './stop-ticks.ts';
+import { stopTicks } from './stop-ticks.ts';
 
 /** An entry that was filled and rests unprotected. */
-export interface FillToProtect {
-  readonly instrument: SpotInstrument;
-  readonly fillPrice: Price;
+export interface FillToProtect extends Bought {
   /** The lots that no protection covers yet. */
   readonly uncovered: Quantity;
-  /** What the entry asked for; null leaves it to the limits. */
-  readonly plan: ProtectionPlan | null;
 }
 
 /** The orders that protect a position; with both, one cancels the other. */
@@ -49,14 +38,6 @@ export function protectFill(fill: FillToProtect, limits: RiskLimits): Approved<P
         ? null
         : { type: 'limit', side: 'sell', quantity: lots, price: targetPrice, postOnly: false },
   });
-}
-
-function stopTicks({ instrument, fillPrice, plan }: FillToProtect, { stopLoss }: RiskLimits): Price | null {
-  const level =
-    plan?.stopPrice ?? (stopLoss === null ? null : stopLevel(priceValue(fillPrice, instrument), stopLoss));
-  if (level === null) return null;
-  const ticks = Math.min(toPrice(level, instrument, 'up'), fillPrice - 1);
-  return ticks > 0 ? price(ticks) : null;
 }
 
 function targetTicks(

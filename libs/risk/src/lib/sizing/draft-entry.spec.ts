@@ -10,6 +10,7 @@ describe('a market entry', () => {
     expect(draftEntry({ ...BUY, size: { by: 'quote', quote: 123.45678901 } }, FLAT, NO_LIMITS)).toEqual({
       purpose: 'entry',
       request: { type: 'marketQuote', side: 'buy', quoteAmount: usdt('123.45678901') },
+      price: price(10_000),
       lots: lots(1.234),
       notional: usdt('123.45678901'),
       plan: null,
@@ -43,6 +44,7 @@ describe('a limit entry', () => {
     expect(draftEntry(intent, FLAT, NO_LIMITS)).toEqual({
       purpose: 'entry',
       request: { type: 'limit', side: 'buy', quantity: lots(1.234), price: price(9_999), postOnly: false },
+      price: price(9_999),
       lots: lots(1.234),
       notional: usdt('123.38766'),
       plan: null,

@@ -75,5 +75,5 @@ function entryOf(
     pricing.type === 'limit'
       ? ({ type: 'limit', side: 'buy', quantity: lots, price, postOnly: false } as const)
       : ({ type: 'marketQuote', side: 'buy', quoteAmount: cost } as const);
-  return { purpose: 'entry', request, lots, notional: cost, plan };
+  return { purpose: 'entry', request, price, lots, notional: cost, plan };
 }

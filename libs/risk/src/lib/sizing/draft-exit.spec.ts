@@ -9,6 +9,7 @@ describe('an exit', () => {
     expect(draftExit(SELL, { ...HOLDING, sellable: base('12.34567') })).toEqual({
       purpose: 'exit',
       request: { type: 'market', side: 'sell', quantity: lots(12.345) },
+      price: price(10_000),
       lots: lots(12.345),
       notional: usdt('1234.5'),
       plan: null,

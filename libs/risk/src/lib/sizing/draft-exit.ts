@@ -40,5 +40,5 @@ function exitOf({ pricing }: PlaceIntent, { instrument }: OrderView, price: Pric
     pricing.type === 'limit'
       ? ({ type: 'limit', side: 'sell', quantity: lots, price, postOnly: false } as const)
       : ({ type: 'market', side: 'sell', quantity: lots } as const);
-  return { purpose: 'exit', request, lots, notional: notional(price, lots, instrument), plan: null };
+  return { purpose: 'exit', request, price, lots, notional: notional(price, lots, instrument), plan: null };
 }
