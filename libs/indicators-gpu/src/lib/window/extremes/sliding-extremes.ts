@@ -3,7 +3,7 @@ import { wasmSlider } from './wasm-slider.ts';
 import type { Slider } from './wasm-slider.ts';
 
 /** How many bars are worked on at a time, so that they stay in the caches that are near. */
-const blockLength = 4096;
+export const blockLength = 4096;
 
 /** The columns whose extremes are wanted: one of them, or both. */
 export interface Sides {
