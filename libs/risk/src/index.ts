@@ -16,4 +16,5 @@ export type { Halt, RiskState } from './lib/halts/risk-state.ts';
 
 export { inventoryBreach } from './lib/protection/inventory-breach.ts';
 export { protectFill } from './lib/protection/protect-fill.ts';
+export { wantsStop } from './lib/protection/stop-ticks.ts';
 export type { FillToProtect, Protection } from './lib/protection/protect-fill.ts';

@@ -1,6 +1,6 @@
 import type { Order, Price, Quantity } from '@org/domain';
 import { quantity, toPrice, wholeLots } from '@org/domain';
-import { protectFill } from '@org/risk';
+import { protectFill, wantsStop } from '@org/risk';
 import { isOn } from '../orders/free-funds.ts';
 import { isFinal } from '../orders/order-lifecycle.ts';
 import { remainingLots } from '../orders/reservation.ts';
@@ -110,8 +110,7 @@ function tellUnprotected(
   turn: Turn,
   { purpose, state, filled, plan, symbol }: Order,
 ): void {
-  const isWanted = (limits.stopLoss ?? plan?.stopPrice ?? null) !== null;
-  if (purpose !== 'entry' || filled === 0 || !isFinal(state) || !isWanted) return;
+  if (purpose !== 'entry' || filled === 0 || !isFinal(state) || !wantsStop(plan, limits)) return;
   turn.alert(
     'unprotected',
     `${symbol}: what was bought is worth too little for a stop, and is held without one`,

@@ -1,7 +1,7 @@
 import type { Refusal, RiskLimits } from '@org/domain';
 import { amountValue, notional, ZERO } from '@org/domain';
 import type { OrderView } from '../approval/order-view.ts';
-import { stopTicks } from '../protection/stop-ticks.ts';
+import { stopTicks, wantsStop } from '../protection/stop-ticks.ts';
 import type { Draft } from '../sizing/draft.ts';
 
 /**
@@ -13,7 +13,7 @@ export function checkStopNotional(
   { instrument, protection }: OrderView,
   limits: RiskLimits,
 ): Refusal | null {
-  if (protection !== 'position' || (limits.stopLoss ?? plan?.stopPrice ?? null) === null) return null;
+  if (protection !== 'position' || !wantsStop(plan, limits)) return null;
   const stopPrice = stopTicks({ instrument, fillPrice, plan }, limits);
   const { minNotional, quote } = instrument;
   const worth = stopPrice === null ? ZERO : notional(stopPrice, lots, instrument);

@@ -10,6 +10,11 @@ export interface Bought {
   readonly plan: ProtectionPlan | null;
 }
 
+/** Whether an entry is to have a stop: one that it names, or that of the limits. */
+export function wantsStop(plan: ProtectionPlan | null, { stopLoss }: RiskLimits): boolean {
+  return (plan?.stopPrice ?? stopLoss) !== null;
+}
+
 /**
  * Where the stop of what is bought rests, in ticks: at the price that the entry named, else `stopLoss` below the fill; one
  * tick below the fill at most. Null where no stop is wanted, and where there is no tick for it.
